@@ -1,0 +1,1 @@
+"""Medicine and learning. Knows no Qt, ever."""

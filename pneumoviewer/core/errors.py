@@ -1,0 +1,65 @@
+"""The one error a person is meant to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+class PneumoError(Exception):
+    """Something failed in a way a person can understand and mend.
+
+    Parameters
+    ----------
+    what, why, next_step : str
+        Templates, marked with :func:`pneumoviewer.core.words.QT_TRANSLATE_NOOP` under the context ``"errors"``: what
+        failed, why, and what to do next. None of them ends with a full stop.
+    **arguments : object
+        The values for the templates' ``{named}`` places.
+
+    Notes
+    -----
+    Templates and arguments are kept apart so that the window can translate the sentence before filling it in.
+    """
+
+    def __init__(self, what: str, why: str = "", next_step: str = "", **arguments: object) -> None:
+        super().__init__(what, why, next_step)
+        self.templates = (what, why, next_step)
+        self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_rebuild, (self.templates, self.arguments))
+
+    def parts(self, translate: Callable[[str], str] = str) -> tuple[str, str, str]:
+        """Return what, why and what next as finished texts, each template first passed through `translate`."""
+        what, why, next_step = (translate(t).format(**self.arguments) if t else "" for t in self.templates)
+        return what, why, next_step
+
+    @property
+    def what(self) -> str:
+        """What failed."""
+        return self.parts()[0]
+
+    @property
+    def why(self) -> str:
+        """Why it failed; may be empty."""
+        return self.parts()[1]
+
+    @property
+    def next_step(self) -> str:
+        """What to do next; may be empty."""
+        return self.parts()[2]
+
+    def __str__(self) -> str:
+        """Everything in one line, as the command line prints it."""
+        what, why, next_step = (" ".join(p.split()) for p in self.parts())
+        sentence = f"{what}: {why}" if why else what
+        return f"{sentence}. {next_step}." if next_step else f"{sentence}."
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """A person asked to stop; not a failure."""
+
+
+def _rebuild(templates: tuple[str, str, str], arguments: dict[str, object]) -> PneumoError:
+    return PneumoError(*templates, **arguments)

@@ -1,0 +1,1 @@
+"""Weight images, focus images, heatmaps."""

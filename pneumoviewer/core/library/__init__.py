@@ -1,0 +1,1 @@
+"""Runs and trained models on disk: find, verify, load, save."""

@@ -1,0 +1,90 @@
+"""Which trained models there are. Knows no torch."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.paths import models_dir, trained_dir
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+DEFAULT_MODEL = "pseudo-resnet"
+_log = logging.getLogger(__name__)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,63}")
+
+
+def find_models() -> list[ModelInfo]:
+    """Return every readable model: the default first, then those we ship, then the person's own, newest first."""
+    found: list[ModelInfo] = []
+    for parent, newest_first in ((trained_dir(), False), (models_dir(), True)):
+        folders = [f.parent for f in parent.glob(f"*/{CONFIG}") if not f.parent.name.startswith(".")]
+        folders.sort(key=lambda f: -(f / CONFIG).stat().st_mtime if newest_first else f.name)
+        for folder in folders:
+            try:
+                found.append(ModelInfo.read(folder))
+            except PneumoError as error:
+                _log.warning("%s", error)
+    found.sort(key=lambda info: not is_default(info))
+    return found
+
+
+def is_default(info: ModelInfo) -> bool:
+    """Say whether this is the model used when a person chooses none."""
+    return info.name == DEFAULT_MODEL and info.path.parent == trained_dir()
+
+
+def find_model(name: str | None) -> ModelInfo:
+    """Return a model by its name or its folder; the default one for None.
+
+    Raises
+    ------
+    PneumoError
+        Where there is none, or it cannot be read.
+    """
+    models = find_models()
+    if name is None and models:
+        return models[0]
+    for info in models:
+        if info.name == name:
+            return info
+    if name is not None and (Path(name) / CONFIG).is_file():
+        return ModelInfo.read(Path(name).resolve())
+    raise PneumoError(
+        QT_TRANSLATE_NOOP("errors", "There is no model “{name}”"),
+        QT_TRANSLATE_NOOP("errors", "the trained models are {known}"),
+        QT_TRANSLATE_NOOP("errors", "Name one of them, or the folder of another"),
+        name=name,
+        known=", ".join(m.name for m in models) or "–",
+    )
+
+
+def check_run_name(name: str) -> str:
+    """Return `name` if a run can be called so.
+
+    Raises
+    ------
+    PneumoError
+        For anything that is not a plain folder name, or is the name of a model we ship.
+    """
+    if not _NAME.fullmatch(name) or name.endswith((".", " ")):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "A model cannot be called “{name}”"),
+            QT_TRANSLATE_NOOP(
+                "errors", "a name has 1 to 64 letters, digits, spaces and . _ + -, and starts with one of the first two"
+            ),
+            QT_TRANSLATE_NOOP("errors", "Choose another name"),
+            name=name,
+        )
+    return name
+
+
+def free_run_name(wanted: str) -> str:
+    """Return `wanted`, or `wanted-2`, `wanted-3` … : the first that no model has yet."""
+    taken = {f.name.lower() for parent in (trained_dir(), models_dir()) if parent.is_dir() for f in parent.iterdir()}
+    name, number = wanted, 2
+    while name.lower() in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    return name

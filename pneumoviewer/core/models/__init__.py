@@ -1,0 +1,1 @@
+"""One file an architecture, and the catalogue of them all."""

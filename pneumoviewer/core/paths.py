@@ -1,0 +1,55 @@
+"""Where things are: what we ship, and what belongs to the person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+HOME_VARIABLE = "PNEUMOVIEWER_HOME"
+
+
+def resources_dir() -> Path:
+    """Return the folder of icons, styles, recipes and samples."""
+    return _shipped("resources")
+
+
+def trained_dir() -> Path:
+    """Return the folder of the trained models we ship."""
+    return _shipped("trained")
+
+
+def models_dir() -> Path:
+    """Return the folder of the person's own trained models; it may not exist yet."""
+    return _own("data", platformdirs.user_data_path) / "models"
+
+
+def cache_dir() -> Path:
+    """Return the folder of what can be made again; it may not exist yet."""
+    return _own("cache", platformdirs.user_cache_path)
+
+
+def settings_file() -> Path:
+    """Return the file of the person's settings; it may not exist yet."""
+    return _own("config", platformdirs.user_config_path) / "settings.json"
+
+
+def log_dir() -> Path:
+    """Return the folder of log files; it may not exist yet."""
+    return _own("log", platformdirs.user_log_path)
+
+
+def _shipped(name: str) -> Path:
+    # A wheel and a frozen build carry the folder inside the package, a checkout beside it.
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _own(kind: str, standard: Callable[..., Path]) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / kind
+    return standard("pneumoviewer", appauthor=False)

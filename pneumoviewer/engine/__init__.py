@@ -1,0 +1,1 @@
+"""Runs core in worker processes. Knows no Qt."""

@@ -1,0 +1,169 @@
+"""What goes through the pipe between a process that has a window (or none) and a worker. Knows no torch.
+
+Every value is frozen and pickled by :mod:`multiprocessing` between two processes of one program; nothing of a model's
+or a person's file is ever unpickled. A request carries an id, its answer repeats it, and answers name the image and the
+model they are about, so that none lands beside the wrong image.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.results import Prediction
+from pneumoviewer.core.training.events import Event
+from pneumoviewer.core.training.recipe import Recipe
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from pneumoviewer.core.radiograph.image import Radiograph
+
+
+@dataclass(frozen=True, eq=False)
+class Predict:
+    """Ask for a prediction; answered by :class:`Predicted` or :class:`RequestFailed`."""
+
+    id: int
+    radiograph: Radiograph
+    model: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Explain:
+    """Ask where the model looked for a class; answered by :class:`Heatmap` or :class:`RequestFailed`."""
+
+    id: int
+    radiograph: Radiograph
+    model: Path
+    class_name: str
+
+
+@dataclass(frozen=True, eq=False)
+class ShowWeights:
+    """Ask for a model's weight images and its view of a radiograph; answered by :class:`WeightImages`."""
+
+    id: int
+    radiograph: Radiograph
+    model: Path
+
+
+@dataclass(frozen=True)
+class Train:
+    """Start a training; answered by its events, the last of which is an End.
+
+    Attributes
+    ----------
+    recipe : Recipe
+    data : Path
+        The dataset's folder.
+    folder : Path
+        The run's folder: made anew, or resumed.
+    resume : bool
+    """
+
+    recipe: Recipe
+    data: Path
+    folder: Path
+    resume: bool = False
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Ask the training to stop at the next batch boundary."""
+
+
+@dataclass(frozen=True)
+class Shutdown:
+    """Ask the worker to end."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The worker has imported everything and can work."""
+
+    pid: int
+    software: dict[str, str]
+    device: str
+    device_reason: str
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """The answer to :class:`Predict`."""
+
+    id: int
+    prediction: Prediction
+
+
+@dataclass(frozen=True, eq=False)
+class Heatmap:
+    """The answer to :class:`Explain`.
+
+    Attributes
+    ----------
+    values : ndarray of float32, shape (rows, columns), in [0, 1]
+        At the layer's own resolution, not smoothed.
+    class_name, layer, method : str
+    box : tuple of float
+        Left, top, right, bottom of the map on the radiograph, as fractions of its width and height; may reach beyond
+        [0, 1] for a letterboxed input.
+    image_sha256, model_sha256 : str
+    """
+
+    id: int
+    values: NDArray[np.float32]
+    class_name: str
+    layer: str
+    method: str
+    box: tuple[float, float, float, float]
+    image_sha256: str
+    model_sha256: str
+
+
+@dataclass(frozen=True, eq=False)
+class WeightImages:
+    """The answer to :class:`ShowWeights`.
+
+    Attributes
+    ----------
+    epochs : tuple of int
+        0 is before the first epoch.
+    units : tuple of str
+        ``output`` for a perceptron, ``hidden 1`` … for an MLP.
+    weights : ndarray of float32, shape (epochs, units, height, width)
+    picture : ndarray of float32, shape (height, width)
+        What the model sees of the radiograph, after scaling.
+    image_sha256, model_sha256 : str
+    """
+
+    id: int
+    epochs: tuple[int, ...]
+    units: tuple[str, ...]
+    weights: NDArray[np.float32]
+    picture: NDArray[np.float32]
+    image_sha256: str
+    model_sha256: str
+
+
+@dataclass(frozen=True)
+class RequestFailed:
+    """A request failed; the worker lives on."""
+
+    id: int
+    error: PneumoError
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something nobody expected, with a traceback that can be copied."""
+
+    error: PneumoError
+    traceback: str
+
+
+Request = Predict | Explain | ShowWeights | Train | Stop | Shutdown
+Answer = Ready | Predicted | Heatmap | WeightImages | RequestFailed | Trouble | Event

@@ -1,0 +1,1 @@
+"""The Read page: radiographs, their verdicts, and where the model looked."""

@@ -1,0 +1,1 @@
+"""The Train page: start a training, watch it, keep it."""
