@@ -28,7 +28,7 @@ class PneumoError(Exception):
         self.arguments = arguments
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_rebuild, (self.templates, self.arguments))
+        return (_rebuild, (*self.templates, self.arguments))
 
     def parts(self, translate: Callable[[str], str] = str) -> tuple[str, str, str]:
         """Return what, why and what next as finished texts, each template first passed through `translate`."""
@@ -61,5 +61,5 @@ class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """A person asked to stop; not a failure."""
 
 
-def _rebuild(templates: tuple[str, str, str], arguments: dict[str, object]) -> PneumoError:
-    return PneumoError(*templates, **arguments)
+def _rebuild(what: str, why: str, next_step: str, arguments: dict[str, object]) -> PneumoError:
+    return PneumoError(what, why, next_step, **arguments)

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
-
-from pneumoviewer.core.radiograph.image import Radiograph
-
 if TYPE_CHECKING:
+    import numpy as np
     import torch
+    from numpy.typing import NDArray
+
+    from pneumoviewer.core.radiograph.image import Radiograph
 
 Scaling = Literal["unit", "mean_std", "min_max", "z_score", "robust"]
 Fit = Literal["stretch", "letterbox"]
@@ -64,18 +62,17 @@ class Preprocessing:
         -------
         ndarray of uint8, shape (height, width)
         """
-        if radiograph.pixels.dtype == np.uint8 and radiograph.window == (0, 255):
-            image = Image.fromarray(radiograph.pixels)
-        else:
-            image = Image.fromarray(radiograph.presented() * np.float32(255.0))
+        import numpy as np  # here, because listing models must not pay for it
+        from PIL import Image
+
+        as_it_is = radiograph.pixels.dtype == np.uint8 and radiograph.window == (0, 255)
+        values = radiograph.pixels if as_it_is else radiograph.presented() * np.float32(255.0)
+        image = Image.fromarray(values)
         left, top, right, bottom = self._place(radiograph)
         resized = image.resize((right - left, bottom - top), Image.Resampling.BILINEAR)
-        values = np.clip(np.rint(np.asarray(resized, np.float32)), 0, 255).astype(np.uint8)
-        if values.shape == self.size:
-            return values
-        canvas = np.zeros(self.size, np.uint8)
-        canvas[top:bottom, left:right] = values
-        return canvas
+        picture = np.zeros(self.size, np.uint8)
+        picture[top:bottom, left:right] = np.clip(np.rint(np.asarray(resized, np.float32)), 0, 255).astype(np.uint8)
+        return picture
 
     def box(self, radiograph: Radiograph) -> tuple[float, float, float, float]:
         """Return where the radiograph lies in the input: left, top, right, bottom as fractions of its width/height."""
