@@ -167,9 +167,10 @@ class Recipe:
         "Data",
         QT_TRANSLATE_NOOP("recipe", "Augmentation"),
         QT_TRANSLATE_NOOP(
-            "recipe", "Random flips, rotations and contrast, so that no two epochs show the same picture"
+            "recipe",
+            "Random flips, rotations and contrast, with varied also crops: no two epochs show the same picture",
         ),
-        choices=("none", "normal", "high"),
+        choices=("none", "normal", "varied", "high"),
         simple=True,
     )
     epochs: int = _option(

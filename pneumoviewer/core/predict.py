@@ -1,0 +1,94 @@
+"""A radiograph and a trained model become a prediction."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.store import load_network
+from pneumoviewer.core.models.outputs import to_probabilities
+from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.results import Prediction, decide
+from pneumoviewer.core.training.device import choose_device
+
+_AT_ONCE = 64
+
+
+class Predictor:
+    """A trained model, loaded.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    device : {"auto", "cpu", "cuda", "mps"}
+
+    Raises
+    ------
+    PneumoError
+        Where the model's files are damaged, or the device is not there.
+    """
+
+    def __init__(self, info: ModelInfo, device: str = "auto") -> None:
+        self.info = info
+        self.device, self.device_reason = choose_device(device)
+        convolutional = info.architecture.convolutional
+        self._memory_format = torch.channels_last if convolutional else torch.contiguous_format
+        self.network = load_network(info).to(self.device).to(memory_format=self._memory_format)
+
+    def predict(self, radiograph: Radiograph, file: str = "") -> Prediction:
+        """Predict one radiograph.
+
+        Parameters
+        ----------
+        radiograph : Radiograph
+        file : str
+            The file as the person named it; the radiograph's name if empty.
+
+        Returns
+        -------
+        Prediction
+            Probabilities are those of :meth:`probabilities`, the decision :func:`pneumoviewer.core.results.decide`'s.
+        """
+        picture = self.info.preprocessing.picture(radiograph)
+        probabilities = tuple(self.probabilities(torch.from_numpy(picture)[None])[0].tolist())
+        return Prediction(
+            file=file or radiograph.name,
+            model=self.info.name,
+            classes=self.info.classes,
+            probabilities=probabilities,
+            decision=self.info.classes[decide(probabilities, self.info.classes, self.info.threshold)],
+            threshold=self.info.threshold,
+            warnings=radiograph.notes,
+            image_sha256=radiograph.sha256,
+            model_sha256=self.info.sha256,
+        )
+
+    @torch.inference_mode()
+    def probabilities(self, pictures: torch.Tensor) -> NDArray[np.float64]:
+        """Return the probabilities of pictures.
+
+        Parameters
+        ----------
+        pictures : Tensor of uint8, shape (images, height, width)
+            As :meth:`~pneumoviewer.core.dataset.preprocessing.Preprocessing.picture` makes them.
+
+        Returns
+        -------
+        ndarray of float64, shape (images, classes)
+        """
+        kind = self.info.architecture.output(len(self.info.classes))
+        outputs = [self.network(self.inputs(part)).float().cpu() for part in pictures.split(_AT_ONCE)]
+        return to_probabilities(torch.cat(outputs), kind, self.info.calibration)
+
+    def inputs(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Return pictures as the network's input, on its device."""
+        images = self.info.preprocessing.tensor(pictures.to(self.device))
+        return images.contiguous(memory_format=self._memory_format)
+
+    def view(self, radiograph: Radiograph) -> NDArray[np.float32]:
+        """Return what the model sees of a radiograph, shape (height, width), after scaling."""
+        picture = torch.from_numpy(self.info.preprocessing.picture(radiograph))[None]
+        seen: NDArray[np.float32] = self.info.preprocessing.tensor(picture)[0, 0].numpy()
+        return seen

@@ -1,0 +1,109 @@
+"""A trained model on a folder of radiographs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from pneumoviewer.core.dataset.cache import open_cache
+from pneumoviewer.core.dataset.scan import Dataset, scan
+from pneumoviewer.core.dataset.split import apply_split
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.store import verified
+from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.results import Evaluation
+from pneumoviewer.core.training.metrics import evaluate_probabilities
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+
+def evaluate_model(
+    info: ModelInfo,
+    data: Path,
+    split: str | None = None,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Evaluation:
+    """Evaluate a trained model on a dataset.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    data : Path
+        The dataset's folder.
+    split : {"train", "val", "test", "all"} or None
+        None takes ``test`` where the folder has one, else ``all``. The folder's own ``split.csv`` or split folders
+        count; where there are none and this is the folder the model was trained on, the run's saved split.
+    on_progress, should_stop : callable, optional
+
+    Returns
+    -------
+    Evaluation
+
+    Raises
+    ------
+    PneumoError
+        Where the folder has no such split or no readable image, or its labels are not the model's.
+    Cancelled
+    """
+    dataset = scan(data, should_stop=should_stop)
+    if dataset.split_source == "none" and dataset.fingerprint == info.data.get("fingerprint") and "split" in info.files:
+        dataset = apply_split(dataset, verified(info, "split"))
+    if split is None:
+        split = "test" if len(dataset.indices("test")) else "all"
+    chosen = _chosen(dataset, split)
+    labels = info.recipe.labels
+    if dataset.classes(labels) != info.classes:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated with the model “{name}”"),
+            QT_TRANSLATE_NOOP("errors", "its classes are {found}, the model's {known}"),
+            QT_TRANSLATE_NOOP("errors", "Choose a folder with the model's classes"),
+            folder=data.name,
+            name=info.name,
+            found=", ".join(dataset.classes(labels)),
+            known=", ".join(info.classes),
+        )
+    # Only the chosen part is decoded; the whole folder's cache would take longer.
+    part = replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist()))
+    cache = open_cache(part, info.preprocessing, on_progress=on_progress, should_stop=should_stop)
+    readable = np.flatnonzero(cache.readable)
+    if not len(readable):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated"),
+            QT_TRANSLATE_NOOP("errors", "no image of “{split}” can be read"),
+            QT_TRANSLATE_NOOP("errors", "Check the files, or choose another folder or split"),
+            folder=data.name,
+            split=split,
+        )
+    predictor = Predictor(info)
+    return evaluate_probabilities(
+        predictor.probabilities(torch.from_numpy(cache.pictures[readable])),
+        part.targets(labels)[readable],
+        info.classes,
+        info.threshold,
+        model=info.name,
+        split=split,
+        patients=len({part.items[i].patient for i in readable.tolist()}),
+    )
+
+
+def _chosen(dataset: Dataset, split: str) -> NDArray[np.int64]:
+    everything = np.arange(len(dataset.items))
+    chosen = everything if split == "all" else dataset.indices(split)
+    if not len(chosen):
+        has = [name for name in ("train", "val", "test") if len(dataset.indices(name))]
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "“{folder}” has no images for “{split}”"),
+            QT_TRANSLATE_NOOP("errors", "it has {has}"),
+            QT_TRANSLATE_NOOP("errors", "Choose another split, or --split all"),
+            folder=dataset.root.name,
+            split=split,
+            has=", ".join(has) if has else "no split.csv and no split folders",
+        )
+    return chosen

@@ -1,0 +1,165 @@
+"""Learning by gradient, a batch at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from math import ceil
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from pneumoviewer.core.dataset.augmentation import LEVELS
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.models.catalogue import architecture_of
+from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
+from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.training.schedulers import learning_rate
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+
+class GradientLearner:
+    """Trains any network whose loss has a gradient.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    network : Module
+        On the CPU; it is moved to the device.
+    classes : int
+    weights : Tensor of float32, shape (classes,), or None
+        Class weights of the loss.
+    device : str
+    precision : torch.dtype or None
+        For autocast; None for plain float32.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        network: nn.Module,
+        classes: int,
+        weights: torch.Tensor | None,
+        device: str,
+        precision: torch.dtype | None,
+    ) -> None:
+        self.recipe = recipe
+        self.device = torch.device(device)
+        self._precision = precision
+        self._sigmoid = architecture_of(recipe).output(classes) == "sigmoid"
+        self._weights = None if weights is None else weights.to(self.device)
+        self._memory_format = torch.channels_last if architecture_of(recipe).convolutional else torch.contiguous_format
+        self.network = network.to(self.device).to(memory_format=self._memory_format)
+        self.optimizer = make_optimizer(recipe, [p for p in self.network.parameters() if p.requires_grad])
+
+    def batches(self, examples: Examples) -> int:
+        """Return how many batches an epoch has."""
+        return ceil(len(examples) / self.recipe.batch_size)
+
+    def learn_epoch(
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool]
+    ) -> Learned | None:
+        """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`.
+
+        Raises
+        ------
+        PneumoError
+            When the loss is no longer a number.
+        """
+        torch.manual_seed(epoch_seed(self.recipe.seed, epoch))
+        random = torch.Generator(self.device).manual_seed(epoch_seed(self.recipe.seed, epoch))
+        order = torch.randperm(len(examples)).to(examples.targets.device)
+        batches, rate, seen = self.batches(examples), 0.0, 0
+        loss_sum = torch.zeros((), device=self.device)
+        hits = torch.zeros((), dtype=torch.int64, device=self.device)
+        self.network.train()
+        for number, batch in enumerate(order.split(self.recipe.batch_size), 1):
+            if should_stop():
+                return None
+            rate = learning_rate(self.recipe, epoch - 1, number - 1, batches)
+            for group in self.optimizer.param_groups:
+                group["lr"] = rate
+            pictures = examples.pictures[batch].to(self.device, non_blocking=True)
+            targets = examples.targets[batch].to(self.device, non_blocking=True)
+            outputs = self._forward(LEVELS[self.recipe.augmentation].apply(pictures, random))
+            loss = self._loss(outputs, targets)
+            self.optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            self._clip()
+            self.optimizer.step()
+            seen += len(batch)
+            loss_sum += loss.detach() * len(batch)
+            decided = (outputs[:, 0] >= 0).long() if self._sigmoid else outputs.argmax(1)
+            hits += (decided == targets).sum()
+            mean = loss_sum.item() / seen
+            if mean != mean or mean == float("inf"):
+                raise PneumoError(
+                    QT_TRANSLATE_NOOP("errors", "Training fell apart in epoch {epoch}"),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "the loss is no longer a number, as the learning rate of {rate} is too high"
+                    ),
+                    QT_TRANSLATE_NOOP("errors", "Lower the learning rate, or clip the gradients"),
+                    epoch=epoch,
+                    rate=f"{rate:.3g}",
+                )
+            report(number, mean)
+        return Learned(mean, hits.item() / seen, rate)
+
+    @torch.inference_mode()
+    def outputs(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Return the network's outputs, on the CPU, shape (images, outputs)."""
+        self.network.eval()
+        parts = [self._forward(part.to(self.device)).cpu() for part in pictures.split(64)]
+        return torch.cat(parts)
+
+    def state(self) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
+        """Return the optimiser's state."""
+        state = self.optimizer.state_dict()
+        tensors: dict[str, torch.Tensor] = {}
+        plain: dict[str, dict[str, Any]] = {}
+        for index, entries in state["state"].items():
+            for name, value in entries.items():
+                if isinstance(value, torch.Tensor):
+                    tensors[f"{index}.{name}"] = value.detach().cpu()
+                else:
+                    plain.setdefault(str(index), {})[name] = value
+        return tensors, {"state": plain, "param_groups": json.loads(json.dumps(state["param_groups"]))}
+
+    def restore(self, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
+        """Take back the optimiser's state."""
+        state: dict[int, dict[str, Any]] = {int(k): dict(v) for k, v in values["state"].items()}
+        for key, tensor in tensors.items():
+            index, name = key.split(".", 1)
+            state.setdefault(int(index), {})[name] = tensor
+        self.optimizer.load_state_dict({"state": state, "param_groups": values["param_groups"]})
+
+    def _forward(self, pictures: torch.Tensor) -> torch.Tensor:
+        images = self.recipe.preprocessing.tensor(pictures).contiguous(memory_format=self._memory_format)
+        enabled = self._precision is not None
+        with torch.autocast(self.device.type, dtype=self._precision or torch.float32, enabled=enabled):
+            outputs: torch.Tensor = self.network(images)
+        return outputs.float()
+
+    def _loss(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        if self._sigmoid:
+            weight = None if self._weights is None else self._weights[targets]
+            return functional.binary_cross_entropy_with_logits(outputs[:, 0], targets.float(), weight)
+        return functional.cross_entropy(outputs, targets, self._weights)
+
+    def _clip(self) -> None:
+        if self.recipe.clip == "value":
+            nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.clip_at)
+        elif self.recipe.clip == "norm":
+            nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip_at)
+
+
+def make_optimizer(recipe: Recipe, parameters: list[nn.Parameter]) -> torch.optim.Optimizer:
+    """Make a recipe's optimiser; Adam's and AdamW's other settings are torch's own."""
+    rate, decay = recipe.learning_rate, recipe.weight_decay
+    if recipe.optimizer == "sgd":
+        nesterov = recipe.momentum > 0
+        return torch.optim.SGD(parameters, rate, momentum=recipe.momentum, weight_decay=decay, nesterov=nesterov)
+    kind = torch.optim.Adam if recipe.optimizer == "adam" else torch.optim.AdamW
+    return kind(parameters, rate, weight_decay=decay)

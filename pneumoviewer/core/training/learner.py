@@ -1,0 +1,79 @@
+"""What every way of learning offers, whatever the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import torch
+from torch import nn
+
+Report = Callable[[int, float], None]
+"""Called after each batch with its number, from 1, and the mean loss of the epoch so far."""
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """Pictures and what they are.
+
+    Attributes
+    ----------
+    pictures : Tensor of uint8, shape (images, height, width)
+    targets : Tensor of int64, shape (images,)
+    """
+
+    pictures: torch.Tensor
+    targets: torch.Tensor
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What one epoch of learning came to: means over the epoch, while the weights changed.
+
+    `loss` is None where the way of learning has none (the perceptron's).
+    """
+
+    loss: float | None
+    accuracy: float
+    learning_rate: float
+
+
+class Learner(Protocol):
+    """A way of learning.
+
+    An epoch draws all its chance from the recipe's seed and its number, so a run resumed after epoch n goes on exactly
+    as if it had never stopped.
+    """
+
+    network: nn.Module
+
+    def batches(self, examples: Examples) -> int:
+        """Return how many batches an epoch has."""
+        ...
+
+    def learn_epoch(
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool]
+    ) -> Learned | None:
+        """Learn from every example once; None when stopped at a batch boundary. `epoch` counts from 1."""
+        ...
+
+    def outputs(self, pictures: torch.Tensor) -> torch.Tensor:
+        """Return the network's outputs for pictures, as float32, without learning."""
+        ...
+
+    def state(self) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
+        """Return what, beside the network's weights, the next epoch depends on: tensors and plain values."""
+        ...
+
+    def restore(self, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
+        """Take back what :meth:`state` returned."""
+        ...
+
+
+def epoch_seed(seed: int, epoch: int) -> int:
+    """Return the seed of one epoch; epoch 0 stands for the first weights."""
+    return seed * 100_003 + epoch

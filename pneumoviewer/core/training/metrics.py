@@ -1,0 +1,112 @@
+"""From probabilities and truth to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, roc_auc_score
+
+from pneumoviewer.core.results import NORMAL, Evaluation, decide
+
+
+def evaluate_probabilities(
+    probabilities: NDArray[np.float64],
+    targets: NDArray[np.int64],
+    classes: Sequence[str],
+    threshold: float,
+    *,
+    model: str = "",
+    split: str = "",
+    patients: int = 0,
+) -> Evaluation:
+    """Work out every figure of an evaluation.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float, shape (images, classes), in [0, 1]
+    targets : ndarray of int, shape (images,)
+        Indices into `classes`.
+    classes : sequence of str
+    threshold : float
+        On P(pneumonia) = 1 - P(normal); see :func:`pneumoviewer.core.results.decide`.
+    model, split, patients
+        Passed on.
+
+    Returns
+    -------
+    Evaluation
+        FPR = FP / (FP + TN) and FNR = FN / (FN + TP), pneumonia being positive. What its classes leave undefined is
+        None.
+    """
+    labels = list(range(len(classes)))
+    decided = np.array([decide(p, classes, threshold) for p in probabilities.tolist()], np.int64)
+    precision, recall, f1, support = precision_recall_fscore_support(targets, decided, labels=labels, zero_division=0.0)
+    true = probabilities[np.arange(len(targets)), targets]
+    return Evaluation(
+        model=model,
+        split=split,
+        images=len(targets),
+        patients=patients,
+        classes=tuple(classes),
+        loss=float(-np.log(np.clip(true, 1e-12, 1.0)).mean()),
+        accuracy=float((decided == targets).mean()),
+        macro_f1=float(np.mean(f1)),
+        confusion_matrix=tuple(tuple(map(int, row)) for row in confusion_matrix(targets, decided, labels=labels)),
+        per_class={
+            name: {
+                "precision": float(precision[i]),
+                "recall": float(recall[i]),
+                "f1": float(f1[i]),
+                "support": int(support[i]),
+            }
+            for i, name in enumerate(classes)
+        },
+        binary=_binary(probabilities, targets, decided, list(classes)) if NORMAL in classes else None,
+    )
+
+
+def _binary(
+    probabilities: NDArray[np.float64], targets: NDArray[np.int64], decided: NDArray[np.int64], classes: list[str]
+) -> dict[str, float | None]:
+    normal = classes.index(NORMAL)
+    ill, called = targets != normal, decided != normal
+
+    def share(of: NDArray[np.bool_], among: NDArray[np.bool_]) -> float | None:
+        return float(of[among].mean()) if among.any() else None
+
+    both = ill.any() and (~ill).any()
+    return {
+        "accuracy": float((ill == called).mean()),
+        "sensitivity": share(called, ill),
+        "specificity": share(~called, ~ill),
+        "fpr": share(called, ~ill),
+        "fnr": share(~called, ill),
+        "roc_auc": float(roc_auc_score(ill, 1 - probabilities[:, normal])) if both else None,
+    }
+
+
+def fit_margin(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, float]:
+    """Fit P(pneumonia) = 1 / (1 + exp(-(slope margin + intercept))) to a threshold unit's margins.
+
+    J. Platt, Probabilistic outputs for support vector machines, 1999; by scikit-learn's logistic regression on the
+    standardised margin, whose mild penalty keeps the slope finite where the classes can be told apart without error.
+
+    Parameters
+    ----------
+    margins : ndarray of float, shape (images,)
+    targets : ndarray of int, shape (images,), 0 or 1
+
+    Returns
+    -------
+    dict
+        ``slope`` (at least 0) and ``intercept``.
+    """
+    centre, spread = float(margins.mean()), float(margins.std()) or 1.0
+    if len(np.unique(targets)) < 2:
+        return {"slope": 1 / spread, "intercept": -centre / spread}
+    fitted = LogisticRegression().fit((margins[:, None] - centre) / spread, targets)
+    slope = max(float(fitted.coef_[0, 0]), 0.0) / spread
+    return {"slope": slope, "intercept": float(fitted.intercept_[0]) - slope * centre}
