@@ -34,7 +34,7 @@ _PATIENT = re.compile(
     r"|((?:person|patient|pat|p)[-_]?\d+)(?=[-_. ]|$)",  # person12_virus_3, patient123_lateral, p123-1
     re.IGNORECASE,
 )
-_IMAGES = frozenset("png jpg jpeg jpe jfif tif tiff bmp webp dcm dicom".split())
+_IMAGES = frozenset(["png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "dcm", "dicom"])
 _JUNK = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 
 

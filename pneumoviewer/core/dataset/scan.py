@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -190,12 +191,12 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
     Cancelled
         As soon as `should_stop` says so.
     """
-    root = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 - resolve() would follow links, and lose the name
+    root = folder.expanduser().absolute()
     inside: tuple[str, ...] = ()
-    if split_of(root.name) and not (root / split_table.NAME).is_file() and (root.parent / split_table.NAME).is_file():
+    if split_of(root.name) and not (root / split_table.NAME).exists() and (root.parent / split_table.NAME).exists():
         root, inside = root.parent, (root.name,)
     try:
-        files, problems = _walk(root, inside, should_stop or (lambda: False))
+        sizes, problems = _walk(root, inside, should_stop or (lambda: False))
     except OSError as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be read"),
@@ -204,13 +205,135 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
             folder=folder.name,
             reason=error.strerror or str(error),
         ) from error
-    table = min((path for path in files if path[-1] == split_table.NAME), key=len, default=None)
-    if inside or (table and not _has_layout(files, len(table) - 1)):
-        start = table[:-1] if table else ()
-    else:
-        start, table = _start_of_layout(files, folder), None
-    if inside:
-        table = (split_table.NAME,)
+    start, layout = ((), "table") if inside else _locate(sizes, folder)
     root = root.joinpath(*start)
-    images = {path[len(start) :]: size for path, size in files.items() if path[: len(start)] == start}
-    return _x(root, images, problems, table)
+    below = sorted(path[len(start) :] for path in sizes if path[: len(start)] == start)
+    if layout == "table":
+        items, more = _from_table(root, inside, below)
+    else:
+        items, more = _from_folders(below, layout == "splits")
+    if not items:
+        raise _nothing_understood(folder)
+    listing = "".join(f"{i.file}\0{sizes[(*start, *PurePosixPath(i.file).parts)]}\0" for i in items)
+    return Dataset(
+        root,
+        tuple(items),
+        {"table": split_table.NAME, "splits": "folders", "classes": "none"}[layout],
+        tuple(problems + more),
+        hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
+    )
+
+
+_Parts = tuple[str, ...]
+_Problems = list[tuple[str, str]]
+
+
+def _walk(root: Path, inside: _Parts, should_stop: Callable[[], bool]) -> tuple[dict[_Parts, int], _Problems]:
+    """Return the size of every file, by the parts of its path; a folder reached twice by links counts once."""
+    sizes: dict[_Parts, int] = {}
+    problems: _Problems = []
+    seen: set[tuple[int, int]] = set()
+    todo = [inside]
+    while todo:
+        if should_stop():
+            raise Cancelled
+        here = todo.pop()
+        folder = root.joinpath(*here)
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as found:
+                entries = sorted((e for e in found if not is_junk(e.name)), key=lambda e: e.name, reverse=True)
+        except OSError:
+            if here == inside:
+                raise
+            problems.append(("/".join(here), _UNREADABLE))
+            continue
+        for entry in entries:
+            path = (*here, entry.name)
+            try:
+                if entry.is_dir():
+                    todo.append(path)
+                elif stat.S_ISREG(entry.stat().st_mode):
+                    sizes[path] = entry.stat().st_size
+            except OSError:
+                problems.append(("/".join(path), _UNREADABLE))
+    return sizes, problems
+
+
+def _locate(paths: Iterable[_Parts], folder: Path) -> tuple[_Parts, str]:
+    """Return where the layout starts, going down while there is but one way, and what it is."""
+    below = [path for path in paths if is_image(path[-1]) or path[-1] == split_table.NAME]
+    start: _Parts = ()
+    while True:
+        if (split_table.NAME,) in below:
+            return start, "table"
+        below = [path for path in below if len(path) > 1]
+        heads = {path[0] for path in below}
+        if any(split_of(head) for head in heads):
+            return start, "splits"
+        if any(known_label(head) for head in heads) or any(
+            len(path) == 2 and path[1] != split_table.NAME for path in below
+        ):
+            return start, "classes"
+        if len(heads) != 1:
+            raise _nothing_understood(folder)
+        start = (*start, *heads)
+        below = [path[1:] for path in below]
+
+
+def _from_table(root: Path, inside: _Parts, below: list[_Parts]) -> tuple[list[Item], _Problems]:
+    rows, problems = split_table.read_table(root / split_table.NAME)
+    there = {"/".join(path) for path in below}
+    rows = [row for row in rows if PurePosixPath(row.file).parts[: len(inside)] == inside]
+    problems += [(row.file, _NOT_THERE) for row in rows if row.file not in there]
+    named = {row.file for row in rows}
+    images = ["/".join(path) for path in below if is_image(path[-1])]
+    problems += [(file, _NOT_IN_TABLE) for file in images if file not in named]
+    return sorted((row for row in rows if row.file in there), key=lambda row: row.file), problems
+
+
+def _from_folders(below: list[_Parts], splits: bool) -> tuple[list[Item], _Problems]:
+    items: list[Item] = []
+    problems: _Problems = []
+    for path in below:
+        file, split = "/".join(path), split_of(path[0]) if splits else None
+        folders = path[1:-1] if splits else path[:-1]
+        if splits and split is None:
+            if len(path) > 1 and (path[0], _NO_SPLIT_FOLDER) not in problems[-1:]:
+                problems.append((path[0], _NO_SPLIT_FOLDER))
+        elif not folders:
+            if is_image(path[-1]):
+                problems.append((file, _NO_CLASS_FOLDER))
+        elif not is_image(path[-1]):
+            problems.append((file, _NOT_AN_IMAGE))
+        else:
+            # Publishers restart their numbering in every split folder.
+            patient = patient_of(folders, path[-1])
+            items.append(Item(file, f"{path[0]}/{patient}" if splits else patient, label_of(folders, path[-1]), split))
+    return sorted(items, key=lambda item: item.file), problems
+
+
+def _class_of(item: Item, labels: str) -> str:
+    """Return the class of an item under a recipe's labels; its label where they have no place for it."""
+    if labels == "binary" and item.label in THREE_CLASSES and item.label != NORMAL:
+        return PNEUMONIA
+    if labels == "folders" and item.label in THREE_CLASSES:
+        folders = PurePosixPath(item.file).parts[:-1]
+        return next((known for known in map(known_label, folders) if known), item.label)
+    return item.label
+
+
+def _nothing_understood(folder: Path) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "“{folder}” is not understood as a dataset"),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "it has neither class folders with images (such as NORMAL and PNEUMONIA, possibly inside train, "
+            "val and test) nor a split.csv that names some",
+        ),
+        QT_TRANSLATE_NOOP("errors", "Choose the folder that holds them, or sort the images into one folder a class"),
+        folder=folder.name,
+    )

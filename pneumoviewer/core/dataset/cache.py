@@ -1,0 +1,211 @@
+"""Every picture of a dataset at a model's size, decoded once into a memory-mapped file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pneumoviewer.core.dataset.preprocessing import Preprocessing
+from pneumoviewer.core.dataset.scan import Dataset, Item
+from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.paths import cache_dir
+from pneumoviewer.core.radiograph import reader
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+_T = TypeVar("_T")
+
+FORMAT_VERSION = 1  # to be raised whenever reading or preprocessing gives other pictures than before
+KEPT_BYTES = 4 * 10**9
+_STALE_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, eq=False)
+class PictureCache:
+    """The pictures of a dataset.
+
+    Attributes
+    ----------
+    pictures : memmap of uint8, shape (items, height, width)
+        Read-only; row i is the dataset's item i, all 0 where it could not be read.
+    readable : ndarray of bool, shape (items,)
+    problems : tuple of (str, str)
+        The files that could not be read, relative to the dataset's root, and why.
+    """
+
+    pictures: NDArray[np.uint8]
+    readable: NDArray[np.bool_]
+    problems: tuple[tuple[str, str], ...]
+
+
+def open_cache(
+    dataset: Dataset,
+    preprocessing: Preprocessing,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
+) -> PictureCache:
+    """Return the pictures of a dataset, read now if they have not been read before.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    preprocessing : Preprocessing
+        Of which only size and fit matter here.
+    on_progress : callable, optional
+        Called with images done and in all, from this thread.
+    should_stop : callable, optional
+        Asked after every image.
+    max_megapixels : float
+        Larger images are refused unread.
+
+    Raises
+    ------
+    PneumoError
+        Where the pictures cannot be kept, such as on a full disk.
+    Cancelled
+        As soon as `should_stop` says so; nothing is left behind.
+
+    Notes
+    -----
+    The cache belongs to the names and sizes of the files, their order, size and fit; it may be deleted at any time.
+    Processes that make the same one at once do not disturb each other.
+    """
+    folder = cache_dir() / "pictures"
+    path = folder / f"{_key(dataset, preprocessing, max_megapixels)}.npy"
+    shape = (len(dataset.items), *preprocessing.size)
+    try:
+        found = _open(path, shape, dataset)
+        if found is None:
+            folder.mkdir(parents=True, exist_ok=True)
+            _make(path, shape, dataset, preprocessing, on_progress, should_stop, max_megapixels)
+            found = _open(path, shape, dataset)
+        if found is None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        _prune(folder, path)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The pictures of “{folder}” cannot be kept for training"),
+            QT_TRANSLATE_NOOP("errors", "{reason}; {megabytes} MB are needed in “{cache}”")
+            if full
+            else QT_TRANSLATE_NOOP("errors", "{reason}, in “{cache}”"),
+            QT_TRANSLATE_NOOP("errors", "Make room there, or choose a smaller image size")
+            if full
+            else QT_TRANSLATE_NOOP("errors", "Check that this folder can be written to"),
+            folder=dataset.root.name,
+            reason=error.strerror or str(error),
+            megabytes=round(np.prod(shape, dtype=float) / 1e6) + 1,
+            cache=folder,
+        ) from error
+    return found
+
+
+def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) -> str:
+    files = hashlib.sha256("\0".join(i.file for i in dataset.items).encode("utf-8", "surrogateescape")).hexdigest()
+    parts = [FORMAT_VERSION, dataset.fingerprint, files, preprocessing.size, preprocessing.fit, max_megapixels]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+def _open(path: Path, shape: tuple[int, ...], dataset: Dataset) -> PictureCache | None:
+    """Return a cache that is there and whole, else None."""
+    notes_file = path.with_suffix(".json")
+    try:
+        problems = {int(k): str(v) for k, v in json.loads(notes_file.read_text("utf-8"))["problems"].items()}
+        pictures = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    if pictures.shape != shape or pictures.dtype != np.uint8 or not all(0 <= n < shape[0] for n in problems):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(path)  # the least recently used goes first
+    readable = np.ones(shape[0], np.bool_)
+    readable[list(problems)] = False
+    return PictureCache(pictures, readable, tuple((dataset.items[n].file, why) for n, why in sorted(problems.items())))
+
+
+def _make(
+    path: Path,
+    shape: tuple[int, ...],
+    dataset: Dataset,
+    preprocessing: Preprocessing,
+    on_progress: Callable[[int, int], None] | None,
+    should_stop: Callable[[], bool] | None,
+    max_megapixels: float,
+) -> None:
+    def picture(item: Item) -> NDArray[np.uint8] | str:
+        try:
+            return preprocessing.picture(reader.read(dataset.root / item.file, max_megapixels=max_megapixels))
+        except PneumoError as error:
+            return error.why or error.what
+
+    problems: dict[str, str] = {}
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=".tmp", dir=path.parent)
+    temporary, notes = Path(name), Path(name).with_suffix(".notes.tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file, contextlib.closing(_in_order(picture, dataset.items)) as results:
+            header: dict[str, Any] = {"descr": "|u1", "fortran_order": False, "shape": shape}
+            np.lib.format.write_array_header_1_0(file, header)
+            # Written, not mapped: a full disk is then an error here and not a signal that ends the process.
+            for number, result in enumerate(results):
+                if should_stop is not None and should_stop():
+                    raise Cancelled
+                if isinstance(result, str):
+                    problems[str(number)] = result
+                    result = np.zeros(shape[1:], np.uint8)
+                file.write(np.ascontiguousarray(result).data)
+                if on_progress is not None:
+                    on_progress(number + 1, shape[0])
+            file.flush()
+            os.fsync(file.fileno())
+        notes.write_text(json.dumps({"problems": problems}), "utf-8")
+        notes.replace(path.with_suffix(".json"))
+        with contextlib.suppress(PermissionError):  # Windows: another process made it meanwhile, and has it open
+            temporary.replace(path)
+    finally:
+        notes.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _in_order(work: Callable[[Item], _T], items: Sequence[Item]) -> Generator[_T, None, None]:
+    """Yield what `work` makes of each item, in their order, computed a little ahead on all cores."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    rest = iter(items)
+    with ThreadPoolExecutor(cores, "pictures") as pool:
+        ahead = deque(pool.submit(work, item) for item in islice(rest, 8 * cores))
+        try:
+            while ahead:
+                yield ahead.popleft().result()
+                ahead.extend(pool.submit(work, item) for item in islice(rest, 1))
+        finally:
+            for waiting in ahead:
+                waiting.cancel()
+
+
+def _prune(folder: Path, used: Path) -> None:
+    """Delete the least recently used caches beyond :data:`KEPT_BYTES`, but `used`, and what a crash left behind."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(".*.tmp"):
+            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                left.unlink(missing_ok=True)
+        kept = 0
+        for path in sorted(folder.glob("*.npy"), key=lambda p: (p == used, p.stat().st_mtime), reverse=True):
+            kept += path.stat().st_size
+            if kept > KEPT_BYTES and path != used:
+                path.with_suffix(".json").unlink(missing_ok=True)
+                path.unlink(missing_ok=True)

@@ -1,0 +1,117 @@
+"""Models on disk: found, verified, refused, committed whole."""
+
+import json
+import shutil
+
+import pytest
+import torch
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import check_run_name, find_model, find_models, free_run_name
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.store import commit, load_network, load_tensors, pack, verified
+from pneumoviewer.core.paths import models_dir
+
+
+@pytest.fixture
+def model(tiny_model, tmp_path):
+    """A copy that a test may spoil."""
+    return ModelInfo.read(shutil.copytree(tiny_model.path, tmp_path / "copy"))
+
+
+def test_a_model_of_ones_own_is_found_by_name_and_by_folder(tiny_model):
+    shutil.copytree(tiny_model.path, models_dir() / "mine")
+    assert "mine" in [info.name for info in find_models()]
+    assert find_model("mine").path == models_dir() / "mine"
+    assert find_model(str(tiny_model.path)).sha256 == tiny_model.sha256
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones(tiny_model):
+    shutil.copytree(tiny_model.path, models_dir() / "mine")
+    with pytest.raises(PneumoError, match="mine"):
+        find_model("yours")
+
+
+def test_a_damaged_folder_is_skipped_and_the_rest_found(tiny_model, caplog):
+    shutil.copytree(tiny_model.path, models_dir() / "mine")
+    (models_dir() / "broken").mkdir()
+    (models_dir() / "broken" / "config.json").write_text("{")
+    names = [info.name for info in find_models()]
+    assert "mine" in names
+    assert "broken" not in names
+    assert "broken" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda values: values.pop("classes"),
+        lambda values: values.update(format=99),
+        lambda values: values.update(files={}),
+        lambda values: values.update(recipe={"id": "x", "title": "x", "epochs": -1}),
+        lambda values: values.update(preprocessing=[]),
+        lambda values: values.update(files=3),
+    ],
+)
+def test_a_config_that_cannot_be_is_one_clear_error(model, spoil):
+    config = model.path / "config.json"
+    values = json.loads(config.read_text())
+    spoil(values)
+    config.write_text(json.dumps(values))
+    with pytest.raises(PneumoError):
+        ModelInfo.read(model.path)
+
+
+def test_changed_weights_are_refused(model):
+    file = model.file("model")
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(PneumoError, match="not the one it was saved with"):
+        load_network(model)
+
+
+def test_weights_of_another_shape_are_refused(model):
+    odd = commit(model, {"model": pack({"unit.weight": torch.zeros(1, 3)})})
+    with pytest.raises(PneumoError, match="do not fit"):
+        load_network(odd)
+
+
+def test_a_file_name_cannot_lead_out_of_the_folder(model):
+    config = model.path / "config.json"
+    values = json.loads(config.read_text())
+    values["files"]["model"]["name"] = "../../elsewhere.safetensors"
+    config.write_text(json.dumps(values))
+    assert ModelInfo.read(model.path).file("model").parent == model.path
+
+
+def test_half_precision_weights_load_as_single(model):
+    halved = {k: v.half() for k, v in load_tensors(model, "model").items()}
+    network = load_network(commit(model, {"model": pack(halved)}))
+    assert {p.dtype for p in network.parameters()} == {torch.float32}
+
+
+def test_a_commit_leaves_the_new_state_and_nothing_of_the_old(model):
+    old = verified(model, "model")
+    stranger = model.path / "notes.txt"
+    stranger.write_text("mine")
+    later = ModelInfo(**{**vars(model), "epoch": model.epoch + 1})
+    new = commit(later, {"model": old.read_bytes()}, drop=("card",))
+    assert not old.exists()
+    assert verified(new, "model").exists()
+    assert not (model.path / "README.md").exists()
+    assert stranger.read_text() == "mine"
+    assert ModelInfo.read(model.path) == new
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "x" * 65, "con:", "ends."])
+def test_names_that_are_no_folder_names_are_refused(name):
+    with pytest.raises(PneumoError):
+        check_run_name(name)
+
+
+def test_a_free_name_is_found(tiny_model):
+    assert free_run_name("mine") == "mine"
+    shutil.copytree(tiny_model.path, models_dir() / "mine")
+    assert free_run_name("mine") == "mine-2"
+    assert check_run_name("mine-2") == "mine-2"
