@@ -20,14 +20,15 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
-from pneumoviewer.core.dataset.scan import Dataset, Item
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.paths import cache_dir
 from pneumoviewer.core.radiograph import reader
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _T = TypeVar("_T")
+_Picture = Callable[[Item], NDArray[np.uint8] | str]  # what an item looks like, or why it cannot be read
 
 FORMAT_VERSION = 1  # to be raised whenever reading or preprocessing gives other pictures than before
 KEPT_BYTES = 4 * 10**9
@@ -86,15 +87,22 @@ def open_cache(
     The cache belongs to the names and sizes of the files, their order, size and fit; it may be deleted at any time.
     Processes that make the same one at once do not disturb each other.
     """
+
+    def picture(item: Item) -> NDArray[np.uint8] | str:
+        try:
+            return preprocessing.picture(reader.read(dataset.root / item.file, max_megapixels=max_megapixels))
+        except PneumoError as error:
+            return error.why or error.what
+
     folder = cache_dir() / "pictures"
     path = folder / f"{_key(dataset, preprocessing, max_megapixels)}.npy"
     shape = (len(dataset.items), *preprocessing.size)
     try:
-        found = _open(path, shape, dataset)
+        found = _open(path, shape, dataset.items, picture)
         if found is None:
             folder.mkdir(parents=True, exist_ok=True)
-            _make(path, shape, dataset, preprocessing, on_progress, should_stop, max_megapixels)
-            found = _open(path, shape, dataset)
+            _make(path, shape, dataset.items, picture, on_progress, should_stop)
+            found = _open(path, shape, dataset.items, picture)
         if found is None:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         _prune(folder, path)
@@ -122,8 +130,8 @@ def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) 
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _open(path: Path, shape: tuple[int, ...], dataset: Dataset) -> PictureCache | None:
-    """Return a cache that is there and whole, else None."""
+def _open(path: Path, shape: tuple[int, ...], items: Sequence[Item], picture: _Picture) -> PictureCache | None:
+    """Return a cache that is there and whole, and none of whose unreadable files can be read by now; else None."""
     notes_file = path.with_suffix(".json")
     try:
         problems = {int(k): str(v) for k, v in json.loads(notes_file.read_text("utf-8"))["problems"].items()}
@@ -132,33 +140,28 @@ def _open(path: Path, shape: tuple[int, ...], dataset: Dataset) -> PictureCache 
         return None
     if pictures.shape != shape or pictures.dtype != np.uint8 or not all(0 <= n < shape[0] for n in problems):
         return None
+    if any(not isinstance(picture(items[number]), str) for number in problems):
+        return None
     with contextlib.suppress(OSError):
         os.utime(path)  # the least recently used goes first
     readable = np.ones(shape[0], np.bool_)
     readable[list(problems)] = False
-    return PictureCache(pictures, readable, tuple((dataset.items[n].file, why) for n, why in sorted(problems.items())))
+    return PictureCache(pictures, readable, tuple((items[n].file, why) for n, why in sorted(problems.items())))
 
 
 def _make(
     path: Path,
     shape: tuple[int, ...],
-    dataset: Dataset,
-    preprocessing: Preprocessing,
+    items: Sequence[Item],
+    picture: _Picture,
     on_progress: Callable[[int, int], None] | None,
     should_stop: Callable[[], bool] | None,
-    max_megapixels: float,
 ) -> None:
-    def picture(item: Item) -> NDArray[np.uint8] | str:
-        try:
-            return preprocessing.picture(reader.read(dataset.root / item.file, max_megapixels=max_megapixels))
-        except PneumoError as error:
-            return error.why or error.what
-
     problems: dict[str, str] = {}
     descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=".tmp", dir=path.parent)
     temporary, notes = Path(name), Path(name).with_suffix(".notes.tmp")
     try:
-        with os.fdopen(descriptor, "wb") as file, contextlib.closing(_in_order(picture, dataset.items)) as results:
+        with os.fdopen(descriptor, "wb") as file, contextlib.closing(_in_order(picture, items)) as results:
             header: dict[str, Any] = {"descr": "|u1", "fortran_order": False, "shape": shape}
             np.lib.format.write_array_header_1_0(file, header)
             # Written, not mapped: a full disk is then an error here and not a signal that ends the process.

@@ -6,16 +6,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-import numpy as np
-from numpy.typing import NDArray
-
 from pneumoviewer.core.dataset import split_table
+from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.names import (
-    PNEUMONIA,
-    SPLITS,
     is_image,
     is_junk,
     known_label,
@@ -23,12 +18,13 @@ from pneumoviewer.core.dataset.names import (
     patient_of,
     split_of,
 )
-from pneumoviewer.core.dataset.split_table import Item
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.results import BINARY_CLASSES, NORMAL, THREE_CLASSES
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Dataset", "Item", "scan"]
+
+_Parts = tuple[str, ...]
+_Problems = list[tuple[str, str]]
 
 _NO_CLASS_FOLDER = QT_TRANSLATE_NOOP("problems", "it does not lie in a class folder")
 _NOT_AN_IMAGE = QT_TRANSLATE_NOOP("problems", "its ending is not that of an image")
@@ -36,133 +32,6 @@ _NO_SPLIT_FOLDER = QT_TRANSLATE_NOOP("problems", "this folder lies beside train,
 _NOT_IN_TABLE = QT_TRANSLATE_NOOP("problems", "split.csv does not name it")
 _NOT_THERE = QT_TRANSLATE_NOOP("problems", "split.csv names it, but it is not there")
 _UNREADABLE = QT_TRANSLATE_NOOP("problems", "this folder cannot be read")
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """Labelled images of patients in one folder.
-
-    Attributes
-    ----------
-    root : Path
-        The folder that files are named relative to: the one given, or the one inside it that holds the layout.
-    items : tuple of Item
-        Sorted by file.
-    split_source : str
-        Where the split is from: ``split.csv``, ``folders``, ``patients`` (split here, by patient), ``saved`` (a
-        run's), or ``none``. ``folders+patients`` and ``split.csv+patients`` where validation was taken out of train.
-    problems : tuple of (str, str)
-        What was left out and why: a file's or folder's path, and a text marked under the context ``"problems"``.
-    fingerprint : str
-        SHA-256 over the names, relative to the root, and byte sizes of all images: the same folder has the same
-        wherever it lies.
-    """
-
-    root: Path
-    items: tuple[Item, ...]
-    split_source: str
-    problems: tuple[tuple[str, str], ...]
-    fingerprint: str
-
-    @property
-    def patients(self) -> int:
-        """How many patients there are."""
-        return len({item.patient for item in self.items})
-
-    def classes(self, labels: str) -> tuple[str, ...]:
-        """Return the class names of a recipe's `labels`: ``binary``, ``three`` or ``folders``.
-
-        Raises
-        ------
-        PneumoError
-            Where the dataset cannot be labelled so; see :meth:`supports`.
-        """
-        self.supports(labels)
-        return self._classes(labels)
-
-    def targets(self, labels: str) -> NDArray[np.int64]:
-        """Return each item's class, as its index into :meth:`classes`; shape (items,).
-
-        Raises
-        ------
-        PneumoError
-            Where the dataset cannot be labelled so; see :meth:`supports`.
-        """
-        numbers = {name: number for number, name in enumerate(self.classes(labels))}
-        return np.array([numbers[_class_of(item, labels)] for item in self.items], np.int64)
-
-    def counts(self, labels: str) -> dict[str, dict[str, int]]:
-        """Return the number of images: ``{split: {class: n}}``; images in no split are under ``all``.
-
-        Raises
-        ------
-        PneumoError
-            Where the dataset cannot be labelled so; see :meth:`supports`.
-        """
-        classes = self.classes(labels)
-        found = {item.split for item in self.items}
-        out = {split or "all": dict.fromkeys(classes, 0) for split in (*SPLITS, None) if split in found}
-        for item in self.items:
-            out[item.split or "all"][_class_of(item, labels)] += 1
-        return out
-
-    def indices(self, split: str) -> NDArray[np.int64]:
-        """Return which items are in ``train``, ``val`` or ``test``, or in ``all`` of it."""
-        return np.array([n for n, item in enumerate(self.items) if split in ("all", item.split)], np.int64)
-
-    def supports(self, labels: str) -> None:
-        """Check that every image has a class under `labels`, and every class an image.
-
-        Raises
-        ------
-        PneumoError
-            Where not, naming the files in the way and the mend.
-        """
-        classes = self._classes(labels)
-        strange = [item for item in self.items if _class_of(item, labels) not in classes]
-        if strange and all(item.label == PNEUMONIA for item in strange):
-            raise self._refusal(
-                QT_TRANSLATE_NOOP("errors", "{count} pneumonia files, such as “{file}”, do not say bacteria or virus"),
-                QT_TRANSLATE_NOOP("errors", "Name them so, leave them out, or tell only normal and pneumonia apart"),
-                count=len(strange),
-                file=strange[0].file,
-            )
-        if strange:
-            raise self._refusal(
-                QT_TRANSLATE_NOOP("errors", "{count} files, such as “{file}”, are in none of the classes {classes}"),
-                QT_TRANSLATE_NOOP("errors", "Set labels to folders, or choose a folder with these classes only"),
-                count=len(strange),
-                file=strange[0].file,
-                classes=", ".join(classes),
-            )
-        there = {_class_of(item, labels) for item in self.items}
-        missing = [name for name in classes if name not in there]
-        if missing:
-            raise self._refusal(
-                QT_TRANSLATE_NOOP("errors", "it has no images of {classes}"),
-                QT_TRANSLATE_NOOP("errors", "Add some, or choose other classes"),
-                classes=", ".join(missing),
-            )
-        if len(classes) < 2:
-            raise self._refusal(
-                QT_TRANSLATE_NOOP("errors", "it has one class, “{classes}”, and nothing to tell it from"),
-                QT_TRANSLATE_NOOP("errors", "Choose the folder above, with a folder for each class"),
-                classes=", ".join(classes),
-            )
-
-    def with_splits(self, splits: Iterable[str | None], source: str) -> Dataset:
-        """Return a copy in which the items have these splits, one each."""
-        items = tuple(replace(item, split=split) for item, split in zip(self.items, splits, strict=True))
-        return replace(self, items=items, split_source=source)
-
-    def _classes(self, labels: str) -> tuple[str, ...]:
-        if labels == "folders":
-            return tuple(sorted({_class_of(item, labels) for item in self.items}))
-        return BINARY_CLASSES if labels == "binary" else THREE_CLASSES
-
-    def _refusal(self, why: str, next_step: str, **arguments: object) -> PneumoError:
-        what = QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be used with these classes")
-        return PneumoError(what, why, next_step, folder=self.root.name, **arguments)
 
 
 def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Dataset:
@@ -192,10 +61,10 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
         As soon as `should_stop` says so.
     """
     root = folder.expanduser().absolute()
-    inside: tuple[str, ...] = ()
-    if split_of(root.name) and not (root / split_table.NAME).exists() and (root.parent / split_table.NAME).exists():
-        root, inside = root.parent, (root.name,)
+    inside: _Parts = ()
     try:
+        if _named_above(root):
+            root, inside = root.parent, (root.name,)
         sizes, problems = _walk(root, inside, should_stop or (lambda: False))
     except OSError as error:
         raise PneumoError(
@@ -224,8 +93,13 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
     )
 
 
-_Parts = tuple[str, ...]
-_Problems = list[tuple[str, str]]
+def _named_above(folder: Path) -> bool:
+    """Say whether this is a split folder, some files of which are named by a table beside it."""
+    table = folder.parent / split_table.NAME
+    if not split_of(folder.name) or (folder / split_table.NAME).exists() or not table.exists():
+        return False
+    rows, _ = split_table.read_table(table)
+    return any(row.file.startswith(f"{folder.name}/") for row in rows)
 
 
 def _walk(root: Path, inside: _Parts, should_stop: Callable[[], bool]) -> tuple[dict[_Parts, int], _Problems]:
@@ -316,23 +190,12 @@ def _from_folders(below: list[_Parts], splits: bool) -> tuple[list[Item], _Probl
     return sorted(items, key=lambda item: item.file), problems
 
 
-def _class_of(item: Item, labels: str) -> str:
-    """Return the class of an item under a recipe's labels; its label where they have no place for it."""
-    if labels == "binary" and item.label in THREE_CLASSES and item.label != NORMAL:
-        return PNEUMONIA
-    if labels == "folders" and item.label in THREE_CLASSES:
-        folders = PurePosixPath(item.file).parts[:-1]
-        return next((known for known in map(known_label, folders) if known), item.label)
-    return item.label
-
-
 def _nothing_understood(folder: Path) -> PneumoError:
     return PneumoError(
         QT_TRANSLATE_NOOP("errors", "“{folder}” is not understood as a dataset"),
         QT_TRANSLATE_NOOP(
             "errors",
-            "it has neither class folders with images (such as NORMAL and PNEUMONIA, possibly inside train, "
-            "val and test) nor a split.csv that names some",
+            "it has neither class folders such as NORMAL and PNEUMONIA (maybe inside train, val, test) nor a split.csv",
         ),
         QT_TRANSLATE_NOOP("errors", "Choose the folder that holds them, or sort the images into one folder a class"),
         folder=folder.name,

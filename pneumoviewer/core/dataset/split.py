@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from pneumoviewer.core.dataset.items import Dataset
 from pneumoviewer.core.dataset.names import SPLITS
-from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split_table import read_table, write_table
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -61,8 +61,10 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
     Raises
     ------
     PneumoError
-        Where there are too few patients, or only images to validate or test on.
+        Where there are too few patients, a class has no images at all, or there are only images to validate or test on.
     """
+    if labels is not None:
+        dataset.supports(labels)
     used = {item.split for item in dataset.items}
     if used in ({None}, {"train"}):
         dataset = split_by_patient(dataset, seed)

@@ -5,37 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pneumoviewer.core.dataset.items import Item
 from pneumoviewer.core.dataset.names import LABELS, known_label, split_of
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 NAME = "split.csv"
 COLUMNS = ("file", "patient", "label", "split")
-
-
-@dataclass(frozen=True)
-class Item:
-    """One image of a dataset.
-
-    Attributes
-    ----------
-    file : str
-        Path relative to the dataset's root, with ``/`` between folders.
-    patient : str
-        Whose image it is; equal within one patient of one dataset only.
-    label : str
-        ``normal``, ``bacterial``, ``viral``, ``pneumonia`` (cause unknown), or the class folder's own name.
-    split : str or None
-        ``train``, ``val``, ``test``, or None where nothing says.
-    """
-
-    file: str
-    patient: str
-    label: str
-    split: str | None
 
 
 def read_table(path: Path) -> tuple[list[Item], list[tuple[str, str]]]:
@@ -60,8 +38,9 @@ def read_table(path: Path) -> tuple[list[Item], list[tuple[str, str]]]:
     """
     try:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            reader = csv.DictReader(file, skipinitialspace=True)
-            missing = [c for c in COLUMNS if c not in (reader.fieldnames or ())]
+            reader = csv.DictReader(file)
+            reader.fieldnames = [name.strip() for name in reader.fieldnames or ()]
+            missing = [c for c in COLUMNS if c not in reader.fieldnames]
             if missing:
                 raise PneumoError(
                     QT_TRANSLATE_NOOP("errors", "“{name}” cannot be used"),
@@ -70,7 +49,7 @@ def read_table(path: Path) -> tuple[list[Item], list[tuple[str, str]]]:
                     name=path.name,
                     missing=", ".join(missing),
                 )
-            rows = [(reader.line_num, {c: (row[c] or "").strip() for c in COLUMNS}) for row in reader]
+            rows = [(reader.line_num, {c: row[c] or "" for c in COLUMNS}) for row in reader]
     except (OSError, csv.Error) as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "“{name}” cannot be read"),
@@ -98,9 +77,10 @@ def _checked(name: str, rows: list[tuple[int, dict[str, str]]]) -> tuple[list[It
     problems: list[tuple[str, str]] = []
     sides: dict[str, tuple[str, int]] = {}
     for line, row in rows:
-        path = PurePosixPath(row["file"].replace("\\", "/"))
-        file, split = str(path), split_of(row["split"])
-        label = known_label(row["label"]) or row["label"]
+        # A table made on Windows; where there is a slash, a backslash is part of a name.
+        path = PurePosixPath(row["file"] if "/" in row["file"] else row["file"].replace("\\", "/"))
+        file, patient, split = str(path), row["patient"].strip(), split_of(row["split"])
+        label = known_label(row["label"]) or row["label"].strip()
         why = ""
         if not row["file"] or path.is_absolute() or ".." in path.parts:
             why = QT_TRANSLATE_NOOP("problems", "its row does not name a file below the table's folder")
@@ -108,14 +88,14 @@ def _checked(name: str, rows: list[tuple[int, dict[str, str]]]) -> tuple[list[It
             why = QT_TRANSLATE_NOOP("problems", "its row's split is none of train, val and test")
         elif not label or (clinical and label not in LABELS):
             why = QT_TRANSLATE_NOOP("problems", "its row's label is none of normal, pneumonia, bacterial and viral")
-        elif not row["patient"]:
+        elif not patient:
             why = QT_TRANSLATE_NOOP("problems", "its row names no patient")
         elif file in items:
             why = QT_TRANSLATE_NOOP("problems", "it has two rows; the first one counts")
         if why or split is None:
             problems.append((row["file"], why))
             continue
-        side, first = sides.setdefault(row["patient"], (split, line))
+        side, first = sides.setdefault(patient, (split, line))
         if side != split:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "“{name}” cannot be used"),
@@ -127,5 +107,5 @@ def _checked(name: str, rows: list[tuple[int, dict[str, str]]]) -> tuple[list[It
                 side=side,
                 split=split,
             )
-        items[file] = Item(file, row["patient"], label, split)
+        items[file] = Item(file, patient, label, split)
     return list(items.values()), problems

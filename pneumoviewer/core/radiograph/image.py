@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,3 +72,26 @@ class Radiograph:
         values = (self.pixels.astype(np.float32) - np.float32(low)) / np.float32(max(high - low, 1e-6))
         clipped: NDArray[Any] = np.clip(values, 0.0, 1.0, out=values)
         return clipped
+
+    @classmethod
+    def make(
+        cls,
+        pixels: NDArray[np.uint8] | NDArray[np.uint16],
+        window: tuple[float, float],
+        *,
+        name: str,
+        format: str,
+        bits: int,
+        path: Path | None = None,
+        notes: tuple[str, ...] = (),
+        details: Mapping[str, str] | None = None,
+        spacing: tuple[float, float] | None = None,
+    ) -> Radiograph:
+        """Return a radiograph of `pixels`, which become read-only, with its hash; for the rest see the attributes."""
+        if not pixels.flags.c_contiguous:
+            pixels = pixels.copy()
+        pixels.flags.writeable = False
+        window = (float(window[0]), float(window[1]))
+        digest = hashlib.sha256(f"{pixels.shape} {pixels.dtype.name} {window}".encode())
+        digest.update(pixels.data)
+        return cls(pixels, window, name, path, format, bits, digest.hexdigest(), notes, details or {}, spacing)

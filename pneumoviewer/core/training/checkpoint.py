@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
@@ -23,6 +22,7 @@ from pneumoviewer.core.library.store import commit, load_tensors, pack
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.learner import Learner
+from pneumoviewer.core.training.metrics import Validated
 from pneumoviewer.core.training.recipe import Recipe
 
 _MOST_PICTURED = 32  # weight images of more units than these are not kept for every epoch
@@ -60,8 +60,7 @@ def save_epoch(
     learner: Learner,
     history: Sequence[Epoch],
     best: int,
-    validation: Evaluation,
-    calibration: Mapping[str, float] | None,
+    validated: Validated,
     dataset: Dataset,
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
@@ -75,8 +74,12 @@ def save_epoch(
         new["snapshots"] = pack(snapshots)
     if best == epoch:
         new["model"] = pack(learner.network.state_dict())
-        threshold = 0.5 if calibration is None else unit_threshold(calibration)
-        state = replace(state, calibration=calibration, threshold=threshold, metrics={"val": figures(validation)})
+        state = replace(
+            state,
+            calibration=validated.calibration,
+            threshold=validated.threshold,
+            metrics={"val": figures(validated.evaluation)},
+        )
     return commit(state, new, drop=("card",))
 
 
@@ -108,11 +111,6 @@ def load_snapshots(info: ModelInfo, learner: Learner) -> dict[str, torch.Tensor]
 def snapshot_name(epoch: int) -> str:
     """Return an epoch's name in ``snapshots.safetensors``."""
     return f"epoch-{epoch:04d}"
-
-
-def unit_threshold(calibration: Mapping[str, float]) -> float:
-    """Return the probability at a margin of zero, so that the decision stays the threshold unit's own."""
-    return 1 / (1 + math.exp(-calibration["intercept"]))
 
 
 def picture_weights(learner: Learner) -> torch.Tensor | None:

@@ -39,7 +39,7 @@ def evaluate_model(
         The dataset's folder.
     split : {"train", "val", "test", "all"} or None
         None takes ``test`` where the folder has one, else ``all``. The folder's own ``split.csv`` or split folders
-        count; where there are none and this is the folder the model was trained on, the run's saved split.
+        count. In the folder the model was trained on, without a ``split.csv``, it is the run's saved split.
     on_progress, should_stop : callable, optional
 
     Returns
@@ -53,7 +53,11 @@ def evaluate_model(
     Cancelled
     """
     dataset = scan(data, should_stop=should_stop)
-    if dataset.split_source == "none" and dataset.fingerprint == info.data.get("fingerprint") and "split" in info.files:
+    if (
+        dataset.split_source != "split.csv"
+        and dataset.fingerprint == info.data.get("fingerprint")
+        and "split" in info.files
+    ):  # split folders too, as training may have divided the train folder further
         dataset = apply_split(dataset, verified(info, "split"))
     if split is None:
         split = "test" if len(dataset.indices("test")) else "all"

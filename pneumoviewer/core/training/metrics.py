@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,24 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, roc_auc_score
 
 from pneumoviewer.core.results import NORMAL, Evaluation, decide
+
+
+@dataclass(frozen=True)
+class Validated:
+    """An epoch on the validation patients, and what they fixed of the decision.
+
+    Attributes
+    ----------
+    evaluation : Evaluation
+    threshold : float
+        On P(pneumonia).
+    calibration : dict or None
+        What :func:`fit_margin` found for a threshold unit.
+    """
+
+    evaluation: Evaluation
+    threshold: float
+    calibration: dict[str, float] | None
 
 
 def evaluate_probabilities(
@@ -86,6 +105,34 @@ def _binary(
         "fnr": share(~called, ill),
         "roc_auc": float(roc_auc_score(ill, 1 - probabilities[:, normal])) if both else None,
     }
+
+
+def sensitive_threshold(
+    ill: NDArray[np.float64], targets: NDArray[np.int64], normal: int, own: float, sensitivity: float
+) -> float:
+    """Return the highest threshold, at most `own`, that finds a share of the ill.
+
+    Parameters
+    ----------
+    ill : ndarray of float, shape (images,), in [0, 1]
+        P(pneumonia).
+    targets : ndarray of int, shape (images,)
+    normal : int
+        The index of the class that is not ill.
+    own : float
+        The threshold where nothing more is asked.
+    sensitivity : float
+        The least share of ill images at or above the threshold; 0 asks nothing.
+
+    Returns
+    -------
+    float
+    """
+    found = np.sort(ill[targets != normal])
+    if not len(found) or not sensitivity:
+        return own
+    missed = int((1 - sensitivity) * len(found))
+    return min(own, float(found[missed]))
 
 
 def fit_margin(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, float]:

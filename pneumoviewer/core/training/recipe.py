@@ -260,6 +260,16 @@ class Recipe:
         QT_TRANSLATE_NOOP("recipe", "The validation figure that chooses the epoch which is kept"),
         choices=("val_loss", "val_accuracy", "val_macro_f1"),
     )
+    least_sensitivity: float = _option(
+        0.0,
+        "number",
+        "Learning",
+        QT_TRANSLATE_NOOP("recipe", "Least sensitivity"),
+        QT_TRANSLATE_NOOP("recipe", "Lower the decision's threshold until so many ill validation images are found"),
+        minimum=0.0,
+        maximum=0.999,
+        when=(("labels", ("binary", "three")),),
+    )
     weight_decay: float = _option(
         0.0,
         "number",

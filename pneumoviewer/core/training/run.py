@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from pneumoviewer.core.models.build import build_network, count_network
 from pneumoviewer.core.models.catalogue import architecture_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.predict import Predictor
-from pneumoviewer.core.results import Evaluation
+from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.device import choose_device, choose_precision
 from pneumoviewer.core.training.events import (
@@ -39,7 +40,7 @@ from pneumoviewer.core.training.events import (
 )
 from pneumoviewer.core.training.gradient import GradientLearner
 from pneumoviewer.core.training.learner import Examples, Learner, epoch_seed
-from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margin
+from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margin, sensitive_threshold
 from pneumoviewer.core.training.online import OnlineLearner
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
@@ -152,7 +153,7 @@ class _Run:
                 if info.epoch:
                     self._finish(info, parts, "stopped")
                 return RunStopped(self.folder, info.epoch)
-            epoch, evaluation, calibration = finished
+            epoch, validated = finished
             history.append(epoch)
             best = _best(history, self.recipe.best_by)
             self.on_event(EpochFinished(epoch, best))
@@ -160,7 +161,7 @@ class _Run:
                 pictured = checkpoint.picture_weights(learner)
                 assert pictured is not None
                 snapshots[checkpoint.snapshot_name(number)] = pictured
-            info = checkpoint.save_epoch(info, learner, history, best, evaluation, calibration, dataset, snapshots)
+            info = checkpoint.save_epoch(info, learner, history, best, validated, dataset, snapshots)
             self.saved = number
             self.on_event(CheckpointSaved(self.folder, number, best))
         info = self._finish(info, parts, "succeeded")
@@ -210,7 +211,7 @@ class _Run:
     def _dataset(self, info: ModelInfo | None) -> Dataset:
         dataset = scan(self.data, should_stop=self.should_stop)
         if info is None:
-            return ensure_split(dataset, self.recipe.seed)
+            return ensure_split(dataset, self.recipe.seed, self.recipe.labels)
         if dataset.fingerprint != info.data["fingerprint"]:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),
@@ -247,7 +248,7 @@ class _Run:
 
     def _epoch(
         self, clock: _Clock, learner: Learner, parts: dict[str, Examples], classes: tuple[str, ...]
-    ) -> tuple[Epoch, Evaluation, dict[str, float] | None] | None:
+    ) -> tuple[Epoch, Validated] | None:
         def report(batch: int, loss: float) -> None:
             event = clock.batch_finished(batch, loss, self.recipe)
             if event is not None:
@@ -261,8 +262,14 @@ class _Run:
         outputs = learner.outputs(parts["val"].pictures)
         targets = parts["val"].targets.numpy()
         calibration = fit_margin(outputs[:, 0].numpy(), targets) if kind == "threshold" else None
-        threshold = 0.5 if calibration is None else checkpoint.unit_threshold(calibration)
-        validation = evaluate_probabilities(to_probabilities(outputs, kind, calibration), targets, classes, threshold)
+        probabilities = to_probabilities(outputs, kind, calibration)
+        # A threshold unit's own decision is at a margin of zero.
+        threshold = 0.5 if calibration is None else 1 / (1 + math.exp(-calibration["intercept"]))
+        if NORMAL in classes:
+            normal = classes.index(NORMAL)
+            ill = 1 - probabilities[:, normal]
+            threshold = sensitive_threshold(ill, targets, normal, threshold, self.recipe.least_sensitivity)
+        validation = evaluate_probabilities(probabilities, targets, classes, threshold)
         train_loss = learned.loss
         if train_loss is None:  # a threshold unit has no loss of its own: the cross-entropy of its fitted margins
             seen = to_probabilities(learner.outputs(parts["train"].pictures), kind, calibration)
@@ -281,7 +288,7 @@ class _Run:
             seconds=seconds,
             memory_mib=clock.memory_mib(),
         )
-        return epoch, validation, calibration
+        return epoch, Validated(validation, threshold, calibration)
 
     def _finish(self, info: ModelInfo, parts: dict[str, Examples], state: str) -> ModelInfo:
         predictor = Predictor(info, "cpu")

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES, decide
-from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margin
+from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margin, sensitive_threshold
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,12 @@ def test_a_margin_fit_recovers_the_probabilities_it_was_drawn_from():
 
 def test_a_margin_fit_of_one_class_is_finite():
     assert np.isfinite(list(fit_margin(np.array([1.0, 2.0], np.float32), np.array([1, 1])).values())).all()
+
+
+def test_a_threshold_is_lowered_until_enough_of_the_ill_are_found():
+    ill = np.array([0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95])
+    targets = np.array([0, 0, 1, 1, 1, 1, 1])
+    assert sensitive_threshold(ill, targets, 0, 0.5, 0.0) == 0.5
+    assert sensitive_threshold(ill, targets, 0, 0.5, 0.8) == 0.5  # four of five are found as it is
+    assert sensitive_threshold(ill, targets, 0, 0.5, 0.99) == 0.4
+    assert sensitive_threshold(ill, np.zeros(7, np.int64), 0, 0.5, 0.99) == 0.5

@@ -1,0 +1,68 @@
+"""Why a file is not opened: what reader and DICOM reader both say."""
+
+from __future__ import annotations
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+NOT_OPENED = QT_TRANSLATE_NOOP("errors", "{name} was not opened")
+
+
+def damaged(name: str) -> PneumoError:
+    """Return the refusal of a file that starts like a picture and does not go on like one."""
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "the file is damaged, cut short, or written in a variant that cannot be decoded"),
+        QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came"),
+        name=name,
+    )
+
+
+def several_pictures(name: str) -> PneumoError:
+    """Return the refusal of an animation, a multi-page TIFF or a multi-frame DICOM file."""
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "it holds more than one picture (an animation, several pages or frames)"),
+        QT_TRANSLATE_NOOP("errors", "Export the one radiograph you want to read to a file of its own"),
+        name=name,
+    )
+
+
+def check_size(name: str, width: int, height: int, max_megapixels: float) -> None:
+    """Refuse a picture by the size its header claims, before anything is allocated.
+
+    Parameters
+    ----------
+    name : str
+        The file's name.
+    width, height : int
+        In pixels, as the header claims.
+    max_megapixels : float
+        The largest area allowed, in millions of pixels.
+
+    Raises
+    ------
+    PneumoError
+        Where the area is nothing or too much.
+    """
+    if width <= 0 or height <= 0:
+        raise PneumoError(
+            NOT_OPENED,
+            QT_TRANSLATE_NOOP("errors", "its picture has no pixels ({width} × {height})"),
+            QT_TRANSLATE_NOOP("errors", "Export it again from where it came"),
+            name=name,
+            width=width,
+            height=height,
+        )
+    if width * height > max_megapixels * 1e6:
+        raise PneumoError(
+            NOT_OPENED,
+            QT_TRANSLATE_NOOP(
+                "errors", "it says it is {width} × {height} pixels, and at most {limit:g} megapixels are opened"
+            ),
+            QT_TRANSLATE_NOOP("errors", "Save it smaller, or raise the limit in the settings if the file is trusted"),
+            name=name,
+            width=width,
+            height=height,
+            limit=max_megapixels,
+        )
