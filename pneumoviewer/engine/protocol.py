@@ -7,20 +7,25 @@ model they are about, so that none lands beside the wrong image.
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.training.events import Event
 from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from pneumoviewer.core.radiograph.image import Radiograph
+
+
+Role = Literal["prediction", "training"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +168,18 @@ class Trouble:
 
     error: PneumoError
     traceback: str
+
+    @classmethod
+    def of(cls, error: Exception) -> Trouble:
+        """Make one of an exception that is being handled."""
+        reason = "".join(traceback.format_exception_only(error)).strip().splitlines()[0]
+        told = PneumoError(
+            QT_TRANSLATE_NOOP("errors", "Something unexpected went wrong"),
+            QT_TRANSLATE_NOOP("errors", "{reason}"),
+            QT_TRANSLATE_NOOP("errors", "Please report it with its details"),
+            reason=reason[:200],
+        )
+        return cls(told, "".join(traceback.format_exception(error)))
 
 
 Request = Predict | Explain | ShowWeights | Train | Stop | Shutdown

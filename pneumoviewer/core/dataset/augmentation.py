@@ -71,6 +71,6 @@ class Augmentation:
 LEVELS: dict[str, Augmentation] = {
     "none": Augmentation(),
     "normal": Augmentation(flip=0.5, rotation=10, brightness=0.1, contrast=0.1),
-    "varied": Augmentation(flip=0.5, rotation=10, zoom=0.12, shift=0.04, brightness=0.1, contrast=0.25),
+    "varied": Augmentation(flip=0.5, rotation=10, zoom=0.12, shift=0.04, brightness=0.15, contrast=0.25),
     "high": Augmentation(flip=0.5, rotation=100, brightness=0.5, contrast=0.5),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import count_parameters
+from pneumoviewer.core.training.recipe import Recipe, options, recipes
 
 _SPLITS = {"val": "validation patients (the epoch was chosen on them)", "test": "held-out test patients"}
 
@@ -38,6 +39,7 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         "For research and teaching only. Not a medical device: never a diagnosis by itself.",
         "",
         f"- Recipe: `{info.recipe.id}`, architecture: {info.architecture.title}",
+        *([f"- Changed from the recipe as it ships: {changed}"] if (changed := _changes(info.recipe)) else []),
         f"- Classes: {', '.join(info.classes)}; decided at P(pneumonia) ≥ {info.threshold:.3f}",
         f"- Input: {height} × {width}, {info.preprocessing.channels} channel(s), {info.preprocessing.fit}, "
         f"grey values {info.preprocessing.scaling}",
@@ -52,6 +54,14 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     for split, figures in info.metrics.items():
         parts += ["", f"## Figures on {_SPLITS.get(split, split)}", *_figures(figures, info.classes)]
     return "\n".join(parts) + "\n"
+
+
+def _changes(recipe: Recipe) -> str:
+    shipped = recipes().get(recipe.id)
+    if shipped is None:
+        return ""
+    values = ((name, getattr(recipe, name), getattr(shipped, name)) for name in options())
+    return ", ".join(f"{name} {value} instead of {before}" for name, value, before in values if value != before)
 
 
 def _data(data: Mapping[str, Any]) -> list[str]:

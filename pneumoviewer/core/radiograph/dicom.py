@@ -13,9 +13,10 @@ import pydicom
 from numpy.typing import NDArray
 from pydicom import Dataset, FileDataset
 from pydicom.encaps import get_frame
-from pydicom.filereader import read_file_meta_info
+from pydicom.filereader import read_dataset
 from pydicom.pixels.decoders.base import get_decoder
 from pydicom.pixels.processing import apply_color_lut
+from pydicom.tag import BaseTag
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
@@ -100,11 +101,10 @@ def _check_deflated(file: BinaryIO, name: str, max_megapixels: float) -> None:
     """Refuse a deflated dataset that would fill the memory: pydicom inflates it whole before it reads a tag."""
     file.seek(0)
     if file.read(132)[128:] != b"DICM":
+        file.seek(0)
+    meta = read_dataset(file, is_implicit_VR=False, is_little_endian=True, stop_when=_after_meta)
+    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
         return
-    with suppress(AttributeError):
-        if read_file_meta_info(file.name).TransferSyntaxUID != DeflatedExplicitVRLittleEndian:
-            return
-    file.seek(0)
     inflater, size, limit = zlib.decompressobj(-zlib.MAX_WBITS), 0, max_megapixels * 8e6 + 64e6
     data = file.read(1 << 16)
     while data:
@@ -112,6 +112,10 @@ def _check_deflated(file: BinaryIO, name: str, max_megapixels: float) -> None:
         if size > limit:
             raise damaged(name)
         data = inflater.unconsumed_tail or file.read(1 << 16)
+
+
+def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
+    return tag.group != 0x0002
 
 
 def _check_header(ds: Dataset, name: str, max_megapixels: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -131,7 +132,7 @@ def sensitive_threshold(
     found = np.sort(ill[targets != normal])
     if not len(found) or not sensitivity:
         return own
-    missed = int((1 - sensitivity) * len(found))
+    missed = len(found) - math.ceil(round(sensitivity * len(found), 9))
     return min(own, float(found[missed]))
 
 

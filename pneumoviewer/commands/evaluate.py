@@ -1,0 +1,60 @@
+"""`pneumoviewer evaluate`: a model on a folder of labelled radiographs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pneumoviewer.commands.terminal import print_json, print_table, progress
+from pneumoviewer.core.library.find import find_model
+from pneumoviewer.core.results import Evaluation, ExitStatus
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="labelled radiographs")
+    parser.add_argument("--model", metavar="NAME", required=True, help="a trained model's name or folder")
+    parser.add_argument(
+        "--split",
+        choices=("train", "val", "test", "all"),
+        help="the part of the folder; test where the folder is split, else all",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> ExitStatus:
+    """Evaluate a model."""
+    info = find_model(arguments.model)
+    from pneumoviewer.core.training.evaluate import evaluate_model
+
+    with progress("Reading radiographs") as report:
+        evaluation = evaluate_model(info, arguments.folder, arguments.split, on_progress=report)
+    if arguments.json:
+        print_json(evaluation.as_json())
+    else:
+        _print(evaluation)
+    return ExitStatus.ALL_DONE
+
+
+def _print(found: Evaluation) -> None:
+    print(f"{found.model} on {found.images} images of {found.patients} patients ({found.split})")
+    print(f"accuracy {found.accuracy:.4f}  macro F1 {found.macro_f1:.4f}  loss {found.loss:.4f}\n")
+    print_table([["true \\ decided", *found.classes], *_matrix_rows(found)])
+    print()
+    figures = ("precision", "recall", "f1")
+    print_table(
+        [
+            ["class", *figures, "support"],
+            *(
+                [name, *(f"{values[figure]:.4f}" for figure in figures), f"{values['support']:.0f}"]
+                for name, values in found.per_class.items()
+            ),
+        ]
+    )
+    if found.binary is not None:
+        said = (f"{name} {'–' if value is None else format(value, '.4f')}" for name, value in found.binary.items())
+        print(f"\nnormal against pneumonia: {'  '.join(said)}")
+
+
+def _matrix_rows(found: Evaluation) -> list[list[str]]:
+    return [[name, *map(str, row)] for name, row in zip(found.classes, found.confusion_matrix, strict=True)]

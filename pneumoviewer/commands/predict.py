@@ -1,0 +1,95 @@
+"""`pneumoviewer predict`: what a model says of radiographs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pneumoviewer.commands.terminal import print_json, print_table, progress, say
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import find_model
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.results import ExitStatus, Prediction
+
+Answer = Prediction | PneumoError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="radiographs: PNG, JPEG, TIFF, …, DICOM")
+    parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder (default: see `models`)")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--heatmap", metavar="DIR", type=Path, help="save for each file a picture of where it looked")
+
+
+def run(arguments: argparse.Namespace) -> ExitStatus:
+    """Predict the files."""
+    answers = predict_files(arguments.files, find_model(arguments.model), arguments.heatmap)
+    if not arguments.json:
+        return print_predictions(answers)
+    documents: list[dict[str, Any]] = []
+    for file, answer in zip(arguments.files, answers, strict=True):
+        if isinstance(answer, PneumoError):
+            say(str(answer))
+            documents.append({"file": str(file), "error": str(answer)})
+        else:
+            documents.append(answer.as_json())
+    print_json(documents)
+    return _status(answers)
+
+
+def predict_files(files: Sequence[Path], info: ModelInfo, heatmaps: Path | None = None) -> list[Answer]:
+    """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
+
+    Returns
+    -------
+    list of Prediction or PneumoError
+        One a file.
+    """
+    from pneumoviewer.core.explain.overlay import OverlayFolder
+    from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.radiograph import reader
+    from pneumoviewer.core.settings import load_settings
+
+    most = load_settings().max_megapixels
+    predictor = Predictor(info)
+    overlays = OverlayFolder(heatmaps, files) if heatmaps else None
+    answers: list[Answer] = []
+    with progress("Predicting") as report:
+        for number, file in enumerate(files, 1):
+            try:
+                radiograph = reader.read(file, max_megapixels=most)
+                prediction = predictor.predict(radiograph, str(file))
+                if overlays is not None:
+                    overlays.save(predictor, radiograph, prediction)
+                answers.append(prediction)
+            except PneumoError as error:
+                answers.append(error)
+            report(number, len(files))
+    return answers
+
+
+def print_predictions(answers: Sequence[Answer]) -> ExitStatus:
+    """Print a line a file, errors on standard error, and return the exit status."""
+    rows = []
+    for answer in answers:
+        if isinstance(answer, PneumoError):
+            say(str(answer))
+            continue
+        shares = [f"{name} {p:6.1%}" for name, p in zip(answer.classes, answer.probabilities, strict=True)]
+        rows.append([answer.file, answer.decision, *shares, *(f"({note})" for note in answer.warnings)])
+    if rows:
+        longest = max(map(len, rows))
+        print_table([row + [""] * (longest - len(row)) for row in rows])
+        model = next(answer.model for answer in answers if isinstance(answer, Prediction))
+        print(f"by the model {model}. For research and teaching only: never a diagnosis by itself.")
+    return _status(answers)
+
+
+def _status(answers: Sequence[Answer]) -> ExitStatus:
+    failed = sum(isinstance(answer, PneumoError) for answer in answers)
+    if not failed:
+        return ExitStatus.ALL_DONE
+    return ExitStatus.SOME_FAILED if failed < len(answers) else ExitStatus.NOTHING_DONE

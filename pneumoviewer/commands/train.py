@@ -1,0 +1,181 @@
+"""`pneumoviewer train`: a recipe on a folder of labelled radiographs."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pneumoviewer.commands.terminal import Report, print_json, progress, say
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import check_run_name, free_run_name
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.results import ExitStatus
+from pneumoviewer.core.training.events import (
+    BatchFinished,
+    EpochFinished,
+    Event,
+    Progress,
+    RunFailed,
+    RunStarted,
+    RunStopped,
+)
+from pneumoviewer.core.training.recipe import Recipe, find_recipe
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+INTERRUPTED = 130
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="labelled radiographs")
+    parser.add_argument("--recipe", metavar="NAME", required=True, help="a recipe's name; see `recipes`")
+    parser.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        type=_setting,
+        action="append",
+        default=[],
+        help="change a field of the recipe, such as epochs=3; may be repeated",
+    )
+    parser.add_argument("--name", metavar="NAME", help="what the model is called (default: as the recipe)")
+    parser.add_argument("--output", metavar="DIR", type=Path, help="the folder it is put into (default: your models)")
+    parser.add_argument("--resume", action="store_true", help="go on after the last saved epoch, as the run was set")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train, and say how it ended."""
+    recipe = find_recipe(arguments.recipe)
+    parent: Path = arguments.output or models_dir()
+    if arguments.resume:
+        folder = parent / check_run_name(arguments.name or _newest_run(parent, recipe.id))
+        recipe = _saved_recipe(folder, recipe.id, dict(arguments.set))
+    else:
+        recipe = recipe.with_values(dict(arguments.set))
+        standard = recipe.id if arguments.output else free_run_name(recipe.id)
+        folder = parent / check_run_name(arguments.name or standard)
+    from pneumoviewer.core.training.run import train
+
+    with progress("Starting") as report, _stop_on_ctrl_c() as should_stop:
+        end = train(recipe, arguments.folder, folder, _teller(report), should_stop, resume=arguments.resume)
+    if isinstance(end, RunFailed):
+        raise end.error
+    if isinstance(end, RunStopped) and end.epoch == 0:
+        raise KeyboardInterrupt
+    info = ModelInfo.read(folder)
+    if arguments.json:
+        print_json(
+            {
+                "name": info.name,
+                "path": str(info.path.absolute()),
+                "epochs": info.epoch,
+                "best_epoch": info.best_epoch,
+                "metrics": {split: dict(figures) for split, figures in info.metrics.items()},
+                "state": info.state,
+            }
+        )
+    else:
+        _print(info)
+    return INTERRUPTED if isinstance(end, RunStopped) else ExitStatus.ALL_DONE
+
+
+def _setting(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not equals or not field:
+        raise argparse.ArgumentTypeError(f"“{text}” is not FIELD=VALUE")
+    return field.strip(), value.strip()
+
+
+def _newest_run(parent: Path, recipe: str) -> str:
+    """Return the name of a recipe's newest run in a folder; the recipe's own where there is none."""
+    runs = sorted(parent.glob(f"{recipe}*/{CONFIG}"), key=lambda file: file.stat().st_mtime)
+    return runs[-1].parent.name if runs else recipe
+
+
+def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Recipe:
+    """Return the recipe of a run that is to be resumed; only its number of epochs may change."""
+    if not (folder / CONFIG).is_file():
+        raise _not_resumed(
+            folder,
+            QT_TRANSLATE_NOOP("errors", "there is no such run in “{parent}”"),
+            QT_TRANSLATE_NOOP("errors", "Name another with --name, or leave --resume out"),
+            parent=folder.parent,
+        )
+    saved = ModelInfo.read(folder).recipe
+    if saved.id != recipe:
+        raise _not_resumed(
+            folder,
+            QT_TRANSLATE_NOOP("errors", "it is a run of the recipe {saved}"),
+            QT_TRANSLATE_NOOP("errors", "Name that recipe, or another run"),
+            saved=saved.id,
+        )
+    wanted = saved.with_values(changes)
+    if wanted != saved.with_values({"epochs": wanted.epochs}):
+        raise _not_resumed(
+            folder,
+            QT_TRANSLATE_NOOP("errors", "a run goes on as it was set; only epochs may change"),
+            QT_TRANSLATE_NOOP("errors", "Leave the other fields out, or train anew under another name"),
+        )
+    return wanted
+
+
+def _not_resumed(folder: Path, why: str, next_step: str, **arguments: object) -> PneumoError:
+    what = QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed")
+    return PneumoError(what, why, next_step, name=folder.name, **arguments)
+
+
+@contextmanager
+def _stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
+    """Make the first Ctrl+C ask the training to stop, and the second one end it."""
+    asked = threading.Event()
+
+    def ask(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        asked.set()
+        say("Stopping after this batch; saved epochs are kept. Ctrl+C again ends it at once.")
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _teller(report: Report) -> Callable[[Event], None]:
+    """Return what tells a training's events: a line an epoch, the rest in the bar."""
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Progress):
+            report(event.done, event.total, event.task)
+        elif isinstance(event, RunStarted):
+            counts = ", ".join(f"{count} {split}" for split, count in event.images.items())
+            say(f"{event.name}: {event.parameters:,} parameters, images: {counts}")
+            say(f"on {event.device} ({event.device_reason}), {event.precision}")
+        elif isinstance(event, BatchFinished):
+            task = f"Epoch {event.epoch}, {event.images_per_second:.0f} images/s, loss {event.loss:.4f}"
+            report(event.batch, event.batches, task)
+        elif isinstance(event, EpochFinished):
+            row = event.epoch
+            say(
+                f"epoch {row.epoch:3}  train loss {row.train_loss:.4f} accuracy {row.train_accuracy:.4f}  "
+                f"validation loss {row.val_loss:.4f} accuracy {row.val_accuracy:.4f}"
+                + ("  best so far" if event.best_epoch == row.epoch else "")
+            )
+
+    return tell
+
+
+def _print(info: ModelInfo) -> None:
+    print(f"{info.name}: {info.state} after epoch {info.epoch} of {info.epochs}; kept: epoch {info.best_epoch}")
+    for split, figures in info.metrics.items():
+        shown: list[tuple[str, Any]] = [("accuracy", figures["accuracy"]), ("macro F1", figures["macro_f1"])]
+        shown += [(name.upper(), (figures.get("binary") or {}).get(name)) for name in ("fpr", "fnr")]
+        said = "  ".join(f"{name} {value:.4f}" for name, value in shown if value is not None)
+        print(f"{split:5} {said}")
+    print(f"saved in {info.path}")

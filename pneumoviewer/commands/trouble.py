@@ -1,0 +1,54 @@
+"""What nobody expected: one line for the person, the details in a file."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import sys
+import time
+import traceback
+import warnings
+
+from pneumoviewer import __version__
+from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.paths import log_dir
+
+
+def told(error: Exception) -> str:
+    """Return one line about an unexpected exception, and write its traceback to a file that the line names.
+
+    The file has the places in the code and the kinds of the exceptions. It has no messages, as those may repeat a
+    file's name or content, which may be a patient's.
+    """
+    text = " ".join(str(error).split())[:200]
+    line = f"Something unexpected went wrong: {type(error).__name__}{': ' + text if text else ''}."
+    file = log_dir() / f"error-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+    about = f"PneumoViewer {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    try:
+        write_whole(file, about + "\n" + _places(traceback.TracebackException.from_exception(error)))
+    except OSError:
+        return f"{line} Run it again with PNEUMOVIEWER_DEBUG=1 for the details."
+    return f"{line} The details are in {file}; please report them."
+
+
+def _places(error: traceback.TracebackException) -> str:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    kind = getattr(error.exc_type, "__qualname__", "")
+    return (f"{_places(before)}\nafter which:\n" if before else "") + "".join(error.stack.format()) + f"{kind}\n"
+
+
+def calm_libraries() -> None:
+    """Show our own warnings as one line each, and none of the libraries' to a person who can do nothing about them."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    root, ours = logging.getLogger(), logging.getLogger("pneumoviewer")
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
+    if not any(isinstance(handler, _OneLine) for handler in ours.handlers):
+        ours.addHandler(_OneLine(logging.WARNING))
+
+
+class _OneLine(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        print(" ".join(record.getMessage().split()), file=sys.stderr)

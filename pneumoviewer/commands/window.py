@@ -1,0 +1,45 @@
+"""`pneumoviewer [FILES…]`: the window; where there is no screen, its main job without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from pneumoviewer.commands.qt_libraries import has_screen, import_gui
+from pneumoviewer.commands.terminal import say
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.results import ExitStatus
+
+PICTURE = "pneumoviewer.png"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="radiographs to open")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and return when it is closed."""
+    if has_screen():
+        return int(import_gui().open_window(arguments.files))
+    return _without_screen(arguments.files)
+
+
+def _without_screen(files: list[Path]) -> ExitStatus:
+    from pneumoviewer.commands.predict import predict_files, print_predictions
+    from pneumoviewer.core.library.find import find_model
+    from pneumoviewer.core.paths import resources_dir
+
+    shown = files or sorted((resources_dir() / "samples").glob("*.png"))
+    whose = "the files given" if files else "the samples"
+    say(f"There is no screen here: reading {whose}, and saving a picture of the window as {PICTURE}.")
+    answers = predict_files(shown, find_model(None))
+    status = print_predictions(answers)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        import_gui().screenshot(Path(PICTURE), shown, page="read", model=None, theme="dark", size=(1440, 900))
+    except PneumoError as error:
+        say(str(error))
+        return max(status, ExitStatus.SOME_FAILED)
+    return status

@@ -1,0 +1,206 @@
+"""The far end: what runs in a worker process. Imports torch there, and only there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import threading
+import time
+from collections import OrderedDict
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.training.events import BatchFinished, Event, RunFailed
+from pneumoviewer.engine.protocol import (
+    Answer,
+    Explain,
+    Heatmap,
+    Predict,
+    Predicted,
+    Ready,
+    Request,
+    RequestFailed,
+    Role,
+    ShowWeights,
+    Shutdown,
+    Stop,
+    Train,
+    Trouble,
+    WeightImages,
+)
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.predict import Predictor
+
+MODELS_KEPT = 3
+_BATCH_INTERVAL_S = 1 / 30
+
+
+def main(connection: Connection, role: Role) -> None:
+    """Run a worker until it is asked to end, or the other end of the pipe is gone.
+
+    Parameters
+    ----------
+    connection : Connection
+        The far end of a duplex pipe.
+    role : {"prediction", "training"}
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides what it means
+    if role == "training" and hasattr(os, "nice"):
+        os.nice(5)  # the window stays quick beside a training
+    inbox = _Inbox(connection)
+    try:
+        ready = _ready(role)
+    except Exception as error:
+        inbox.send(Trouble.of(error))
+        return
+    inbox.may_exit.clear()
+    inbox.send(ready)
+    work = _predict_until_asked if role == "prediction" else _train_until_asked
+    work(inbox)
+
+
+class _Inbox:
+    """Reads requests on a thread of its own, so that the pipe never fills and *Stop* is heard at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+        self.stop = threading.Event()
+        self.may_exit = threading.Event()  # nothing can be lost while libraries are being imported
+        self.may_exit.set()
+        threading.Thread(target=self._read, name="requests", daemon=True).start()
+
+    def send(self, answer: Answer) -> None:
+        """Send an answer; where nobody hears it any more, ask to stop."""
+        try:
+            self._connection.send(answer)
+        except OSError:
+            self.stop.set()
+
+    def _read(self) -> None:
+        request: Request = Stop()
+        while not isinstance(request, Shutdown):
+            try:
+                request = self._connection.recv()
+            except (EOFError, OSError):
+                request = Shutdown()
+            if isinstance(request, Stop | Shutdown):
+                self.stop.set()
+            if isinstance(request, Shutdown) and self.may_exit.is_set():
+                os._exit(0)
+            if not isinstance(request, Stop):
+                self.requests.put(request)
+
+
+def _ready(role: Role) -> Ready:
+    from importlib import import_module
+    from importlib.metadata import version
+
+    from pneumoviewer.core.training.device import choose_device
+
+    import_module("pneumoviewer.core.predict" if role == "prediction" else "pneumoviewer.core.training.run")
+
+    software = {name: version(name) for name in ("pneumoviewer", "torch", "torchvision", "numpy")}
+    device, reason = choose_device()
+    return Ready(os.getpid(), software, device, reason)
+
+
+def _predict_until_asked(inbox: _Inbox) -> None:
+    predictors = _Predictors()
+    while not isinstance(request := inbox.requests.get(), Shutdown):
+        if not isinstance(request, Predict | Explain | ShowWeights):
+            continue
+        try:
+            inbox.send(_answer(request, predictors))
+        except PneumoError as error:
+            inbox.send(RequestFailed(request.id, error))
+        except Exception as error:
+            trouble = Trouble.of(error)
+            inbox.send(RequestFailed(request.id, trouble.error))
+            inbox.send(trouble)
+
+
+def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -> Answer:
+    radiograph = request.radiograph
+    predictor = predictors.get(request.model)
+    if isinstance(request, Predict):
+        return Predicted(request.id, predictor.predict(radiograph, str(radiograph.path or radiograph.name)))
+    if isinstance(request, Explain):
+        from pneumoviewer.core.explain.heatmaps import grad_cam
+
+        cam = grad_cam(predictor, radiograph, request.class_name)
+        about = (radiograph.sha256, predictor.info.sha256)
+        return Heatmap(request.id, cam.values, cam.class_name, cam.layer, cam.method, cam.box, *about)
+    from pneumoviewer.core.explain.weights import weight_images
+
+    stack = weight_images(predictor.info)
+    about = (radiograph.sha256, predictor.info.sha256)
+    return WeightImages(request.id, stack.epochs, stack.units, stack.values, predictor.view(radiograph), *about)
+
+
+class _Predictors:
+    """The models used last, kept loaded."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Path, str], Predictor] = OrderedDict()
+
+    def get(self, model: Path) -> Predictor:
+        """Return the model's predictor as it is on disk now: a running training changes it every epoch."""
+        from pneumoviewer.core.predict import Predictor
+
+        info = ModelInfo.read(model)
+        key = (model, info.sha256)
+        if key not in self._kept:
+            try:
+                self._kept[key] = Predictor(info)
+            except PneumoError:
+                newer = ModelInfo.read(model)
+                if newer.sha256 == info.sha256:
+                    raise
+                key = (model, newer.sha256)  # an epoch was saved in between, and the older weights pruned
+                self._kept[key] = Predictor(newer)
+        self._kept.move_to_end(key)
+        while len(self._kept) > MODELS_KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
+
+
+def _train_until_asked(inbox: _Inbox) -> None:
+    while not isinstance(request := inbox.requests.get(), Shutdown):
+        if isinstance(request, Train):
+            _train(request, inbox)
+
+
+def _train(request: Train, inbox: _Inbox) -> None:
+    from pneumoviewer.core.training.run import train
+
+    last_batch = 0.0
+
+    def send(event: Event) -> None:
+        nonlocal last_batch
+        if isinstance(event, BatchFinished):
+            now = time.monotonic()
+            if now - last_batch < _BATCH_INTERVAL_S:
+                return
+            last_batch = now
+        inbox.send(event)
+
+    try:
+        train(request.recipe, request.data, request.folder, send, inbox.stop.is_set, resume=request.resume)
+    except Exception as error:
+        trouble = Trouble.of(error)
+        inbox.send(RunFailed(request.folder, saved_epoch(request.folder), trouble.error))
+        inbox.send(trouble)
+
+
+def saved_epoch(folder: Path) -> int:
+    """Return how many epochs of a run are saved; 0 where it is no model yet."""
+    with contextlib.suppress(PneumoError):
+        return ModelInfo.read(folder).epoch
+    return 0

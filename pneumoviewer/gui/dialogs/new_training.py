@@ -1,0 +1,208 @@
+"""The dialog that a training starts from; made from the recipe's fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import DEFAULT_MODEL, check_run_name, free_run_name
+from pneumoviewer.core.models.catalogue import classes_of, count_parameters
+from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.training.recipe import Recipe, find_recipe, recipes
+from pneumoviewer.engine.protocol import Ready, Train
+from pneumoviewer.gui.train.data_panel import PRACTICE_IMAGES, DataPanel
+from pneumoviewer.gui.widgets.form import RecipeForm
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+
+
+class NewTrainingDialog(QDialog):
+    """Chooses recipe, data and name of a training.
+
+    Parameters
+    ----------
+    parent : QWidget or None
+    recipe_id : str
+        The recipe shown first.
+    practice_images : int
+        How many phantoms *Try with practice data* draws.
+    """
+
+    start_requested = Signal(object)  # Train
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        recipe_id: str = DEFAULT_MODEL,
+        practice_images: int = PRACTICE_IMAGES,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New training"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._name_is_own = False
+        self._recipes = QComboBox()
+        for id, recipe in recipes().items():
+            self._recipes.addItem(recipe.title, id)
+        self._recipes.setCurrentIndex(self._recipes.findData(recipe_id))
+        self._recipe_notes = make_label(role="muted", wrap=True)
+        self._form = RecipeForm(find_recipe(recipe_id))
+        self._data = DataPanel(practice_images=practice_images)
+        self._name = QLineEdit()
+        self._name_problem = make_label(role="error", wrap=True)
+        self._facts = make_label(role="muted", wrap=True)
+        self._device = make_label(self.tr("The training process is being prepared …"), "muted", wrap=True)
+        self._reason = make_label(role="error", wrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Reset)
+        self._start = self._buttons.addButton(self.tr("&Start training"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self._recipes.currentIndexChanged.connect(self._on_recipe_chosen)
+        self._form.changed.connect(self._on_changed)
+        self._data.changed.connect(self._on_changed)
+        self._name.textEdited.connect(self._on_name_edited)
+        self._buttons.accepted.connect(self._on_start_clicked)
+        self._buttons.rejected.connect(self.reject)
+        self._reset.clicked.connect(self._form.reset)
+        self.finished.connect(self._data.close_jobs)
+        self._on_recipe_chosen()
+        self._data.restore_folder()
+
+    @property
+    def train(self) -> Train | None:
+        """The training as it is in the dialog; None where it cannot start."""
+        recipe = self._form.recipe
+        if recipe is None or self._why_not():
+            return None
+        return Train(recipe, self._data.folder, models_dir() / self._name.text())
+
+    def use_practice_data(self) -> None:
+        """Draw the practice data where there is none yet, and choose it."""
+        self._data.use_practice_data()
+
+    def show_device(self, ready: Ready) -> None:
+        """Say where the training will compute, and why."""
+        self._device.setText(
+            self.tr("Computes on {device}: {reason}").format(device=ready.device, reason=ready.device_reason)
+        )
+
+    def _lay_out(self) -> None:
+        self._recipes.setAccessibleName(self.tr("Recipe"))
+        self._name.setAccessibleName(self.tr("Name"))
+        self._start.setDefault(True)
+        self._start.setProperty("accent", True)
+        self._reset: QPushButton = self._buttons.button(QDialogButtonBox.StandardButton.Reset)
+        self._reset.setText(self.tr("&Reset to the recipe"))
+        self._reset.setAutoDefault(False)
+
+        inside = QWidget()
+        settings = QVBoxLayout(inside)
+        settings.setContentsMargins(0, 0, 16, 0)
+        settings.addWidget(self._form)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(make_label(self.tr("Recipe"), "heading"))
+        left.addWidget(self._recipes)
+        left.addWidget(self._recipe_notes)
+        left.addSpacing(8)
+        left.addWidget(scroll, 1)
+
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(make_label(self.tr("Data"), "heading"))
+        right.addWidget(self._data)
+        right.addSpacing(16)
+        right.addWidget(make_label(self.tr("Name"), "heading"))
+        right.addWidget(self._name)
+        right.addWidget(self._name_problem)
+        right.addStretch(1)
+        right.addWidget(self._facts)
+        right.addWidget(self._device)
+
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._buttons)
+        kept = self._reason.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._reason.setSizePolicy(kept)
+        self._reason.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.resize(1040, 680)
+
+    def _on_recipe_chosen(self) -> None:
+        recipe = find_recipe(self._recipes.currentData())
+        self._recipe_notes.setText(recipe.notes)
+        if not self._name_is_own:
+            self._name.setText(free_run_name(recipe.id))
+        self._form.set_recipe(recipe)
+
+    def _on_name_edited(self) -> None:
+        self._name_is_own = True
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        recipe = self._form.recipe
+        if recipe is not None:
+            self._data.set_labels(recipe.labels, recipe.seed)
+            self._facts.setText(self._parameter_words(recipe))
+        self._name_problem.setText(self._name_trouble())
+        set_role(self._name, "error" if self._name_problem.text() else "")
+        why_not = self._why_not()
+        self._reason.setText(why_not)
+        set_role(self._reason, "error" if self._form.problem or self._name_problem.text() else "muted")
+        self._start.setEnabled(not why_not)
+        self._start.setToolTip(why_not)
+
+    def _on_start_clicked(self) -> None:
+        train = self.train
+        if train is not None:
+            self._data.remember_folder()
+            self.start_requested.emit(train)
+            self.accept()
+
+    def _why_not(self) -> str:
+        """Return why it cannot start; empty where it can."""
+        if self._form.problem is not None:
+            return error_sentence(self._form.problem)
+        return self._name_trouble() or self._data.reason
+
+    def _name_trouble(self) -> str:
+        name = self._name.text()
+        try:
+            check_run_name(name)
+        except PneumoError as error:
+            return error_sentence(error)
+        if free_run_name(name) != name:
+            return self.tr("There is a model of this name already; choose another name")
+        return ""
+
+    def _parameter_words(self, recipe: Recipe) -> str:
+        contents = self._data.contents
+        count = count_parameters(recipe, len(contents.classes if contents else classes_of(recipe)))
+        if count.total == count.trainable:
+            return self.tr("{n:,} parameters").format(n=count.total)
+        return self.tr("{n:,} parameters, {trainable:,} of them trainable").format(
+            n=count.total, trainable=count.trainable
+        )

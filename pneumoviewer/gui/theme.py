@@ -1,0 +1,153 @@
+"""The look: colours, type and icons from one sheet of tokens, for a dark reading room and a light classroom."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from string import Template
+from typing import Any, Literal
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from pneumoviewer.core.paths import resources_dir
+
+ThemeName = Literal["dark", "light"]
+FONT_FAMILY = "Inter"
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """Return ``resources/styles/tokens.json``."""
+    values: dict[str, Any] = json.loads((resources_dir() / "styles" / "tokens.json").read_text("utf-8"))
+    return values
+
+
+class Theme(QObject):
+    """The theme in use.
+
+    Attributes
+    ----------
+    name : {"dark", "light"}
+    """
+
+    theme_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name: ThemeName = "dark"
+
+    def colour(self, token: str) -> str:
+        """Return a colour of the theme in use as ``#rrggbb``."""
+        return str(tokens()["colours"][self.name][token])
+
+    def class_colour(self, class_name: str) -> str:
+        """Return the one colour a class has everywhere, as ``#rrggbb``.
+
+        From the colour-blind-safe set of M. Okabe and K. Ito, Color Universal Design, 2008.
+        """
+        known: dict[str, str] = tokens()["classes"]
+        others: list[str] = tokens()["other_classes"]
+        return known.get(class_name) or others[sum(map(ord, class_name)) % len(others)]
+
+    def icon(self, name: str, token: str = "text") -> QIcon:
+        """Return an icon of ``resources/icons`` in a colour of the theme; it follows the theme and the screen."""
+        return QIcon(_TintedSvg(name, token))
+
+
+class _TintedSvg(QIconEngine):
+    """Draws an SVG whose strokes are ``currentColor``, sharp at every size and scale."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+
+    def clone(self) -> QIconEngine:
+        return _TintedSvg(self._name, self._token)
+
+    def paint(self, painter: QPainter, rect: Any, mode: QIcon.Mode, state: QIcon.State) -> None:
+        token = "text_muted" if mode == QIcon.Mode.Disabled else self._token
+        source = _svg(self._name).replace("currentColor", THEME.colour(token))
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+
+@cache
+def _svg(name: str) -> str:
+    return (resources_dir() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+THEME = Theme()
+
+
+def apply(app: QApplication, name: ThemeName) -> None:
+    """Give the whole application a theme, and tell all who draw by themselves.
+
+    Parameters
+    ----------
+    app : QApplication
+    name : {"dark", "light"}
+    """
+    THEME.name = name
+    app.setStyle("Fusion")
+    app.setFont(body_font())
+    app.setPalette(_palette())
+    app.setStyleSheet(style_sheet())
+    THEME.theme_changed.emit()
+
+
+def body_font() -> QFont:
+    """Return the bundled family at body size, with figures of one width so that changing numbers stand still."""
+    _install_fonts()
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(int(tokens()["type"]["body"]))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def style_sheet() -> str:
+    """Return ``style.qss`` filled with the tokens of the theme in use."""
+    values: dict[str, object] = dict(tokens()["colours"][THEME.name])
+    for group in ("space", "type", "radius"):
+        values.update({f"{group}_{key}": number for key, number in tokens()[group].items()})
+    values["icons"] = (resources_dir() / "icons").as_posix()
+    return Template((resources_dir() / "styles" / "style.qss").read_text("utf-8")).substitute(values)
+
+
+@cache
+def _install_fonts() -> None:
+    for file in sorted((resources_dir() / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _palette() -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, token in (
+        ((role.Window,), "window"),
+        ((role.Base, role.AlternateBase), "panel"),
+        ((role.Button, role.ToolTipBase), "raised"),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), "text"),
+        ((role.PlaceholderText,), "text_muted"),
+        ((role.Highlight,), "selection"),
+        ((role.HighlightedText,), "selection_text"),
+        ((role.Link, role.LinkVisited, role.Accent), "accent"),
+        ((role.Mid, role.Midlight), "border"),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(THEME.colour(token)))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(THEME.colour("text_muted")))
+    return palette

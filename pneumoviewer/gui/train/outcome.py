@@ -1,0 +1,161 @@
+"""How a training ended: its figures, or what went wrong, and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
+
+
+class OutcomePanel(QWidget):
+    """Shows a run as it lies on disk."""
+
+    use_requested = Signal(object)  # Path
+    resume_requested = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info: ModelInfo | None = None
+        self._what = make_label(role="heading", wrap=True)
+        self._why = make_label(wrap=True)
+        self._metrics = QGridLayout()
+        self._confusion = QGridLayout()
+        self._use = QPushButton(self.tr("&Use this model"))
+        self._use.setProperty("accent", True)
+        self._resume = QPushButton(self.tr("&Resume"))
+        self._use.clicked.connect(lambda: self._say(self.use_requested))
+        self._resume.clicked.connect(lambda: self._say(self.resume_requested))
+        self._lay_out()
+
+    def show_run(self, info: ModelInfo | None, error: PneumoError | None = None) -> None:
+        """Show how a run ended.
+
+        Parameters
+        ----------
+        info : ModelInfo or None
+            The run as it is saved; None where no epoch of it is.
+        error : PneumoError or None
+            Why it failed.
+        """
+        self._info = info
+        set_role(self._what, "error" if error else "heading")
+        if error is not None:
+            what, why, next_step = translated_error(error)
+            self._what.setText(what)
+            self._why.setText("\n".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
+        else:
+            self._what.setText(self._state_words(info))
+            self._why.setText(self._best_words(info))
+        self._why.setVisible(bool(self._why.text()))
+        metrics = info.metrics if info else {}
+        _fill_metrics(self._metrics, metrics)
+        split = next((s for s in ("test", "val") if s in metrics), None)
+        _fill_confusion(self._confusion, info.classes if info else (), metrics[split] if split else {}, split or "")
+        self._use.setEnabled(info is not None)
+        self._resume.setVisible(can_resume(info))
+
+    def _lay_out(self) -> None:
+        for grid in (self._metrics, self._confusion):
+            grid.setHorizontalSpacing(16)
+            grid.setVerticalSpacing(4)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._use)
+        buttons.addWidget(self._resume)
+        buttons.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._what)
+        left.addWidget(self._why)
+        left.addLayout(self._metrics)
+        left.addStretch(1)
+        left.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(32)
+        layout.addLayout(left, 1)
+        layout.addLayout(self._confusion)
+        layout.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop)
+
+    def _say(self, wish: SignalInstance) -> None:
+        if self._info is not None:
+            wish.emit(self._info.path)
+
+    def _state_words(self, info: ModelInfo | None) -> str:
+        if info is None:
+            return self.tr("Stopped before the first epoch was saved; there is no model")
+        if info.state == "succeeded":
+            return self.tr("All {n} epochs are done").format(n=info.epochs)
+        words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
+        return self.tr("{how} after epoch {epoch} of {epochs}").format(how=words, epoch=info.epoch, epochs=info.epochs)
+
+    def _best_words(self, info: ModelInfo | None) -> str:
+        if info is None:
+            return ""
+        return self.tr("Kept are the weights of epoch {best}, the best by {by}.").format(
+            best=info.best_epoch, by=info.recipe.best_by.replace("val_", "validation ").replace("_", " ")
+        )
+
+
+def can_resume(info: ModelInfo | None) -> bool:
+    """Say whether a run has epochs left, and what it takes to go on."""
+    return info is not None and info.epoch < info.epochs and "last" in info.files
+
+
+def _clear(grid: QGridLayout) -> None:
+    while (item := grid.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _fill_metrics(grid: QGridLayout, metrics: Mapping[str, Mapping[str, Any]]) -> None:
+    _clear(grid)
+    titles = {"train": _tr("Train"), "val": _tr("Validation"), "test": _tr("Test")}
+    columns = {
+        "images": (_tr("images"), "{:,}"),
+        "loss": (_tr("loss"), "{:.3f}"),
+        "accuracy": (_tr("accuracy"), "{:.1%}"),
+        "macro_f1": (_tr("macro F1"), "{:.3f}"),
+        "sensitivity": (_tr("sensitivity"), "{:.1%}"),
+        "specificity": (_tr("specificity"), "{:.1%}"),
+        "roc_auc": (_tr("ROC AUC"), "{:.3f}"),
+    }
+    right = Qt.AlignmentFlag.AlignRight
+    for row, (split, figures) in enumerate(metrics.items(), 1):
+        grid.addWidget(make_label(titles.get(split, split)), row, 0)
+        known = {**figures, **(figures.get("binary") or {})}
+        for column, (name, (title, form)) in enumerate(columns.items(), 1):
+            if row == 1:
+                grid.addWidget(make_label(title, "muted"), 0, column, right)
+            value = known.get(name)
+            grid.addWidget(make_label("–" if value is None else form.format(value), "figure"), row, column, right)
+    grid.setColumnStretch(len(columns) + 1, 1)
+
+
+def _fill_confusion(grid: QGridLayout, classes: tuple[str, ...], figures: Mapping[str, Any], split: str) -> None:
+    _clear(grid)
+    matrix = figures.get("confusion_matrix")
+    if not matrix or len(classes) > 4:
+        return
+    caption = _tr("Test: true class by row, decided by column")
+    if split == "val":
+        caption = _tr("Validation: true class by row, decided by column")
+    grid.addWidget(make_label(caption, "muted"), 0, 0, 1, len(classes) + 1)
+    right = Qt.AlignmentFlag.AlignRight
+    for i, name in enumerate(classes):
+        title = QCoreApplication.translate("classes", name)
+        grid.addWidget(make_label(title, "muted"), 1, i + 1, right)
+        grid.addWidget(make_label(title), i + 2, 0)
+        for j, number in enumerate(matrix[i]):
+            grid.addWidget(make_label(f"{number:,}", "figure"), i + 2, j + 1, right)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("OutcomePanel", text)

@@ -1,0 +1,333 @@
+"""The Train page: starts trainings, supervises the one that runs, and lists those of other days."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.training.events import CheckpointSaved, End, Event
+from pneumoviewer.engine.protocol import Train
+from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
+from pneumoviewer.gui.threads import TrainingThread
+from pneumoviewer.gui.train.run_list import RunList
+from pneumoviewer.gui.train.run_view import RunView
+from pneumoviewer.gui.widgets.labels import make_label
+
+Ask = Callable[[QWidget, str, str, Mapping[str, str]], str]
+PRACTICE_RECIPE = "perceptron-exponential-decay"
+_log = logging.getLogger(__name__)
+
+
+def ask_person(parent: QWidget, what: str, why: str, choices: Mapping[str, str]) -> str:
+    """Ask a person to choose.
+
+    Parameters
+    ----------
+    parent : QWidget
+    what, why : str
+        The question, and what hangs on it.
+    choices : mapping
+        ``{key: text}``; the last one is safe, and the answer where the question is closed.
+
+    Returns
+    -------
+    str
+        The key chosen.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), what, parent=parent)
+    box.setInformativeText(why)
+    buttons = {box.addButton(text, QMessageBox.ButtonRole.ActionRole): key for key, text in choices.items()}
+    safe = next(reversed(buttons))
+    box.setDefaultButton(safe)
+    box.setEscapeButton(safe)
+    box.exec()
+    chosen = next((key for button, key in buttons.items() if button is box.clickedButton()), buttons[safe])
+    box.deleteLater()
+    return chosen
+
+
+class TrainPage(QWidget):
+    """Trains models.
+
+    Parameters
+    ----------
+    parent : QWidget or None
+    make_thread : callable
+        Makes the thread that supervises a training.
+    ask : callable
+        See :func:`ask_person`.
+    """
+
+    model_saved = Signal(object)  # Path: a run has saved an epoch, and is a model
+    model_removed = Signal(object)  # Path: a run was discarded
+    use_requested = Signal(object)  # Path
+    trouble_reported = Signal(object)  # Trouble
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        make_thread: Callable[[QWidget], TrainingThread] = TrainingThread,
+        ask: Ask = ask_person,
+    ) -> None:
+        super().__init__(parent)
+        self._make_thread, self._ask = make_thread, ask
+        self._threads: set[TrainingThread] = set()
+        self._until_ended = QEventLoop(self)
+        self._prepared: TrainingThread | None = None
+        self._running: TrainingThread | None = None
+        self._train: Train | None = None
+        self._discarding = False
+        self._asking = False
+        self.dialog: NewTrainingDialog | None = None
+        self._new = QPushButton(self.tr("&New training…"))
+        self._runs = RunList()
+        self._empty = QWidget()
+        self.live = RunView()
+        self.saved = RunView()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._new.clicked.connect(lambda: self.new_training())
+        self._runs.chosen.connect(self._on_run_chosen)
+        self.live.stop_requested.connect(self._on_stop_requested)
+        self.live.discard_requested.connect(self._on_discard_requested)
+        for view in (self.live, self.saved):
+            view.outcome.use_requested.connect(self.use_requested)
+            view.outcome.resume_requested.connect(self.resume)
+        self._runs.refresh(None)
+
+    @property
+    def running(self) -> bool:
+        """Whether a training is under way."""
+        return self._running is not None
+
+    def new_training(self, *, practice: bool = False) -> None:
+        """Open the dialog that a training starts from, and get a training process ready meanwhile."""
+        if self.running or self.dialog is not None:
+            return
+        dialog = NewTrainingDialog(self, recipe_id=PRACTICE_RECIPE) if practice else NewTrainingDialog(self)
+        self.dialog = dialog
+        thread = self._prepare_thread()
+        self._prepared = thread
+        thread.became_ready.connect(dialog.show_device)
+        dialog.start_requested.connect(self._on_start_requested)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+        if practice:
+            dialog.use_practice_data()
+
+    def resume(self, folder: Path) -> None:
+        """Go on with a run after its last saved epoch; asks for its data where they are no longer where they were."""
+        if self.running:
+            return
+        try:
+            info = ModelInfo.read(folder)
+        except PneumoError:
+            self._runs.refresh(None)
+            return
+        data = Path(str(info.data.get("folder", "")))
+        if data.is_absolute() and data.is_dir():
+            self._resume_with(info, data)
+            return
+        dialog = QFileDialog(self, self.tr("Where are the radiographs “{name}” was started on?").format(name=info.name))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self._resume_with(info, Path(chosen)))
+        dialog.open()
+
+    def ask_to_close(self) -> bool:
+        """Ask what becomes of a running training; return whether the window may close, everything having ended."""
+        if self._asking:
+            return False
+        if self._running is not None and self._train is not None:
+            self._asking = True
+            choice = self._ask(
+                self,
+                self.tr("“{name}” is being trained").format(name=self._train.folder.name),
+                self.tr("It can be resumed from the last saved epoch where it is stopped and kept."),
+                {
+                    "stop": self.tr("Stop and keep"),
+                    "discard": self.tr("Discard"),
+                    "go_on": self.tr("Keep training"),
+                },
+            )
+            self._asking = False
+            if choice == "go_on":
+                return False
+            self._discarding = choice == "discard"
+        self.shut_down()
+        return True
+
+    def shut_down(self) -> None:
+        """End everything under way, keeping what is saved; events go on meanwhile, so that the window is not dead."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._asking = True
+        self.live.show_stopping()
+        for thread in self._threads:
+            thread.ask_to_end()
+        if self._threads:
+            self._until_ended.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._asking = False
+
+    def _prepare_thread(self) -> TrainingThread:
+        thread = self._make_thread(self)
+        self._threads.add(thread)
+        thread.trouble_reported.connect(self.trouble_reported)
+        thread.finished.connect(lambda: self._on_thread_finished(thread))
+        thread.start()
+        return thread
+
+    def _resume_with(self, info: ModelInfo, data: Path) -> None:
+        if not self.running:
+            self._begin(self._prepare_thread(), Train(info.recipe, data, info.path, resume=True), info)
+
+    def _begin(self, thread: TrainingThread, train: Train, saved: ModelInfo | None = None) -> None:
+        self._running, self._train, self._discarding = thread, train, False
+        thread.event_received.connect(self._on_event_received)
+        thread.ended.connect(self._on_ended)
+        self.live.begin(train, saved)
+        self._stack.setCurrentWidget(self.live)
+        self._set_startable(False)
+        self._runs.refresh(train.folder)
+        thread.begin(train)
+
+    def _on_start_requested(self, train: Train) -> None:
+        thread, self._prepared = self._prepared, None
+        assert thread is not None
+        self._begin(thread, train)
+
+    def _on_dialog_finished(self) -> None:
+        if self._prepared is not None:
+            self._prepared.ask_to_end()
+            self._prepared = None
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _on_event_received(self, event: Event) -> None:
+        self.live.receive(event)
+        if isinstance(event, CheckpointSaved):
+            self._runs.refresh(event.folder)
+            self.model_saved.emit(event.folder)
+
+    def _on_ended(self, end: End) -> None:
+        if not self._discarding:
+            self.live.end(end, _read(end.folder))
+
+    def _on_thread_finished(self, thread: TrainingThread) -> None:
+        self._threads.discard(thread)
+        thread.deleteLater()
+        if thread is self._running and self._train is not None:
+            self._finish(self._train.folder)
+        if not self._threads:
+            self._until_ended.quit()
+
+    def _finish(self, folder: Path) -> None:
+        self._running = self._train = None
+        if self._discarding:
+            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                _log.warning("the discarded run %s could not be deleted wholly", folder.name)
+            self._stack.setCurrentWidget(self._empty)
+            self.model_removed.emit(folder)
+        self._set_startable(True)
+        self._runs.refresh(None, select=None if self._discarding else folder)
+
+    def _on_stop_requested(self) -> None:
+        if self._running is not None:
+            self._running.request_stop()
+
+    def _on_discard_requested(self) -> None:
+        if self._running is None or self._train is None:
+            return
+        choice = self._ask(
+            self,
+            self.tr("Discard “{name}”?").format(name=self._train.folder.name),
+            self.tr("The training ends, and everything it has saved is deleted, earlier sessions included."),
+            {"discard": self.tr("Discard"), "go_on": self.tr("Keep training")},
+        )
+        if choice == "discard" and self._running is not None:
+            self._discarding = True
+            self.live.show_stopping()
+            self._running.request_stop()
+
+    def _on_run_chosen(self, info: ModelInfo) -> None:
+        if self._train is not None and info.path == self._train.folder:
+            self._stack.setCurrentWidget(self.live)
+            return
+        self.saved.show_saved(info)
+        self._stack.setCurrentWidget(self.saved)
+
+    def _set_startable(self, startable: bool) -> None:
+        for button in (self._new, self._first, self._practice):
+            button.setEnabled(startable)
+            button.setToolTip("" if startable else self.tr("One training runs at a time"))
+
+    def _lay_out(self) -> None:
+        self._new.setShortcut("Ctrl+N")
+        self._first = QPushButton(self.tr("New training…"))
+        self._first.setProperty("accent", True)
+        self._practice = QPushButton(self.tr("Try with &practice data"))
+        self._first.clicked.connect(lambda: self.new_training())
+        self._practice.clicked.connect(lambda: self.new_training(practice=True))
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        actions.addStretch(1)
+        actions.addWidget(self._first)
+        actions.addWidget(self._practice)
+        actions.addStretch(1)
+        empty = QVBoxLayout(self._empty)
+        empty.setSpacing(16)
+        empty.addStretch(1)
+        for text, role in (
+            (self.tr("Train a model of your own"), "title"),
+            (self.tr("Choose a recipe and a folder of radiographs, and watch it learn."), "muted"),
+        ):
+            label = make_label(text, "title" if role == "title" else "muted")
+            empty.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addLayout(actions)
+        empty.addStretch(1)
+
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 16, 8, 16)
+        column.setSpacing(8)
+        column.addWidget(self._new)
+        column.addWidget(make_label(self.tr("Your runs"), "heading"))
+        column.addWidget(self._runs, 1)
+        for widget in (self._empty, self.live, self.saved):
+            self._stack.addWidget(widget)
+        splitter = QSplitter()
+        splitter.setObjectName("train")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(self._stack)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([240, 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+
+def _read(folder: Path) -> ModelInfo | None:
+    try:
+        return ModelInfo.read(folder)
+    except PneumoError:
+        return None

@@ -1,0 +1,84 @@
+"""The person's own runs, newest first; those cut off say so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
+
+from pneumoviewer.core.library.find import find_models
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.paths import models_dir
+from pneumoviewer.gui.train.outcome import can_resume
+from pneumoviewer.gui.widgets.labels import make_label
+
+
+class RunList(QWidget):
+    """Lists the runs in the person's models folder."""
+
+    chosen = Signal(object)  # ModelInfo
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._infos: list[ModelInfo] = []
+        self._running: Path | None = None
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Your runs"))
+        self._none = make_label(self.tr("Trainings that saved an epoch are listed here."), "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._none)
+        self._layout.addWidget(self._list)
+        self._list.currentRowChanged.connect(self._on_row_changed)
+
+    @property
+    def interrupted(self) -> list[ModelInfo]:
+        """Those cut off in the middle, which can be resumed."""
+        cut_off = [info for info in self._infos if info.state == "running" and info.path != self._running]
+        return [info for info in cut_off if can_resume(info)]
+
+    def texts(self) -> list[str]:
+        """Return what the list shows."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def refresh(self, running: Path | None, *, select: Path | None = None) -> None:
+        """Read the runs again.
+
+        Parameters
+        ----------
+        running : Path or None
+            The folder of the training under way.
+        select : Path or None
+            The run to mark as chosen; by default the one that was, or that runs.
+        """
+        row = self._list.currentRow()
+        wanted = select or running or (self._infos[row].path if 0 <= row < len(self._infos) else None)
+        self._running = running
+        self._infos = [info for info in find_models() if info.path.parent == models_dir()]
+        self._list.blockSignals(True)
+        self._list.clear()
+        for info in self._infos:
+            item = QListWidgetItem(f"{info.name}\n{self._state_words(info)}")
+            item.setToolTip(info.title)
+            self._list.addItem(item)
+            if info.path == wanted:
+                self._list.setCurrentItem(item)
+        self._list.blockSignals(False)
+        self._layout.setCurrentWidget(self._list if self._infos else self._none)
+
+    def _state_words(self, info: ModelInfo) -> str:
+        progress = self.tr("epoch {n} of {all}").format(n=info.epoch, all=info.epochs)
+        if info.path == self._running:
+            return self.tr("running, {progress}").format(progress=progress)
+        if info in self.interrupted:
+            return self.tr("interrupted, {progress}").format(progress=progress)
+        figures = info.metrics.get("test") or info.metrics.get("val") or {}
+        accuracy = figures.get("accuracy")
+        if info.state == "succeeded" and accuracy is not None:
+            return self.tr("accuracy {value:.1%}").format(value=accuracy)
+        return self.tr("stopped, {progress}").format(progress=progress)
+
+    def _on_row_changed(self, row: int) -> None:
+        if 0 <= row < len(self._infos):
+            self.chosen.emit(self._infos[row])

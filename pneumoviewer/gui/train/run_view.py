@@ -1,0 +1,211 @@
+"""One run: its progress while it trains, its curves, and how it ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.models.catalogue import architecture_of
+from pneumoviewer.core.training.events import (
+    BatchFinished,
+    CheckpointSaved,
+    End,
+    EpochFinished,
+    Event,
+    Progress,
+    RunFailed,
+    RunStarted,
+)
+from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.engine.protocol import Train
+from pneumoviewer.gui.train.curves import CurvesPanel
+from pneumoviewer.gui.train.outcome import OutcomePanel
+from pneumoviewer.gui.widgets.labels import make_label
+
+_BAR_STEPS = 1000
+
+
+class RunView(QWidget):
+    """Shows one run, live or as it is saved."""
+
+    stop_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._epochs = 1
+        self._title = make_label(role="title")
+        self._facts = make_label(role="muted", wrap=True)
+        self._stop = QPushButton(self.tr("&Stop and keep"))
+        self._discard = QPushButton(self.tr("Cancel and &discard"))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._task = make_label(role="muted")
+        self._figures = {
+            "epoch": (self.tr("epoch"), make_label("–", "figure")),
+            "batch": (self.tr("batch"), make_label("–", "figure")),
+            "speed": (self.tr("images/s"), make_label("–", "figure")),
+            "left": (self.tr("time left"), make_label("–", "figure")),
+            "memory": (self.tr("memory"), make_label("–", "figure")),
+            "best": (self.tr("best epoch"), make_label("–", "figure")),
+        }
+        self.curves = CurvesPanel()
+        self.outcome = OutcomePanel()
+        self._live = QWidget()
+        self._state = QStackedWidget()
+        self._stop.clicked.connect(self._on_stop_clicked)
+        self._discard.clicked.connect(self.discard_requested)
+        self._lay_out()
+
+    def begin(self, train: Train, saved: ModelInfo | None = None) -> None:
+        """Show a training that is about to begin, or to go on from what is saved."""
+        self._set_live(True)
+        self._title.setText(train.folder.name)
+        self._facts.setText(train.recipe.title)
+        self._task.setText(self.tr("The training process is being started …"))
+        self._bar.setRange(0, 0)
+        for _, figure in self._figures.values():
+            figure.setText("–")
+        self._clear_curves(train.recipe, saved)
+
+    def receive(self, event: Event) -> None:
+        """Show what a running training says."""
+        if isinstance(event, Progress):
+            self._task.setText(QCoreApplication.translate("progress", event.task))
+            self._bar.setRange(0, event.total)
+            self._bar.setValue(event.done)
+        elif isinstance(event, RunStarted):
+            self._show_started(event)
+        elif isinstance(event, BatchFinished):
+            self._show_batch(event)
+        elif isinstance(event, EpochFinished):
+            self.curves.add_epoch(event.epoch, event.best_epoch)
+            self._set("best", str(event.best_epoch))
+            self._set("memory", _memory_words(event.epoch.memory_mib))
+        elif isinstance(event, CheckpointSaved):
+            self._task.setText(self.tr("Epoch {n} is saved").format(n=event.epoch))
+
+    def show_stopping(self) -> None:
+        """Say that a stop was heard and comes at the next batch boundary."""
+        self._stop.setEnabled(False)
+        self._task.setText(self.tr("Stopping after this batch …"))
+
+    def end(self, end: End, info: ModelInfo | None) -> None:
+        """Show how it ended; `info` is the run as it is saved, if it is."""
+        self._set_live(False)
+        self.outcome.show_run(info, end.error if isinstance(end, RunFailed) else None)
+
+    def show_saved(self, info: ModelInfo, error: PneumoError | None = None) -> None:
+        """Show a run of another day."""
+        self._set_live(False)
+        self._title.setText(info.name)
+        self._facts.setText(info.title)
+        self._clear_curves(info.recipe, info)
+        self.outcome.show_run(info, error)
+
+    def _clear_curves(self, recipe: Recipe, saved: ModelInfo | None) -> None:
+        self._epochs = recipe.epochs
+        self.curves.clear(
+            recipe.epochs,
+            batch_loss=architecture_of(recipe).learner == "gradient",
+            history=saved.history() if saved else (),
+            best_epoch=saved.best_epoch if saved else 0,
+        )
+
+    def _show_started(self, event: RunStarted) -> None:
+        self._epochs = event.epochs
+        self._bar.setRange(0, event.epochs * _BAR_STEPS)
+        self._bar.setValue((event.first_epoch - 1) * _BAR_STEPS)
+        self._task.setText(self.tr("Training"))
+        images = " / ".join(f"{event.images.get(split, 0):,}" for split in ("train", "val", "test"))
+        self._facts.setText(
+            self.tr(
+                "{device}: {reason} · {precision} · {n:,} parameters · {images} images to train / validate / test"
+            ).format(
+                device=event.device,
+                reason=event.device_reason,
+                precision=event.precision,
+                n=event.parameters,
+                images=images,
+            )
+        )
+
+    def _show_batch(self, event: BatchFinished) -> None:
+        self.curves.add_batch(event)
+        self._bar.setRange(0, self._epochs * _BAR_STEPS)
+        self._bar.setValue(int((event.epoch - 1 + event.batch / event.batches) * _BAR_STEPS))
+        self._set("epoch", f"{event.epoch} / {self._epochs}")
+        self._set("batch", f"{event.batch} / {event.batches}")
+        self._set("speed", f"{event.images_per_second:,.0f}")
+        self._set("left", duration_words(event.seconds_left))
+        if self._stop.isEnabled():
+            self._task.setText(self.tr("Training"))
+
+    def _set(self, figure: str, text: str) -> None:
+        self._figures[figure][1].setText(text)
+
+    def _set_live(self, live: bool) -> None:
+        self._state.setCurrentWidget(self._live if live else self.outcome)
+        for button in (self._stop, self._discard):
+            button.setVisible(live)
+            button.setEnabled(live)
+
+    def _on_stop_clicked(self) -> None:
+        self.show_stopping()
+        self.stop_requested.emit()
+
+    def _lay_out(self) -> None:
+        self._bar.setAccessibleName(self.tr("Progress of the training"))
+        self._bar.setFixedHeight(8)
+        self._stop.setToolTip(self.tr("Ends after this batch; the epochs that are saved stay, and can be resumed"))
+        self._discard.setToolTip(self.tr("Ends the training and deletes everything it saved"))
+        heading = QVBoxLayout()
+        heading.setSpacing(4)
+        heading.addWidget(self._title)
+        heading.addWidget(self._facts)
+        header = QHBoxLayout()
+        header.setSpacing(8)
+        header.addLayout(heading, 1)
+        header.addWidget(self._stop)
+        header.addWidget(self._discard)
+
+        figures = QGridLayout()
+        figures.setVerticalSpacing(0)
+        for column, (title, figure) in enumerate(self._figures.values()):
+            figures.addWidget(make_label(title, "muted"), 0, column)
+            figures.addWidget(figure, 1, column)
+            figures.setColumnStretch(column, 1)
+        live = QVBoxLayout(self._live)
+        live.setContentsMargins(0, 0, 0, 0)
+        live.setSpacing(8)
+        live.addWidget(self._bar)
+        live.addWidget(self._task)
+        live.addLayout(figures)
+        live.addStretch(1)
+        self._state.addWidget(self._live)
+        self._state.addWidget(self.outcome)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(header)
+        layout.addWidget(self._state)
+        layout.addWidget(self.curves, 1)
+
+
+def duration_words(seconds: float) -> str:
+    """Return a time in words, rounded to what matters."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return QCoreApplication.translate("RunView", "{s} s").format(s=whole)
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return QCoreApplication.translate("RunView", "{m} min {s} s").format(m=minutes, s=rest)
+    hours, minutes = divmod(minutes, 60)
+    return QCoreApplication.translate("RunView", "{h} h {m} min").format(h=hours, m=minutes)
+
+
+def _memory_words(mib: float) -> str:
+    return f"{mib / 1024:.1f} GiB" if mib >= 1024 else f"{mib:,.0f} MiB"

@@ -1,0 +1,54 @@
+"""Texts with a role, which the style sheet gives its look, and errors as a person reads them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.training.recipe import options
+
+TextRole = Literal["", "muted", "error", "warning", "heading", "title", "figure"]
+
+
+def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text.
+
+    Parameters
+    ----------
+    text : str
+    role : str
+        What the text is; see the style sheet.
+    wrap : bool
+        Whether long texts take several lines.
+    """
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
+    set_role(label, role)
+    return label
+
+
+def set_role(widget: QWidget, role: TextRole) -> None:
+    """Give a widget another look."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def translated_error(error: PneumoError) -> tuple[str, str, str]:
+    """Return what, why and what next in the person's language; a field is named as the form names it."""
+    told = PneumoError(*error.templates)
+    told.arguments = dict(error.arguments)
+    field = options().get(str(error.arguments.get("field")))
+    if field is not None:
+        told.arguments["field"] = QCoreApplication.translate("recipe", field.label)
+    return told.parts(lambda template: QCoreApplication.translate("errors", template))
+
+
+def error_sentence(error: PneumoError) -> str:
+    """Return an error as one paragraph in the person's language."""
+    what, why, next_step = translated_error(error)
+    sentence = f"{what}: {why}" if why else what
+    return f"{sentence}. {next_step}." if next_step else f"{sentence}."

@@ -1,0 +1,325 @@
+"""The command line as a person or a program meets it, in this process."""
+
+import json
+import logging
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pneumoviewer import __version__
+from pneumoviewer.cli import COMMANDS, main
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.paths import log_dir
+from pneumoviewer.core.training.events import BatchFinished
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def radiograph(tmp_path: Path) -> Path:
+    path = tmp_path / "chest.png"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (90, 100), np.uint8)).save(path)
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    return path
+
+
+def _json(capsys: Capture) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def _one_line(capsys: Capture) -> str:
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "Traceback" not in captured.err
+    return captured.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: Capture) -> None:
+    assert main([command, "--help"]) == 0
+    assert f"usage: pneumoviewer {command}" in capsys.readouterr().out
+
+
+def test_help_lists_the_commands_and_version_the_version(capsys: Capture) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(command in out for command in COMMANDS)
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"pneumoviewer {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["predict"],
+        ["predict", "a.png", "--nonsense"],
+        ["evaluate", "folder"],
+        ["evaluate", "folder", "--model", "x", "--split", "nonsense"],
+        ["train", "folder"],
+        ["train", "folder", "--recipe", "mlp-8", "--set", "epochs"],
+        ["train", "folder", "--recipe", "nonsense"],
+        ["train", "folder", "--recipe", "mlp-8", "--set", "nonsense=1"],
+        ["train", "folder", "--recipe", "mlp-8", "--set", "epochs=0"],
+        ["train", "folder", "--recipe", "mlp-8", "--name", "../elsewhere"],
+        ["train", "nowhere", "--recipe", "mlp-8"],
+        ["predict", "a.png", "--model", "nonsense"],
+        ["practice-data", "new", "--images", "0"],
+        ["practice-data", "new", "--seed", "-1"],
+        ["screenshot", "picture.jpg"],
+        ["screenshot", "nowhere/picture.png"],
+        ["screenshot", "picture.png", "--size", "big"],
+        ["screenshot", "picture.png", "--size", "9x9"],
+        ["screenshot", "picture.png", "--model", "nonsense"],
+        ["--nonsense"],
+        ["predcit", "a.png"],
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_2(
+    arguments: list[str], capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert len(_one_line(capsys)) > 20
+    assert not list(tmp_path.iterdir())
+    assert main([*arguments, "--json"]) == 2
+    document = _json(capsys)
+    assert list(document) == ["error"]
+    assert "Traceback" not in document["error"]
+
+
+def test_a_misspelt_command_names_the_right_one(capsys: Capture) -> None:
+    main(["recepies"])
+    assert "pneumoviewer recipes" in _one_line(capsys)
+
+
+def test_recipes(capsys: Capture) -> None:
+    assert main(["recipes", "--json"]) == 0
+    rows = {row["id"]: row for row in _json(capsys)}
+    assert rows["perceptron-exponential-decay"] == {
+        "id": "perceptron-exponential-decay",
+        "title": "Perceptron, exponential decay",
+        "architecture": "perceptron",
+        "image_size": [64, 64],
+        "classes": ["normal", "pneumonia"],
+        "parameters": 4097,
+        "trainable_parameters": 4097,
+    }
+    assert main(["recipes"]) == 0
+    out = capsys.readouterr().out
+    assert all(id in out for id in rows)
+
+
+def test_models(own_model: ModelInfo, capsys: Capture) -> None:
+    assert main(["models", "--json"]) == 0
+    row = next(row for row in _json(capsys) if row["name"] == "tiny")
+    assert row["classes"] == ["normal", "pneumonia"]
+    assert row["image_size"] == [32, 32]
+    assert row["default"] is False
+    assert {"val", "test"} <= set(row["metrics"])
+    assert row["architecture"] == "mlp"
+    assert main(["models"]) == 0
+    assert "tiny" in capsys.readouterr().out
+
+
+def test_predict_answers_in_the_order_given_and_a_bad_file_stops_nothing(
+    tiny_model: ModelInfo, radiograph: Path, broken: Path, capsys: Capture
+) -> None:
+    files = [str(broken), str(radiograph), str(broken.parent), str(radiograph)]
+    assert main(["predict", files[0], "--model", str(tiny_model.path), *files[1:], "--json"]) == 1
+    rows = _json(capsys)
+    assert [row["file"] for row in rows] == files
+    assert set(rows[0]) == set(rows[2]) == {"file", "error"}
+    assert set(rows[1]) == {"file", "model", "probabilities", "decision", "warnings"}
+    assert rows[1] == rows[3]
+    assert list(rows[1]["probabilities"]) == ["normal", "pneumonia"]
+    assert sum(rows[1]["probabilities"].values()) == pytest.approx(1)
+    assert rows[1]["decision"] in rows[1]["probabilities"]
+
+
+def test_predict_of_one_broken_file_is_status_2(tiny_model: ModelInfo, broken: Path, capsys: Capture) -> None:
+    assert main(["predict", str(broken), "--model", str(tiny_model.path)]) == 2
+    assert "broken.png" in _one_line(capsys)
+
+
+def test_predict_for_a_person(tiny_model: ModelInfo, radiograph: Path, capsys: Capture) -> None:
+    assert main(["predict", str(radiograph), "--model", str(tiny_model.path)]) == 0
+    out = capsys.readouterr().out
+    assert str(radiograph) in out
+    assert "%" in out
+    assert "never a diagnosis" in out
+
+
+def test_heatmaps_get_names_of_their_own_and_never_an_inputs(
+    tiny_model: ModelInfo, radiograph: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "chest.png"
+    input_of_that_name = tmp_path / "maps" / "chest-heatmap.png"
+    for copy in (other, input_of_that_name):
+        copy.parent.mkdir()
+        copy.write_bytes(radiograph.read_bytes())
+    files = map(str, (radiograph, other, input_of_that_name))
+    assert main(["predict", *files, "--model", str(tiny_model.path), "--heatmap", str(tmp_path / "maps")]) == 0
+    assert input_of_that_name.read_bytes() == radiograph.read_bytes()
+    made = sorted(f.name for f in (tmp_path / "maps").iterdir())
+    assert made == ["chest-heatmap-2.png", "chest-heatmap-3.png", "chest-heatmap-heatmap.png", "chest-heatmap.png"]
+    with Image.open(tmp_path / "maps" / "chest-heatmap-2.png") as picture:
+        assert picture.mode == "RGB"
+
+
+def test_evaluate(tiny_model: ModelInfo, phantom_folder: Path, capsys: Capture) -> None:
+    common = ["evaluate", str(phantom_folder), "--model", str(tiny_model.path)]
+    assert main([*common, "--split", "all", "--json"]) == 0
+    found = _json(capsys)
+    assert {
+        *("model", "split", "images", "patients", "classes", "loss", "accuracy", "macro_f1", "confusion_matrix"),
+        *("per_class", "binary"),
+    } == set(found)
+    assert sum(map(sum, found["confusion_matrix"])) == found["images"]
+    assert set(found["binary"]) == {"accuracy", "sensitivity", "specificity", "fpr", "fnr", "roc_auc"}
+    assert main([*common, "--split", "all"]) == 0
+    assert f"accuracy {found['accuracy']:.4f}" in capsys.readouterr().out
+
+
+def _train(data: Path, output: Path, *more: str) -> int:
+    fast = ("--set", "image_size=16", "--set", "batch_size=8")
+    return main(["train", str(data), "--recipe", "mlp-8", "--output", str(output), *fast, *more])
+
+
+def test_train_then_resume_then_predict(
+    phantom_folder: Path, tmp_path: Path, radiograph: Path, capsys: Capture
+) -> None:
+    assert _train(phantom_folder, tmp_path, "--set", "epochs=1", "--json") == 0
+    first = _json(capsys)
+    assert set(first) == {"name", "path", "epochs", "best_epoch", "metrics", "state"}
+    assert (first["name"], first["epochs"], first["state"]) == ("mlp-8", 1, "succeeded")
+    assert Path(first["path"]) == tmp_path / "mlp-8"
+
+    assert _train(phantom_folder, tmp_path, "--set", "epochs=1") == 2
+    assert "resume" in capsys.readouterr().err
+
+    assert _train(phantom_folder, tmp_path, "--resume", "--set", "epochs=2", "--json") == 0
+    assert _json(capsys)["epochs"] == 2
+    assert main(["predict", str(radiograph), "--model", first["path"], "--json"]) == 0
+    assert _json(capsys)[0]["model"] == "mlp-8"
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--name", "nothing-there"], ["--set", "learning_rate=9"], ["--recipe", "perceptron-exponential-decay"]]
+)
+def test_resume_refuses_what_it_would_not_do(
+    wrong: list[str], phantom_folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    _train(phantom_folder, tmp_path, "--set", "epochs=1", "--name", "mine")
+    before = sorted(f.name for f in (tmp_path / "mine").iterdir())
+    capsys.readouterr()
+    command = ["train", str(phantom_folder), "--recipe", "mlp-8", "--output", str(tmp_path), "--name", "mine"]
+    assert main([*command, "--resume", *wrong]) == 2
+    assert "cannot be resumed" in _one_line(capsys)
+    assert sorted(f.name for f in (tmp_path / "mine").iterdir()) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal to oneself is POSIX's")
+def test_ctrl_c_stops_a_training_and_keeps_it(
+    phantom_folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pneumoviewer.commands import train as command
+
+    tell = command._teller
+
+    def teller(report: Any) -> Callable[[Any], None]:
+        def heard(event: Any) -> None:
+            tell(report)(event)
+            if isinstance(event, BatchFinished) and event.epoch == 2:
+                signal.raise_signal(signal.SIGINT)
+
+        return heard
+
+    monkeypatch.setattr(command, "_teller", teller)
+    before = signal.getsignal(signal.SIGINT)
+    assert _train(phantom_folder, tmp_path, "--set", "epochs=50", "--json") == 130
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["state"] == "stopped"
+    assert "kept" in captured.err
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_practice_data_makes_a_folder_to_train_on(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "phantoms"
+    assert main(["practice-data", str(folder), "--images", "30", "--seed", "3"]) == 0
+    assert str(folder) in capsys.readouterr().out
+    assert len([f for f in folder.rglob("*") if f.suffix.lower() in (".png", ".jpeg", ".jpg")]) == 30
+    assert main(["practice-data", str(folder)]) == 2
+    assert "already" in _one_line(capsys)
+
+
+def test_what_nobody_expected_is_one_line_and_a_file_without_what_it_was_about(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient = "^".join(("Doe", "Jane"))
+
+    def fail(arguments: object) -> int:
+        try:
+            raise KeyError(patient)
+        except KeyError as error:
+            raise ZeroDivisionError(patient) from error
+
+    monkeypatch.setattr("pneumoviewer.commands.recipes.run", fail)
+    monkeypatch.delenv("PNEUMOVIEWER_DEBUG", raising=False)
+    assert main(["recipes"]) == 2
+    line = _one_line(capsys)
+    (file,) = log_dir().iterdir()
+    assert str(file) in line
+    text = file.read_text()
+    assert "ZeroDivisionError" in text
+    assert "KeyError" in text
+    assert patient not in text
+    monkeypatch.setenv("PNEUMOVIEWER_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["recipes"])
+
+
+def test_ctrl_c_is_one_line(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pneumoviewer.commands.recipes.run", interrupt)
+    assert main(["recipes"]) == 130
+    assert _one_line(capsys) == "Interrupted.\n"
+
+
+def test_our_warnings_are_one_line(capsys: Capture) -> None:
+    main(["recipes"])
+    capsys.readouterr()
+    logging.getLogger("pneumoviewer.core.somewhere").warning("two\nlines %s", "of it")
+    assert capsys.readouterr().err == "two lines of it\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+def test_a_reader_that_goes_away_is_no_error(run_python: Callable[..., CompletedProcess[str]]) -> None:
+    script = (
+        "import os, sys\nr, w = os.pipe()\nos.close(r)\nos.dup2(w, 1)\n"
+        "from pneumoviewer.cli import main\nsys.exit(main(['recipes', '--json']))"
+    )
+    done = run_python("-c", script)
+    assert done.returncode == 141
+    assert done.stderr == ""
+
+
+def test_any_terminal_can_show_it(run_python: Callable[..., CompletedProcess[str]]) -> None:
+    done = run_python("-m", "pneumoviewer", "recipes", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "64 ? 64" in done.stdout
