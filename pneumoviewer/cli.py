@@ -87,7 +87,9 @@ def _run(arguments: list[str]) -> int:
         name = "window"
     command = importlib.import_module(f"pneumoviewer.commands.{name.replace('-', '_')}")
     command.add_arguments(parser)
-    return int(command.run(parser.parse_intermixed_args(arguments)))
+    # Options may stand between files, unless what follows a -- must not be taken for one.
+    parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+    return int(command.run(parse(arguments)))
 
 
 class _Parser(argparse.ArgumentParser):

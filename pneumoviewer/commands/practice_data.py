@@ -6,9 +6,7 @@ import argparse
 from pathlib import Path
 
 from pneumoviewer.commands.terminal import progress
-from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import ExitStatus
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 LEAST, MOST = 12, 100_000
 
@@ -16,7 +14,7 @@ LEAST, MOST = 12, 100_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="a folder that does not exist yet, or is empty")
-    parser.add_argument("--images", metavar="N", type=_count, default=120, help="how many (default: 120)")
+    parser.add_argument("--images", metavar="N", type=_count, default=300, help="how many (default: 300)")
     parser.add_argument("--seed", metavar="S", type=_seed, default=0, help="the same seed draws the same (default: 0)")
 
 
@@ -25,15 +23,8 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     from pneumoviewer.core.radiograph.phantom import write_practice_data
 
     folder: Path = arguments.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PneumoError(
-            QT_TRANSLATE_NOOP("errors", "Practice data cannot be written to “{folder}”"),
-            QT_TRANSLATE_NOOP("errors", "it is there already and not an empty folder"),
-            QT_TRANSLATE_NOOP("errors", "Name a new folder"),
-            folder=folder,
-        )
     with progress("Drawing radiographs") as report:
-        write_practice_data(folder, arguments.images, arguments.seed, on_progress=report)
+        write_practice_data(folder, arguments.images, arguments.seed, report)
     print(f"{arguments.images} synthetic radiographs in {folder}")
     print(f"next: pneumoviewer train {folder} --recipe mlp-8 --set epochs=5")
     return ExitStatus.ALL_DONE

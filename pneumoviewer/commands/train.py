@@ -58,8 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         recipe = _saved_recipe(folder, recipe.id, dict(arguments.set))
     else:
         recipe = recipe.with_values(dict(arguments.set))
-        standard = recipe.id if arguments.output else free_run_name(recipe.id)
-        folder = parent / check_run_name(arguments.name or standard)
+        folder = parent / _new_name(arguments.name, recipe.id, own=arguments.output is None)
     from pneumoviewer.core.training.run import train
 
     with progress("Starting") as report, _stop_on_ctrl_c() as should_stop:
@@ -90,6 +89,20 @@ def _setting(text: str) -> tuple[str, str]:
     if not equals or not field:
         raise argparse.ArgumentTypeError(f"“{text}” is not FIELD=VALUE")
     return field.strip(), value.strip()
+
+
+def _new_name(wanted: str | None, standard: str, *, own: bool) -> str:
+    """Return what a new run is called; among the person's own models, no other model may be called so."""
+    if wanted is None:
+        return free_run_name(standard) if own else standard
+    if own and free_run_name(check_run_name(wanted)) != wanted:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),
+            QT_TRANSLATE_NOOP("errors", "there is a model of this name already"),
+            QT_TRANSLATE_NOOP("errors", "Choose another --name, or add --resume to go on with that one"),
+            name=wanted,
+        )
+    return check_run_name(wanted)
 
 
 def _newest_run(parent: Path, recipe: str) -> str:
@@ -163,9 +176,8 @@ def _teller(report: Report) -> Callable[[Event], None]:
         elif isinstance(event, EpochFinished):
             row = event.epoch
             say(
-                f"epoch {row.epoch:3}  train loss {row.train_loss:.4f} accuracy {row.train_accuracy:.4f}  "
-                f"validation loss {row.val_loss:.4f} accuracy {row.val_accuracy:.4f}"
-                + ("  best so far" if event.best_epoch == row.epoch else "")
+                f"epoch {row.epoch:3}  loss {row.train_loss:.4f}, accuracy {row.train_accuracy:.4f}  "
+                f"validation {row.val_loss:.4f}, {row.val_accuracy:.4f}{'  best' * (event.best_epoch == row.epoch)}"
             )
 
     return tell

@@ -29,9 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _without_screen(files: list[Path]) -> ExitStatus:
     from pneumoviewer.commands.predict import predict_files, print_predictions
     from pneumoviewer.core.library.find import find_model
-    from pneumoviewer.core.paths import resources_dir
+    from pneumoviewer.core.radiograph.phantom import sample_files
 
-    shown = files or sorted((resources_dir() / "samples").glob("*.png"))
+    shown = files or sample_files()
     whose = "the files given" if files else "the samples"
     say(f"There is no screen here: reading {whose}, and saving a picture of the window as {PICTURE}.")
     answers = predict_files(shown, find_model(None))

@@ -100,15 +100,15 @@ class _Inbox:
 
 def _ready(role: Role) -> Ready:
     from importlib import import_module
-    from importlib.metadata import version
 
+    from pneumoviewer.core.training.checkpoint import software
     from pneumoviewer.core.training.device import choose_device
 
+    # What the first request would otherwise wait for.
     import_module("pneumoviewer.core.predict" if role == "prediction" else "pneumoviewer.core.training.run")
 
-    software = {name: version(name) for name in ("pneumoviewer", "torch", "torchvision", "numpy")}
     device, reason = choose_device()
-    return Ready(os.getpid(), software, device, reason)
+    return Ready(os.getpid(), software(), device, reason)
 
 
 def _predict_until_asked(inbox: _Inbox) -> None:

@@ -1,5 +1,6 @@
 """The command line as a person or a program meets it, in this process."""
 
+import contextlib
 import json
 import logging
 import os
@@ -155,6 +156,13 @@ def test_predict_of_one_broken_file_is_status_2(tiny_model: ModelInfo, broken: P
     assert "broken.png" in _one_line(capsys)
 
 
+def test_a_file_may_be_called_like_an_option(tiny_model: ModelInfo, radiograph: Path, capsys: Capture) -> None:
+    odd = radiograph.rename(radiograph.with_name("--json"))
+    with contextlib.chdir(odd.parent):
+        assert main(["predict", "--model", str(tiny_model.path), "--", odd.name]) == 0
+    assert capsys.readouterr().out.startswith("--json  ")
+
+
 def test_predict_for_a_person(tiny_model: ModelInfo, radiograph: Path, capsys: Capture) -> None:
     assert main(["predict", str(radiograph), "--model", str(tiny_model.path)]) == 0
     out = capsys.readouterr().out
@@ -215,6 +223,22 @@ def test_train_then_resume_then_predict(
     assert _json(capsys)["epochs"] == 2
     assert main(["predict", str(radiograph), "--model", first["path"], "--json"]) == 0
     assert _json(capsys)[0]["model"] == "mlp-8"
+
+
+def test_a_new_run_never_takes_a_name_that_is_there(
+    own_model: ModelInfo, phantom_folder: Path, capsys: Capture
+) -> None:
+    common = ["train", str(phantom_folder), "--recipe", "mlp-8", "--set", "epochs=1", "--set", "image_size=16"]
+    assert main([*common, "--name", own_model.name]) == 2
+    assert "--resume" in _one_line(capsys)
+    for expected in ("mine", "mine-2"):
+        assert main([*common, "--name", expected, "--json"]) == 0
+        assert _json(capsys)["name"] == expected
+    assert main([*common, "--json"]) == 0
+    found = _json(capsys)
+    assert found["name"].startswith("mlp-8")
+    assert main([*common[:4], "--set", "epochs=2", "--resume", "--json"]) == 0
+    assert _json(capsys)["path"] == found["path"]
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_ctrl_n_opens_the_dialog_and_gets_a_process_ready(stage: Stage) -> None:
     stage.page.activateWindow()
     stage.qtbot.waitUntil(stage.page.isActiveWindow, timeout=10_000)
     stage.qtbot.keyClick(stage.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert stage.page.dialog is not None
+    stage.qtbot.waitUntil(lambda: stage.page.dialog is not None, timeout=10_000)
     assert stage.thread.isRunning()
     assert not stage.page.running
 
@@ -224,10 +224,12 @@ def test_a_training_shows_device_progress_and_figures(stage: Stage) -> None:
 
 def test_curves_take_every_figure_and_mark_the_best_epoch(stage: Stage) -> None:
     train = stage.begin()
-    stage.thread.tell(_started(train), _batch(1, 5), _batch(1, 10), EpochFinished(_epoch(1, 0.4), 1))
-    stage.thread.tell(_batch(2, 10), EpochFinished(_epoch(2, 0.5), 1))
     curves = stage.page.live.curves
-    assert curves.curves["train_loss"].x == [0.5, 1, 2]
+    stage.thread.tell(_started(train), _batch(1, 5), _batch(1, 10))
+    assert curves.curves["train_loss"].x == [0.5, 1]
+    stage.thread.tell(EpochFinished(_epoch(1, 0.4), 1), _batch(2, 5), _batch(2, 10), EpochFinished(_epoch(2, 0.5), 1))
+    assert curves.curves["train_loss"].x == [1, 2]
+    assert curves.curves["learning_rate"].x == [0.5, 1, 1.5, 2]
     assert curves.curves["val_loss"].y == [0.4, 0.5]
     assert curves.best_epoch == 1
     stage.qtbot.waitUntil(lambda: "Best epoch 1: validation loss 0.400" in stage.texts(), timeout=10_000)
@@ -312,6 +314,7 @@ def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtB
     stage = Stage(qtbot)
     runs = stage.page._runs
     assert [run.name for run in runs.interrupted] == ["cut-off"]
+    assert "Interrupted, and can be resumed from the list: cut-off" in stage.texts()
     row = next(i for i, text in enumerate(runs.texts()) if text.startswith("cut-off"))
     assert "interrupted, epoch 2 of 4" in runs.texts()[row]
     runs._list.setCurrentRow(row)

@@ -50,7 +50,13 @@ def find_model(name: str | None) -> ModelInfo:
     for info in models:
         if info.name == name:
             return info
-    if name is not None and (Path(name) / CONFIG).is_file():
+    if name is None:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "There is no trained model"),
+            QT_TRANSLATE_NOOP("errors", "those that come with the program are missing, and you have none of your own"),
+            QT_TRANSLATE_NOOP("errors", "Install PneumoViewer anew, or train a model"),
+        )
+    if (Path(name) / CONFIG).is_file():
         return ModelInfo.read(Path(name).resolve())
     raise PneumoError(
         QT_TRANSLATE_NOOP("errors", "There is no model “{name}”"),
@@ -67,7 +73,7 @@ def check_run_name(name: str) -> str:
     Raises
     ------
     PneumoError
-        For anything that is not a plain folder name, or is the name of a model we ship.
+        For anything that is not a plain folder name.
     """
     if not _NAME.fullmatch(name) or name.endswith((".", " ")):
         raise PneumoError(

@@ -78,7 +78,7 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
     stored = _decoded(ds, name, max_megapixels)
     notes: tuple[str, ...] = ()
     if stored.ndim == 3:
-        rgb = stored.astype(np.uint8 if stored.dtype.itemsize == 1 else np.uint16, copy=False)
+        rgb: Grey = stored.astype(np.uint8) if stored.dtype.itemsize == 1 else stored.astype(np.uint16)
         grey, coloured = luminance(rgb)
         window: Window = (0.0, float((1 << _colour_bits(ds)) - 1))
         notes = (COLOUR_NOTE,) if coloured else ()

@@ -22,7 +22,8 @@ from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.training.recipe import Recipe, find_recipe, recipes
 from pneumoviewer.engine.protocol import Ready, Train
-from pneumoviewer.gui.train.data_panel import PRACTICE_IMAGES, DataPanel
+from pneumoviewer.gui.train import practice
+from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
@@ -46,7 +47,7 @@ class NewTrainingDialog(QDialog):
         parent: QWidget | None = None,
         *,
         recipe_id: str = DEFAULT_MODEL,
-        practice_images: int = PRACTICE_IMAGES,
+        practice_images: int = practice.IMAGES,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New training"))
@@ -99,11 +100,9 @@ class NewTrainingDialog(QDialog):
     def _lay_out(self) -> None:
         self._recipes.setAccessibleName(self.tr("Recipe"))
         self._name.setAccessibleName(self.tr("Name"))
-        self._start.setDefault(True)
         self._start.setProperty("accent", True)
         self._reset: QPushButton = self._buttons.button(QDialogButtonBox.StandardButton.Reset)
         self._reset.setText(self.tr("&Reset to the recipe"))
-        self._reset.setAutoDefault(False)
 
         inside = QWidget()
         settings = QVBoxLayout(inside)
@@ -137,8 +136,8 @@ class NewTrainingDialog(QDialog):
 
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        columns.addLayout(left, 5)
+        columns.addLayout(right, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -149,7 +148,10 @@ class NewTrainingDialog(QDialog):
         kept.setRetainSizeWhenHidden(True)
         self._reason.setSizePolicy(kept)
         self._reason.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self.resize(1040, 680)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self._start)
+        self._start.setDefault(True)
+        self.resize(1160, 720)
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

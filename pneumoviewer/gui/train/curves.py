@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.events import BatchFinished, Epoch
 from pneumoviewer.gui.theme import THEME
@@ -38,6 +38,11 @@ class Curve:
         self.x.append(x)
         self.y.append(y)
 
+    def forget_after(self, x: float) -> None:
+        """Forget the points beyond a place."""
+        end = bisect_right(self.x, x)
+        del self.x[end:], self.y[end:]
+
     def at(self, x: float) -> float | None:
         """Return the value at a point that was added."""
         index = bisect_left(self.x, x)
@@ -61,7 +66,7 @@ class CurvesPanel(QWidget):
         self._epochs = 1
         self._batch_loss = True
         self._plots = {
-            "loss": self._make_plot(self.tr("Loss")),
+            "loss": self._make_plot(self.tr("Loss"), legend=True),
             "accuracy": self._make_plot(self.tr("Accuracy")),
             "rate": self._make_plot(self.tr("Learning rate")),
         }
@@ -78,7 +83,9 @@ class CurvesPanel(QWidget):
         self._markers = [pg.InfiniteLine(angle=90, movable=False) for _ in range(2)]
         for plot, marker in zip(("loss", "accuracy"), self._markers, strict=True):
             self._plots[plot].addItem(marker, ignoreBounds=True)
-        self._log = QCheckBox(self.tr("Lo&garithmic loss"))
+        self._log = QToolButton()
+        self._log.setText(self.tr("Lo&garithmic loss"))
+        self._log.setCheckable(True)
         self._best = make_label(role="muted")
         self._timer = QTimer(self, interval=_REDRAW_MS, singleShot=True)
         self._timer.timeout.connect(self.redraw)
@@ -105,8 +112,8 @@ class CurvesPanel(QWidget):
         self.curves = {name: Curve() for name in self._lines}
         self.best_epoch, self._epochs, self._batch_loss = best_epoch, epochs, batch_loss
         for plot in self._plots.values():
-            plot.setXRange(0, epochs, padding=0.02)
             plot.setLimits(xMin=-0.05 * epochs, xMax=1.05 * epochs)
+            plot.setXRange(0, epochs, padding=0.02)
         for epoch in history:
             self.add_epoch(epoch, best_epoch)
         self.redraw()
@@ -120,8 +127,9 @@ class CurvesPanel(QWidget):
         self._redraw_soon()
 
     def add_epoch(self, epoch: Epoch, best_epoch: int) -> None:
-        """Take an epoch's figures."""
+        """Take an epoch's figures; its mean loss takes the place of what its batches reported on the way."""
         self.best_epoch = best_epoch
+        self.curves["train_loss"].forget_after(epoch.epoch - 1)
         for name, curve in self.curves.items():
             curve.add(epoch.epoch, getattr(epoch, name))
         self._redraw_soon()
@@ -130,6 +138,7 @@ class CurvesPanel(QWidget):
         """Draw what is known now."""
         for name, line in self._lines.items():
             line.setData(self.curves[name].x, self.curves[name].y)
+            line.setSymbol("o" if len(self.curves[name].x) == 1 else None)
         for marker in self._markers:
             marker.setVisible(self.best_epoch > 0)
             marker.setValue(self.best_epoch)
@@ -147,10 +156,13 @@ class CurvesPanel(QWidget):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _make_plot(self, title: str) -> Any:
+    def _make_plot(self, title: str, *, legend: bool = False) -> Any:
         plot = pg.PlotWidget()
+        if legend:  # before the lines, which else would not be in it
+            plot.addLegend(offset=(-8, 8))
         plot.setAccessibleName(title)
         plot.setLabel("left", title)
+        plot.setLabel("bottom", self.tr("Epoch"))
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
@@ -162,9 +174,6 @@ class CurvesPanel(QWidget):
         return plot
 
     def _lay_out(self) -> None:
-        self._plots["loss"].addLegend(offset=(-8, 8))
-        for plot in ("accuracy", "rate"):
-            self._plots[plot].setLabel("bottom", self.tr("Epoch"))
         self._plots["rate"].setFixedHeight(128)
         top = QHBoxLayout()
         top.addWidget(self._best, 1)
@@ -191,6 +200,9 @@ class CurvesPanel(QWidget):
         for name, line in self._lines.items():
             colour = rate if name == "learning_rate" else hue
             line.setPen(pg.mkPen(colour, width=3 if name.startswith("val") else 1.25))
+            line.setSymbolSize(5)
+            line.setSymbolPen(None)
+            line.setSymbolBrush(colour)
         for marker in self._markers:
             marker.setPen(pg.mkPen(text, width=1, style=Qt.PenStyle.DashLine))
         legend = self._plots["loss"].getPlotItem().legend

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +22,11 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
-PRACTICE_IMAGES = 300
 _SETTLED_MS = 150
 _PROBLEMS_SHOWN = 3
 
@@ -59,28 +57,6 @@ class Contents:
         return tuple(next(iter(self.counts.values())))
 
 
-def practice_folder() -> Path:
-    """Return the folder of the practice data; it may not exist yet."""
-    return models_dir().parent / "practice-data"
-
-
-def write_practice(images: int, report: Report, should_stop: ShouldStop) -> Path:
-    """Write the practice data, whole or not at all, and return its folder; it is kept for the next time."""
-    from pneumoviewer.core.radiograph.phantom import write_practice_data
-
-    folder = practice_folder()
-    if not folder.is_dir():
-        unfinished = folder.with_name(f".{folder.name}")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            write_practice_data(unfinished, images, 0, on_progress=report, should_stop=should_stop)
-            unfinished.rename(folder)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
-    return folder
-
-
 class DataPanel(QWidget):
     """A folder, and how many images of each class it holds to train, validate and test on.
 
@@ -93,7 +69,7 @@ class DataPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, practice_images: int = PRACTICE_IMAGES) -> None:
+    def __init__(self, parent: QWidget | None = None, *, practice_images: int = practice.IMAGES) -> None:
         super().__init__(parent)
         self._labels, self._seed = "binary", 0
         self._practice_images = practice_images
@@ -174,7 +150,7 @@ class DataPanel(QWidget):
         """Draw the practice data where there is none yet, and choose it."""
         self._say(self.tr("Practice radiographs are being drawn …"))
         images = self._practice_images
-        self._begin(lambda report, should_stop: write_practice(images, report, should_stop), self._on_practice_written)
+        self._begin(lambda report, should_stop: practice.write(images, report, should_stop), self._on_practice_written)
 
     def close_jobs(self) -> None:
         """Stop what is under way, and wait for it."""
@@ -330,7 +306,7 @@ class DataPanel(QWidget):
                 if row == 1:
                     heading = make_label(QCoreApplication.translate("classes", name), "muted")
                     self._table.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
-                self._table.addWidget(make_label(f"{number:,}", "figure"), row, column, Qt.AlignmentFlag.AlignRight)
+                self._table.addWidget(make_label(f"{number:,}"), row, column, Qt.AlignmentFlag.AlignRight)
 
     def _show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
         if not problems:

@@ -79,8 +79,9 @@ class OutcomePanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(32)
-        layout.addLayout(left, 1)
+        layout.addLayout(left, 2)
         layout.addLayout(self._confusion)
+        layout.addStretch(1)
         layout.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop)
 
     def _say(self, wish: SignalInstance) -> None:
@@ -135,7 +136,7 @@ def _fill_metrics(grid: QGridLayout, metrics: Mapping[str, Mapping[str, Any]]) -
             if row == 1:
                 grid.addWidget(make_label(title, "muted"), 0, column, right)
             value = known.get(name)
-            grid.addWidget(make_label("–" if value is None else form.format(value), "figure"), row, column, right)
+            grid.addWidget(make_label("–" if value is None else form.format(value)), row, column, right)
     grid.setColumnStretch(len(columns) + 1, 1)
 
 
@@ -154,7 +155,7 @@ def _fill_confusion(grid: QGridLayout, classes: tuple[str, ...], figures: Mappin
         grid.addWidget(make_label(title, "muted"), 1, i + 1, right)
         grid.addWidget(make_label(title), i + 2, 0)
         for j, number in enumerate(matrix[i]):
-            grid.addWidget(make_label(f"{number:,}", "figure"), i + 2, j + 1, right)
+            grid.addWidget(make_label(f"{number:,}"), i + 2, j + 1, right)
 
 
 def _tr(text: str) -> str:

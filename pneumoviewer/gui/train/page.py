@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,39 +26,11 @@ from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
 from pneumoviewer.gui.threads import TrainingThread
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
+from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import make_label
 
-Ask = Callable[[QWidget, str, str, Mapping[str, str]], str]
 PRACTICE_RECIPE = "perceptron-exponential-decay"
 _log = logging.getLogger(__name__)
-
-
-def ask_person(parent: QWidget, what: str, why: str, choices: Mapping[str, str]) -> str:
-    """Ask a person to choose.
-
-    Parameters
-    ----------
-    parent : QWidget
-    what, why : str
-        The question, and what hangs on it.
-    choices : mapping
-        ``{key: text}``; the last one is safe, and the answer where the question is closed.
-
-    Returns
-    -------
-    str
-        The key chosen.
-    """
-    box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), what, parent=parent)
-    box.setInformativeText(why)
-    buttons = {box.addButton(text, QMessageBox.ButtonRole.ActionRole): key for key, text in choices.items()}
-    safe = next(reversed(buttons))
-    box.setDefaultButton(safe)
-    box.setEscapeButton(safe)
-    box.exec()
-    chosen = next((key for button, key in buttons.items() if button is box.clickedButton()), buttons[safe])
-    box.deleteLater()
-    return chosen
 
 
 class TrainPage(QWidget):
@@ -71,7 +42,7 @@ class TrainPage(QWidget):
     make_thread : callable
         Makes the thread that supervises a training.
     ask : callable
-        See :func:`ask_person`.
+        See :func:`~pneumoviewer.gui.widgets.ask.ask_person`.
     """
 
     model_saved = Signal(object)  # Path: a run has saved an epoch, and is a model
@@ -99,6 +70,7 @@ class TrainPage(QWidget):
         self._new = QPushButton(self.tr("&New training…"))
         self._runs = RunList()
         self._empty = QWidget()
+        self._interrupted = make_label(role="warning", wrap=True)
         self.live = RunView()
         self.saved = RunView()
         self._stack = QStackedWidget()
@@ -111,6 +83,11 @@ class TrainPage(QWidget):
             view.outcome.use_requested.connect(self.use_requested)
             view.outcome.resume_requested.connect(self.resume)
         self._runs.refresh(None)
+        if cut_off := self._runs.interrupted:
+            names = ", ".join(info.name for info in cut_off)
+            self._interrupted.setText(
+                self.tr("Interrupted, and can be resumed from the list: {names}").format(names=names)
+            )
 
     @property
     def running(self) -> bool:
@@ -296,13 +273,11 @@ class TrainPage(QWidget):
         empty = QVBoxLayout(self._empty)
         empty.setSpacing(16)
         empty.addStretch(1)
-        for text, role in (
-            (self.tr("Train a model of your own"), "title"),
-            (self.tr("Choose a recipe and a folder of radiographs, and watch it learn."), "muted"),
-        ):
-            label = make_label(text, "title" if role == "title" else "muted")
-            empty.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        sentence = self.tr("Choose a recipe and a folder of radiographs, and watch it learn.")
+        empty.addWidget(make_label(self.tr("Train a model of your own"), "title"), 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addWidget(make_label(sentence, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addLayout(actions)
+        empty.addWidget(self._interrupted, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addStretch(1)
 
         side = QWidget()

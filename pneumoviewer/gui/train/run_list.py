@@ -25,6 +25,7 @@ class RunList(QWidget):
         self._running: Path | None = None
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Your runs"))
+        self._list.setStyleSheet("QListWidget::item { padding: 6px 8px; }")
         self._none = make_label(self.tr("Trainings that saved an epoch are listed here."), "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._layout = QStackedLayout(self)

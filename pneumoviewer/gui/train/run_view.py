@@ -44,12 +44,12 @@ class RunView(QWidget):
         self._bar.setTextVisible(False)
         self._task = make_label(role="muted")
         self._figures = {
-            "epoch": (self.tr("epoch"), make_label("–", "figure")),
-            "batch": (self.tr("batch"), make_label("–", "figure")),
-            "speed": (self.tr("images/s"), make_label("–", "figure")),
-            "left": (self.tr("time left"), make_label("–", "figure")),
-            "memory": (self.tr("memory"), make_label("–", "figure")),
-            "best": (self.tr("best epoch"), make_label("–", "figure")),
+            "epoch": (self.tr("epoch"), make_label("–", "heading")),
+            "batch": (self.tr("batch"), make_label("–", "heading")),
+            "speed": (self.tr("images/s"), make_label("–", "heading")),
+            "left": (self.tr("time left"), make_label("–", "heading")),
+            "memory": (self.tr("memory"), make_label("–", "heading")),
+            "best": (self.tr("best epoch"), make_label("–", "heading")),
         }
         self.curves = CurvesPanel()
         self.outcome = OutcomePanel()

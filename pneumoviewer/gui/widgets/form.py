@@ -186,7 +186,7 @@ class _Row(QObject):
         self.editor.setAccessibleName(_label(option))
         self.editor.setAccessibleDescription(self._help)
         self.editor.setToolTip(self._tooltip())
-        self.editor.setFixedWidth(152)
+        self.editor.setFixedWidth(184)
         self.label.setBuddy(self.editor)
         self.unit = make_label(option.unit, "muted")
         self.message = make_label(wrap=True)
@@ -196,6 +196,7 @@ class _Row(QObject):
         """Put the row below those already in a grid."""
         number = grid.rowCount()
         cell = QHBoxLayout()
+        cell.setSpacing(8)
         cell.addWidget(self.editor)
         cell.addWidget(self.unit)
         cell.addStretch(1)
@@ -273,7 +274,7 @@ def _grid() -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 136)
+    grid.setColumnMinimumWidth(0, 128)
     grid.setColumnStretch(2, 1)
     return grid
 

@@ -88,13 +88,15 @@ def test_a_focus_image_is_pixel_times_weight_normalised():
     assert not focus_image(np.zeros((2, 2), np.float32), picture).any()
 
 
-def test_focus_and_margin_agree(tiny_model, radiograph):
-    """The focus image of a perceptron sums, before normalising, to its margin without the bias."""
-    predictor = Predictor(tiny_model)
-    weights = load_tensors(tiny_model, "model")
-    if "unit.weight" not in weights:
-        pytest.skip("the tiny model is no perceptron")
-    view = predictor.view(radiograph)
-    margin = predictor.network(predictor.inputs(torch.from_numpy(tiny_model.preprocessing.picture(radiograph))[None]))
-    total = (weights["unit.weight"].numpy().reshape(view.shape) * view).sum() + weights["unit.bias"].item()
-    assert total == pytest.approx(margin.item(), rel=1e-4, abs=1e-4)
+def test_focus_and_margin_agree(phantom_folder, tmp_path, radiograph):
+    """Pixel times weight, summed, plus the bias is the perceptron's margin."""
+    recipe = find_recipe("perceptron-exponential-decay").with_values({"image_size": 16, "epochs": 2})
+    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, lambda: False)
+    predictor = Predictor(ModelInfo.read(tmp_path / "run"))
+    stack, view = weight_images(predictor.info), predictor.view(radiograph)
+    picture = torch.from_numpy(predictor.info.preprocessing.picture(radiograph))[None]
+    margin = predictor.network(predictor.inputs(picture)).item() - predictor.network.unit.bias.item()
+    weights = stack.values[stack.epochs.index(predictor.info.best_epoch), 0]
+    product = weights * view
+    assert product.sum() == pytest.approx(margin, rel=1e-4, abs=1e-4)
+    assert np.allclose(focus_image(weights, view) * np.abs(product).max(), product, atol=1e-6)

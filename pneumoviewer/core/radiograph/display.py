@@ -1,0 +1,87 @@
+"""What a person sees: window and level, inversion, colour maps. Never what a model sees."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pneumoviewer.core.radiograph.grey import Window, robust_window
+from pneumoviewer.core.radiograph.image import Radiograph
+
+ColourMap = Literal["grey", "cividis", "inferno", "balance"]
+
+# Equally spaced anchors of the published maps, joined by straight lines. cividis: Nuñez, Anderton & Renslow 2018,
+# doi:10.1371/journal.pone.0199239, the same to colour-blind eyes. inferno: S. van der Walt, N. Smith (matplotlib).
+# balance goes from blue over white to orange, both of Okabe & Ito's colour-blind-safe set.
+_ANCHORS: dict[ColourMap, tuple[str, ...]] = {
+    "grey": ("000000", "ffffff"),
+    "cividis": ("00224e", "123570", "3b496c", "575d6d", "707173", "8a8678", "a59c74", "c3b369", "e1cc55", "fee838"),
+    "inferno": ("000004", "1b0c41", "4a0c6b", "781c6d", "a52c60", "cf4446", "ed6925", "fb9b06", "f7d13d", "fcffa4"),
+    "balance": ("003f66", "0072b2", "8fc3e3", "ffffff", "f6bd8f", "d55e00", "7a3600"),
+}
+COLOUR_MAPS: tuple[ColourMap, ...] = tuple(_ANCHORS)
+
+
+def lookup_table(window: Window, *, entries: int = 256, gamma: float = 1.0, invert: bool = False) -> NDArray[np.uint8]:
+    """Return the screen's grey of every grey value: window, then gamma, then inversion.
+
+    Parameters
+    ----------
+    window : tuple of float
+        The grey values shown as black and as white.
+    entries : int
+        256 for 8-bit and 65,536 for 16-bit pixels.
+    gamma : float
+        Above 1 darkens what is between black and white.
+    invert : bool
+        White for black.
+
+    Returns
+    -------
+    ndarray of uint8, shape (entries,)
+        ``table[pixels]`` is the picture shown.
+    """
+    low, high = window
+    shown = np.clip((np.arange(entries, dtype=np.float64) - low) / max(high - low, 1e-6), 0.0, 1.0)
+    table = np.rint(shown**gamma * 255.0).astype(np.uint8)
+    return 255 - table if invert else table
+
+
+def automatic_window(radiograph: Radiograph) -> Window:
+    """Return a window from the 0.5th to the 99.5th percentile of the grey values."""
+    return robust_window(radiograph.pixels)
+
+
+def colour_table(name: ColourMap = "cividis") -> NDArray[np.uint8]:
+    """Return a colour map's 256 colours, shape (256, 3), from the lowest value to the highest."""
+    anchors = np.array([tuple(bytes.fromhex(code)) for code in _ANCHORS[name]], np.float64)
+    places = np.linspace(0.0, 1.0, len(anchors))
+    steps = np.linspace(0.0, 1.0, 256)
+    columns = [np.interp(steps, places, anchors[:, channel]) for channel in range(3)]
+    return np.rint(np.stack(columns, axis=1)).astype(np.uint8)
+
+
+def apply_colour_map(values: ArrayLike, name: ColourMap = "cividis") -> NDArray[np.uint8]:
+    """Colour values.
+
+    Parameters
+    ----------
+    values : array_like of float, any shape
+        In [0, 1]; what is outside has the end's colour, what is not a number is transparent.
+    name : {"cividis", "inferno", "grey", "balance"}
+        ``balance`` is for signed values: its middle, white, is 0.5.
+
+    Returns
+    -------
+    ndarray of uint8, shape (..., 4)
+        Red, green, blue and opacity.
+    """
+    numbers = np.asarray(values, np.float32)
+    missing = np.isnan(numbers)
+    steps = np.rint(np.clip(np.where(missing, 0.0, numbers), 0.0, 1.0) * 255.0).astype(np.uint8)
+    coloured = np.empty((*numbers.shape, 4), np.uint8)
+    coloured[..., :3] = colour_table(name)[steps]
+    coloured[..., 3] = np.where(missing, 0, 255)
+    return coloured

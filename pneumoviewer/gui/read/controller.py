@@ -1,0 +1,386 @@
+"""What the Read page does: reads, asks the engine, and puts each answer beside the radiograph that it answers."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QImage
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import find_models
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.settings import load_settings, save_settings
+from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
+from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.listing import entries_of
+from pneumoviewer.gui.read.tasks import TaskPool
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.widgets.sampling import Pyramid
+
+THUMBNAIL = 112
+PICTURES_KEPT = 3
+
+
+class Engine(Protocol):
+    """What predicts and explains; see :class:`pneumoviewer.gui.threads.EngineThread`."""
+
+    answered: SignalInstance
+    failed: SignalInstance
+
+    def next_id(self) -> int: ...
+    def ask(self, request: Predict | Explain | ShowWeights) -> None: ...
+    def withdraw(self, id: int) -> None: ...
+
+
+@dataclass(frozen=True, eq=False)
+class _Question:
+    """What was asked, and about what: an answer counts only while both are still so."""
+
+    entry: Entry
+    image_sha256: str
+    model: ModelInfo
+    class_name: str = ""
+
+    def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
+        told = answer.prediction if isinstance(answer, Predicted) else answer
+        return (told.image_sha256, told.model_sha256) == (self.image_sha256, self.model.sha256)
+
+
+class ReadController(QObject):
+    """Keeps the work list, the radiograph shown and the model chosen, and what is known of them.
+
+    Parameters
+    ----------
+    engine : Engine
+    parent : QObject or None
+
+    Attributes
+    ----------
+    work_list : WorkList
+    current : Entry or None
+        The one shown.
+    picture : Pyramid or None
+        Its radiograph; None while it is being read.
+    models : list of ModelInfo
+    model : ModelInfo or None
+        The one chosen.
+    """
+
+    current_changed = Signal()  # another entry, or none
+    picture_changed = Signal()
+    verdict_changed = Signal()  # prediction or error of the entry shown
+    models_changed = Signal()  # the list of models, or the one chosen
+    heatmap_changed = Signal(object)  # Heatmap or None
+    weights_changed = Signal(object)  # WeightImages or None
+    explanation_failed = Signal(object)  # PneumoError
+    trouble_reported = Signal(object)  # Trouble
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.work_list = WorkList(self)
+        self.current: Entry | None = None
+        self.picture: Pyramid | None = None
+        self.models: list[ModelInfo] = []
+        self.model: ModelInfo | None = None
+        self._engine = engine
+        self._tasks = TaskPool(self)
+        self._reading: set[Entry] = set()
+        self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
+        self._predictions: dict[int, _Question] = {}
+        self._explanation: _Question | None = None  # asked, and answered where no id waits
+        self._explanation_id = 0
+        self._wanted_class: str | None = None
+        self._removed: list[list[tuple[int, Entry]]] = []
+        self._settings = load_settings()
+        self._tasks.trouble_reported.connect(self.trouble_reported)
+        engine.answered.connect(self._on_answered)
+        engine.failed.connect(self._on_failed)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something removed can be brought back."""
+        return bool(self._removed)
+
+    @property
+    def explaining(self) -> bool:
+        """Whether an explanation is on its way."""
+        return self._explanation_id != 0
+
+    def close(self) -> None:
+        """End the work under way."""
+        self._tasks.close()
+
+    # --- the work list -------------------------------------------------------------------------------------------
+
+    def add_paths(self, paths: Iterable[Path]) -> None:
+        """Put files, and the radiographs in folders, on the list, and show the first of them."""
+        wanted = tuple(paths)
+        self._tasks.submit(lambda: entries_of(wanted), self._on_listed, first=True)
+
+    def add_picture(self, image: QImage, name: str) -> None:
+        """Put a pasted picture on the list, and show it."""
+        copy = image.copy()
+
+        def read() -> Pyramid:
+            from pneumoviewer.core.radiograph.reader import from_array
+            from pneumoviewer.gui.widgets.sampling import Pyramid, array_of
+
+            return Pyramid(from_array(array_of(copy), name))
+
+        def then(result: Pyramid | PneumoError) -> None:
+            if isinstance(result, PneumoError):
+                self.add_refused(name, result)
+            else:
+                self._add([Entry(name, kept=result, thumbnail=result.thumbnail(THUMBNAIL))])
+
+        self._tasks.submit(read, then, first=True)
+
+    def add_refused(self, name: str, error: PneumoError) -> None:
+        """Put something on the list that cannot be read, with the reason: nothing dropped is silently ignored."""
+        self._add([Entry(name, error=error, unreadable=True)])
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take rows off the list; the nearest left is shown."""
+        gone = [(row, self.work_list.take(row)) for row in sorted(set(rows), reverse=True)]
+        if not gone:
+            return
+        self._removed.append(gone[::-1])
+        if self.current in [entry for _, entry in gone]:
+            left = self.work_list.entries
+            self.select(left[min(gone[-1][0], len(left) - 1)] if left else None)
+
+    def undo_remove(self) -> None:
+        """Bring back what was removed last."""
+        if self._removed:
+            back = self._removed.pop()
+            for row, entry in back:
+                self.work_list.insert(min(row, len(self.work_list.entries)), [entry])
+            self.select(back[0][1])
+
+    def select(self, entry: Entry | None) -> None:
+        """Show another entry."""
+        if entry is self.current:
+            return
+        self.current = entry
+        self._set_picture(self._picture_of(entry))
+        self.current_changed.emit()
+        self._clear_explanation()
+        self.verdict_changed.emit()
+        self._go_on()
+
+    def step(self, by: int) -> None:
+        """Show the entry so many rows further."""
+        row = self.work_list.row_of(self.current) + by
+        if 0 <= row < len(self.work_list.entries):
+            self.select(self.work_list.entries[row])
+
+    # --- models --------------------------------------------------------------------------------------------------
+
+    def refresh_models(self) -> None:
+        """Look which models there are now; the one chosen stays chosen."""
+        self.models = find_models()
+        wanted = str(self.model.path) if self.model else self._settings.model
+        found = [m for m in self.models if wanted in (str(m.path), m.name)] or self.models
+        self._use(found[0] if found else None)
+
+    def choose_model(self, model: ModelInfo) -> None:
+        """Read everything with another model, now and at the next start."""
+        if self.model is None or model.path != self.model.path:
+            self._settings = save_settings(model=model.name)
+        self._use(model)
+
+    def _use(self, model: ModelInfo | None) -> None:
+        same = self.model is not None and model is not None and self.model.sha256 == model.sha256
+        self.model = model
+        if not same:
+            self._forget_predictions()
+        self.models_changed.emit()
+        if not same:
+            self.verdict_changed.emit()
+        self._go_on()
+
+    def _forget_predictions(self) -> None:
+        for id in self._predictions:
+            self._engine.withdraw(id)
+        self._predictions.clear()
+        self._clear_explanation()
+        for entry in self.work_list.entries:
+            entry.prediction = None
+            if not entry.unreadable:
+                entry.error = None
+            self.work_list.changed(entry)
+
+    # --- explanations --------------------------------------------------------------------------------------------
+
+    def want_explanation(self, class_name: str | None) -> None:
+        """Explain what is shown, as long as nothing else is said.
+
+        Parameters
+        ----------
+        class_name : str or None
+            The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
+        """
+        self._wanted_class = class_name
+        self._clear_explanation()
+        self._explain()
+
+    def _explain(self) -> None:
+        entry, model = self.current, self.model
+        if entry is None or model is None or self.picture is None or entry.prediction is None:
+            return
+        id, radiograph = self._engine.next_id(), self.picture.radiograph
+        request: Explain | ShowWeights
+        if "grad_cam" in model.architecture.explanations:
+            wanted = self._wanted_class if self._wanted_class in model.classes else entry.prediction.decision
+            request = Explain(id, radiograph, model.path, str(wanted))
+            question = _Question(entry, radiograph.sha256, model, str(wanted))
+        else:
+            request = ShowWeights(id, radiograph, model.path)
+            question = _Question(entry, radiograph.sha256, model)
+        self._explanation, self._explanation_id = question, id
+        self._engine.ask(request)
+
+    def _clear_explanation(self) -> None:
+        if self._explanation_id:
+            self._engine.withdraw(self._explanation_id)
+        self._explanation, self._explanation_id = None, 0
+        self.heatmap_changed.emit(None)
+        self.weights_changed.emit(None)
+
+    # --- reading and predicting ----------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        """Read and predict what is shown, and one other, until all are done."""
+        if self.current is not None:
+            self._advance(self.current)
+        asked = {question.entry for question in self._predictions.values()}
+        if (self._reading | asked) - {self.current}:
+            return
+        row = max(self.work_list.row_of(self.current), 0)
+        entries = self.work_list.entries
+        for entry in (*entries[row:], *entries[:row]):
+            if entry is not self.current and (
+                (entry.state == "waiting" and self.model is not None)
+                or (entry.thumbnail is None and not entry.unreadable)
+            ):
+                self._advance(entry)
+                return
+
+    def _advance(self, entry: Entry) -> None:
+        picture = self._picture_of(entry)
+        if entry in self._reading or entry.unreadable:
+            return
+        if picture is None:
+            self._read(entry)
+        elif entry.state == "waiting":
+            self._predict(entry, picture)
+        elif entry is self.current and self._explanation is None:
+            self._explain()
+
+    def _read(self, entry: Entry) -> None:
+        path, limit = entry.path, self._settings.max_megapixels
+        assert path is not None
+        self._reading.add(entry)
+
+        def read() -> tuple[Pyramid, QImage]:
+            from pneumoviewer.core.radiograph.reader import read as read_radiograph
+            from pneumoviewer.gui.widgets.sampling import Pyramid
+
+            picture = Pyramid(read_radiograph(path, max_megapixels=limit))
+            return picture, picture.thumbnail(THUMBNAIL)
+
+        self._tasks.submit(read, lambda result: self._on_read(entry, result), first=entry is self.current)
+
+    def _on_read(self, entry: Entry, result: tuple[Pyramid, QImage] | PneumoError) -> None:
+        self._reading.discard(entry)
+        if isinstance(result, PneumoError):
+            entry.error, entry.unreadable, entry.prediction = result, True, None
+        else:
+            picture, entry.thumbnail = result
+            self._keep(entry, picture)
+            known = entry.prediction
+            if known is not None and known.image_sha256 != picture.radiograph.sha256:
+                entry.prediction = None  # the file has changed since
+            if entry is self.current:
+                self._set_picture(picture)
+            if entry.state == "waiting" and self.work_list.row_of(entry) >= 0:
+                self._predict(entry, picture)
+        self._entry_changed(entry)
+        self._go_on()
+
+    def _predict(self, entry: Entry, picture: Pyramid) -> None:
+        model = self.model
+        if model is None or any(question.entry is entry for question in self._predictions.values()):
+            return
+        id = self._engine.next_id()
+        self._predictions[id] = _Question(entry, picture.radiograph.sha256, model)
+        self._engine.ask(Predict(id, picture.radiograph, model.path))
+
+    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+        if isinstance(answer, Predicted):
+            self._on_predicted(answer)
+        elif self._explanation is not None and answer.id == self._explanation_id:
+            self._explanation_id = 0
+            if self._explanation.is_answered_by(answer):
+                (self.heatmap_changed if isinstance(answer, Heatmap) else self.weights_changed).emit(answer)
+
+    def _on_predicted(self, answer: Predicted) -> None:
+        question = self._predictions.pop(answer.id, None)
+        if question is None:
+            return
+        if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
+            entry = question.entry
+            entry.prediction = replace(answer.prediction, file=str(entry.path or entry.name))
+            self._entry_changed(entry)
+            self._go_on()
+        else:
+            self.refresh_models()  # the model learned another epoch meanwhile
+
+    def _on_failed(self, failure: RequestFailed) -> None:
+        if failure.id == self._explanation_id != 0:
+            self._explanation_id = 0
+            self.explanation_failed.emit(failure.error)
+        question = self._predictions.pop(failure.id, None)
+        if question is not None:
+            question.entry.error = failure.error
+            self._entry_changed(question.entry)
+            self._go_on()
+
+    def _on_listed(self, found: list[Entry] | PneumoError) -> None:
+        if not isinstance(found, PneumoError):
+            self._add(found)
+
+    def _add(self, entries: Sequence[Entry]) -> None:
+        known = {entry.path: entry for entry in self.work_list.entries if entry.path is not None}
+        new = [e for e in {e.path or e: e for e in entries}.values() if e.path is None or e.path not in known]
+        self.work_list.insert(len(self.work_list.entries), new)
+        if entries:
+            first = entries[0]
+            self.select(known.get(first.path, first) if first.path is not None else first)
+        self._go_on()
+
+    def _picture_of(self, entry: Entry | None) -> Pyramid | None:
+        if entry is None:
+            return None
+        return entry.kept or self._pictures.get(entry)
+
+    def _keep(self, entry: Entry, picture: Pyramid) -> None:
+        self._pictures[entry] = picture
+        self._pictures.move_to_end(entry)
+        for old in [e for e in self._pictures if e is not self.current][: max(len(self._pictures) - PICTURES_KEPT, 0)]:
+            del self._pictures[old]
+
+    def _set_picture(self, picture: Pyramid | None) -> None:
+        self.picture = picture
+        self.picture_changed.emit()
+
+    def _entry_changed(self, entry: Entry) -> None:
+        self.work_list.changed(entry)
+        if entry is self.current:
+            self.verdict_changed.emit()

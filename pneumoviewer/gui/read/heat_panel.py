@@ -1,0 +1,101 @@
+"""Where a convolutional model looked: what the heatmap over the radiograph shows, and how strongly."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from pneumoviewer.engine.protocol import Heatmap
+from pneumoviewer.gui.read.words import class_title
+from pneumoviewer.gui.widgets.colour_bar import ColourBar
+from pneumoviewer.gui.widgets.labels import make_label
+
+OPACITY_PERCENT = 55
+
+
+class HeatPanel(QWidget):
+    """Controls of the heatmap."""
+
+    class_chosen = Signal(object)  # str, or None for the class decided on
+    shown_changed = Signal(bool)
+    opacity_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggle = QCheckBox(self.tr("Show the heatmap"))
+        self.toggle.setChecked(True)
+        self.toggle.setToolTip(self.tr("Show or hide the heatmap (E)"))
+        self.classes = QComboBox()
+        self.classes.setAccessibleName(self.tr("Class explained"))
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setValue(OPACITY_PERCENT)
+        self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
+        self._percent = make_label(f"{OPACITY_PERCENT} %")
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._percent.setFixedWidth(48)
+        self.bar = ColourBar(self.tr("does not speak for it"), self.tr("speaks most for it"))
+        self._source = make_label(role="muted", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        strength = QHBoxLayout()
+        strength.addWidget(self.opacity, 1)
+        strength.addWidget(self._percent)
+        for row, (text, field) in enumerate(((self.tr("Class"), self.classes), (self.tr("Opacity"), strength))):
+            label = QLabel(text)
+            grid.addWidget(label, row, 0)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, row, 1)
+            else:
+                grid.addLayout(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.toggle)
+        column.addLayout(grid)
+        column.addWidget(self.bar)
+        column.addWidget(self._source)
+        self.show_heatmap(None)
+        self.toggle.toggled.connect(self.shown_changed)
+        self.opacity.valueChanged.connect(self._on_opacity_changed)
+        self.classes.activated.connect(lambda: self.class_chosen.emit(self.classes.currentData()))
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        """Say which classes can be explained."""
+        self.classes.clear()
+        self.classes.addItem(self.tr("The one decided on"), None)
+        for name in names:
+            self.classes.addItem(class_title(name), name)
+
+    def show_heatmap(self, heatmap: Heatmap | None) -> None:
+        """Say where the heatmap shown comes from, or that it is being computed."""
+        if heatmap is None:
+            text = self.tr("Computing…")
+        else:
+            from pneumoviewer.gui.widgets.sampling import scale_image
+
+            rows, columns = heatmap.values.shape
+            self.bar.set_colours(scale_image(signed=False))
+            text = self.tr(
+                "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; "
+                "it is smoothed to the radiograph's size."
+            ).format(
+                method=heatmap.method,
+                title=class_title(heatmap.class_name),
+                layer=heatmap.layer,
+                columns=columns,
+                rows=rows,
+            )
+        # Two lines are kept, so that nothing below moves when it is there.
+        self._source.setText(text)
+        self._source.setMinimumHeight(3 * self._source.fontMetrics().lineSpacing())
+
+    def tell(self, text: str) -> None:
+        """Say why there is no heatmap."""
+        self._source.setText(text)
+
+    def _on_opacity_changed(self, percent: int) -> None:
+        self._percent.setText(f"{percent} %")
+        self.opacity_changed.emit(percent / 100)

@@ -1,0 +1,218 @@
+"""The Read page: work list | radiograph | verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.engine.protocol import Heatmap
+from pneumoviewer.gui.read.controller import Engine, ReadController
+from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
+from pneumoviewer.gui.read.verdict import VerdictPanel
+from pneumoviewer.gui.read.work_list import WorkListPanel
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.canvas import ImageCanvas
+from pneumoviewer.gui.widgets.labels import make_label
+
+
+class ReadPage(QWidget):
+    """Reads radiographs with a trained model.
+
+    Parameters
+    ----------
+    engine : Engine
+    parent : QWidget or None
+    """
+
+    trouble_reported = Signal(object)  # Trouble
+
+    def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = ReadController(engine, self)
+        self.work_list = WorkListPanel(self.controller)
+        self.canvas = ImageCanvas()
+        self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
+        self.verdict = VerdictPanel(self.controller)
+        self._heatmap: Heatmap | None = None
+        self._middle = QStackedWidget()
+        self._empty = QWidget()
+        self.splitter = QSplitter()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Look which models there are; after the first paint."""
+        self.controller.refresh_models()
+
+    def close_down(self) -> None:
+        """End the work under way."""
+        self.controller.close()
+
+    def refresh_models(self) -> None:
+        """Look again which models there are."""
+        self.controller.refresh_models()
+
+    def use_model(self, folder: Path) -> None:
+        """Read with the model of a folder."""
+        self.controller.refresh_models()
+        for info in self.controller.models:
+            if info.path == folder:
+                self.controller.choose_model(info)
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Put files and folders on the work list."""
+        self.controller.add_paths(paths)
+
+    def show_samples(self) -> None:
+        """Put the samples we ship on the work list."""
+        from pneumoviewer.core.radiograph.phantom import sample_files
+
+        self.controller.add_paths(sample_files())
+
+    def take(self, dropped: QMimeData) -> None:
+        """Take what was dropped or pasted: files, folders, or a picture."""
+        urls = dropped.urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.controller.add_paths(paths)
+        image = dropped.imageData() if dropped.hasImage() else None
+        if not paths and isinstance(image, QImage) and not image.isNull():
+            self.controller.add_picture(image, self.tr("Pasted picture"))
+        elif not paths and not urls:
+            self.controller.add_refused(self.tr("Pasted"), _nothing_to_read())
+        else:
+            for url in urls:
+                if not url.isLocalFile():
+                    self.controller.add_refused(_name_of(url), _elsewhere(_name_of(url)))
+
+    def choose_files(self) -> None:
+        """Let a person choose files."""
+        self._choose(self.tr("Open radiographs"), QFileDialog.FileMode.ExistingFiles)
+
+    def choose_folder(self) -> None:
+        """Let a person choose a folder."""
+        self._choose(self.tr("Open a folder of radiographs"), QFileDialog.FileMode.Directory)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda files: self.controller.add_paths(map(Path, files)))
+        dialog.open()
+
+    def _on_picture_changed(self) -> None:
+        controller = self.controller
+        self.canvas.show_picture(controller.picture)
+        self._show_middle()
+
+    def _show_middle(self) -> None:
+        entry = self.controller.current
+        self._middle.setCurrentWidget(self._empty if entry is None else self.canvas)
+
+    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+        self._heatmap = heatmap
+        self._show_heat()
+
+    def _show_heat(self) -> None:
+        heatmap = self._heatmap
+        if heatmap is None or not self.verdict.heat.toggle.isChecked():
+            self.canvas.show_heat(None)
+            return
+        from pneumoviewer.gui.widgets.sampling import heat_image
+
+        self.canvas.show_heat(heat_image(heatmap.values), heatmap.box)
+
+    def _connect(self) -> None:
+        controller, heat = self.controller, self.verdict.heat
+        controller.picture_changed.connect(self._on_picture_changed)
+        controller.current_changed.connect(self._show_middle)
+        controller.heatmap_changed.connect(self._on_heatmap_changed)
+        controller.trouble_reported.connect(self.trouble_reported)
+        self.canvas.step_requested.connect(controller.step)
+        self.work_list.open_requested.connect(self.choose_files)
+        self.work_list.open_folder_requested.connect(self.choose_folder)
+        self.verdict.model_chosen.connect(controller.choose_model)
+        heat.class_chosen.connect(controller.want_explanation)
+        heat.shown_changed.connect(self._show_heat)
+        heat.opacity_changed.connect(self.canvas.set_heat_opacity)
+        for keys, run in (
+            (QKeySequence.StandardKey.Open, self.choose_files),
+            ("Ctrl+Shift+O", self.choose_folder),
+            (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Delete, self.work_list.remove_selected),
+            (QKeySequence.StandardKey.Undo, controller.undo_remove),
+            ("PgUp", lambda: controller.step(-1)),
+            ("PgDown", lambda: controller.step(1)),
+            ("E", heat.toggle.toggle),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _lay_out(self) -> None:
+        empty = QVBoxLayout(self._empty)
+        empty.setSpacing(16)
+        empty.addStretch(1)
+        for label in (
+            make_label(self.tr("Drop a radiograph here"), "title"),
+            make_label(self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files or whole folders."), "muted"),
+        ):
+            empty.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.open_button = QPushButton(self.tr("Open…"))
+        self.open_button.setProperty("accent", True)
+        self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
+        self.open_button.setIconSize(QSize(16, 16))
+        self.open_button.clicked.connect(self.choose_files)
+        self.samples_button = QPushButton(self.tr("Show samples"))
+        self.samples_button.clicked.connect(self.show_samples)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.samples_button)
+        buttons.addStretch(1)
+        empty.addLayout(buttons)
+        empty.addStretch(1)
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.canvas)
+        self.splitter.setObjectName("read")
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.work_list, self._middle, self.verdict):
+            self.splitter.addWidget(part)
+        self.work_list.setMinimumWidth(200)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([260, 800, 340])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+
+def _name_of(url: QUrl) -> str:
+    return url.fileName() or url.host() or url.toString()
+
+
+def _nothing_to_read() -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "Nothing there could be read"),
+        QT_TRANSLATE_NOOP("errors", "it is neither a file nor a picture"),
+        QT_TRANSLATE_NOOP("errors", "Copy a radiograph or its file, and paste again"),
+    )
+
+
+def _elsewhere(name: str) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "{name} could not be opened"),
+        QT_TRANSLATE_NOOP("errors", "it is not on this computer, and nothing is fetched from elsewhere"),
+        QT_TRANSLATE_NOOP("errors", "Save it here first, and drop the saved file"),
+        name=name,
+    )

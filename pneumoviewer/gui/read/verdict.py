@@ -1,0 +1,177 @@
+"""What a model says of the radiograph shown, how it came to that, and how far to trust it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.results import Prediction
+from pneumoviewer.engine.protocol import Heatmap, WeightImages
+from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.heat_panel import HeatPanel
+from pneumoviewer.gui.read.weights_panel import WeightsPanel
+from pneumoviewer.gui.read.words import class_title, decision_reason, decision_sentence, model_facts
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
+
+LEAST_WIDTH = 320
+
+
+class VerdictPanel(QScrollArea):
+    """The column at the right: model, decision, probabilities, notes, explanation."""
+
+    model_chosen = Signal(object)  # ModelInfo
+
+    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.models = QComboBox()
+        self.models.setAccessibleName(self.tr("Model"))
+        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._facts = make_label(role="muted", wrap=True)
+        self.decision = make_label(role="title", wrap=True)
+        self.reason = make_label(role="muted", wrap=True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self.bars = ProbabilityBars()
+        self.notes = make_label(wrap=True)
+        self.heat = HeatPanel()
+        self.weights = WeightsPanel()
+        self._none = QWidget()
+        self._explanation = QStackedWidget()
+        self._lay_out()
+        self.models.activated.connect(lambda row: self.model_chosen.emit(self.models.itemData(row)))
+        controller.models_changed.connect(self._on_models_changed)
+        controller.verdict_changed.connect(self._on_verdict_changed)
+        controller.heatmap_changed.connect(self._on_heatmap_changed)
+        controller.weights_changed.connect(self._on_weights_changed)
+        controller.explanation_failed.connect(self._on_explanation_failed)
+        self._on_models_changed()
+        self._on_verdict_changed()
+
+    def _on_models_changed(self) -> None:
+        model, models = self._controller.model, self._controller.models
+        with QSignalBlocker(self.models):
+            self.models.clear()
+            for info in models:
+                self.models.addItem(f"{info.title}  ·  {info.name}", info)
+            self.models.setCurrentIndex(next((i for i, info in enumerate(models) if info is model), -1))
+        self.models.setEnabled(bool(models))
+        self.models.setPlaceholderText(self.tr("No trained model yet"))
+        if model is None:
+            self._facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
+            self.bars.set_classes((), ())
+            self._explanation.setCurrentWidget(self._none)
+            return
+        self._facts.setText("\n".join(model_facts(model)))
+        self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
+        self.heat.set_classes(model.classes)
+        self._show_explanation_of(model)
+        self._on_verdict_changed()
+
+    def _show_explanation_of(self, model: ModelInfo) -> None:
+        page = self.heat if "grad_cam" in model.architecture.explanations else self.weights
+        self._explanation.setCurrentWidget(page)
+
+    def _on_verdict_changed(self) -> None:
+        entry, model = self._controller.current, self._controller.model
+        waiting = entry is not None and entry.state == "waiting" and model is not None
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.setVisible(waiting)
+        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
+        if entry is not None and entry.error is not None:
+            self._show_error(entry.error)
+        elif entry is not None and entry.prediction is not None:
+            self._show_prediction(entry.prediction)
+        else:
+            self.bars.set_values(None, None)
+            set_role(self.decision, "title")
+            self.decision.setText(self.tr("Reading…") if waiting else self.tr("No result yet"))
+            self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
+            self.notes.setText("")
+
+    def _show_prediction(self, prediction: Prediction) -> None:
+        set_role(self.decision, "title")
+        self.decision.setText(decision_sentence(prediction.decision))
+        self.reason.setText(decision_reason(prediction))
+        self.bars.set_values(prediction.probabilities, prediction.threshold)
+        notes = [QCoreApplication.translate("notes", note) for note in prediction.warnings]
+        set_role(self.notes, "warning")
+        self.notes.setText("\n".join(f"• {note}" for note in notes))
+
+    def _show_error(self, error: PneumoError) -> None:
+        what, why, next_step = translated_error(error)
+        self.bars.set_values(None, None)
+        set_role(self.decision, "error")
+        self.decision.setText(what)
+        self.reason.setText(f"{why[:1].upper()}{why[1:]}." if why else "")
+        set_role(self.notes, "")
+        self.notes.setText(f"{next_step}." if next_step else "")
+
+    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+        self.heat.show_heatmap(heatmap)
+
+    def _on_weights_changed(self, images: WeightImages | None) -> None:
+        self.weights.show_weights(images)
+
+    def _on_explanation_failed(self, error: PneumoError) -> None:
+        for panel in (self.heat, self.weights):
+            panel.tell(error_sentence(error))
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("surface", "panel")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        self.decision.setMinimumHeight(28)
+        self.reason.setMinimumHeight(18)
+        self._explanation.addWidget(self._none)
+        self._explanation.addWidget(self.heat)
+        self._explanation.addWidget(self.weights)
+        column.addWidget(make_label(self.tr("Model"), "heading"))
+        column.addWidget(self.models)
+        column.addWidget(self._facts)
+        column.addWidget(_line())
+        column.addWidget(self.decision)
+        column.addWidget(self.reason)
+        column.addWidget(self._busy)
+        column.addWidget(self.bars)
+        column.addWidget(self.notes)
+        column.addWidget(_line())
+        column.addWidget(make_label(self.tr("Why"), "heading"))
+        column.addWidget(self._explanation)
+        column.addStretch(1)
+        column.addWidget(
+            make_label(
+                self.tr("A model's opinion, for research and teaching. It is no diagnosis, and it can be wrong."),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setAccessibleName(self.tr("Verdict"))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", True)
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,85 @@
+"""A message at the top of the window that waits for nobody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from pneumoviewer.engine.protocol import Trouble
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+
+
+class Banner(QFrame):
+    """A sentence with an icon and, where it has one, an action."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "banner")
+        self._icon = make_label()
+        self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20))
+        self._text = make_label(wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        THEME.theme_changed.connect(lambda: self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20)))
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def add_button(self, text: str) -> QPushButton:
+        """Return a new button at the end."""
+        button = QPushButton(text)
+        self.layout().addWidget(button)
+        return button
+
+
+class NoticeBanner(Banner):
+    """The research-use notice, to be accepted once."""
+
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("info", parent)
+        self.set_text(
+            self.tr(
+                "For research and teaching only. PneumoViewer is not a medical device: its results must not be used "
+                "to diagnose or treat anybody. Everything is computed on this device."
+            )
+        )
+        self.accept = self.add_button(self.tr("I understand"))
+        self.accept.clicked.connect(self.accepted)
+
+
+class TroubleBanner(Banner):
+    """An error that nobody expected, with its details to copy."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("triangle-alert", parent)
+        self._details = ""
+        self.copy = self.add_button(self.tr("Copy details"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        close = QToolButton()
+        close.setIcon(THEME.icon("x", "banner_text"))
+        close.setProperty("flat", True)
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close"))
+        close.clicked.connect(self.hide)
+        self.layout().addWidget(close)
+        self.hide()
+
+    def tell(self, trouble: Trouble) -> None:
+        """Show an error until it is closed."""
+        self._details = trouble.traceback
+        self.set_text(error_sentence(trouble.error))
+        self.show()

@@ -1,0 +1,350 @@
+"""The radiograph on screen: window and level, zoom and pan. What is set here never reaches a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from pneumoviewer.gui.theme import THEME, tokens
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.widgets.sampling import Pyramid
+
+ZOOM_STEP = 1.25
+LARGEST_ZOOM = 32.0
+FINE = 0.2
+PAN_STEP = 48.0
+
+
+class ImageCanvas(QWidget):
+    """Shows one radiograph, and a heatmap over it."""
+
+    step_requested = Signal(int)  # -1 for the previous radiograph, 1 for the next
+    view_changed = Signal()  # window, level, inversion or zoom
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown_window = (0.0, 255.0)
+        self.inverted = False
+        self._pyramid: Pyramid | None = None
+        self._zoom = 1.0  # logical pixels for a pixel of the radiograph
+        self._centre = QPointF()  # the radiograph's point in the middle of the canvas
+        self._fitted = True
+        self._heat: QImage | None = None
+        self._box = (0.0, 0.0, 1.0, 1.0)
+        self._opacity = 0.5
+        self._drag: tuple[Qt.MouseButton, QPointF] | None = None
+        self._space_held = self._space_used = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Radiograph"))
+        self.setAccessibleDescription(self.tr("Drag for window and level, wheel to zoom, middle button to move"))
+        THEME.theme_changed.connect(self.update)
+
+    @property
+    def zoom(self) -> float:
+        """Logical pixels of the screen for a pixel of the radiograph."""
+        return self._zoom
+
+    @property
+    def pyramid(self) -> Pyramid | None:
+        """What is shown."""
+        return self._pyramid
+
+    def show_picture(self, pyramid: Pyramid | None) -> None:
+        """Show another radiograph as its file means it to be seen, fitted; or none."""
+        self._pyramid = pyramid
+        self._heat = None
+        self.reset()
+
+    def show_heat(self, image: QImage | None, box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)) -> None:
+        """Lay a heatmap over the radiograph, or take it away.
+
+        Parameters
+        ----------
+        image : QImage or None
+        box : tuple of float
+            Its left, top, right and bottom as fractions of the radiograph's width and height.
+        """
+        self._heat, self._box = image, box
+        self.update()
+
+    def set_heat_opacity(self, opacity: float) -> None:
+        """Set how far the heatmap covers, in [0, 1]."""
+        self._opacity = opacity
+        self.update()
+
+    def set_window(self, low: float, high: float) -> None:
+        """Show the grey values from `low` to `high`."""
+        self.shown_window = (low, max(high, low + 1.0))
+        self._changed()
+
+    def use_automatic_window(self) -> None:
+        """Show the grey values that nearly all of the radiograph lies in."""
+        if self._pyramid is not None:
+            from pneumoviewer.core.radiograph.display import automatic_window
+
+            self.set_window(*automatic_window(self._pyramid.radiograph))
+
+    def use_file_window(self) -> None:
+        """Show what the file asks for."""
+        if self._pyramid is not None:
+            self.set_window(*self._pyramid.radiograph.window)
+
+    def invert(self) -> None:
+        """Swap black and white."""
+        self.inverted = not self.inverted
+        self._changed()
+
+    def fit(self) -> None:
+        """Show the whole radiograph."""
+        self._fitted = True
+        if self._pyramid is not None:
+            size = self._pyramid.size
+            self._zoom = min(self.width() / size.width(), self.height() / size.height())
+            self._centre = QPointF(size.width() / 2, size.height() / 2)
+        self._changed()
+
+    def reset(self) -> None:
+        """Fit, with the file's own window and no inversion."""
+        self.inverted = False
+        self.use_file_window()
+        self.fit()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping the point at `at` (the middle for None) where it is."""
+        if self._pyramid is None:
+            return
+        size = self._pyramid.size
+        whole = min(self.width() / size.width(), self.height() / size.height())
+        zoom = min(max(self._zoom * factor, whole / 4), max(LARGEST_ZOOM, whole))
+        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        held = self.to_image(point)
+        self._zoom, self._fitted = zoom, False
+        self._centre += held - self.to_image(point)
+        self._keep_in_sight()
+        self._changed()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom to so many logical pixels for a pixel of the radiograph."""
+        self.zoom_by(zoom / self._zoom)
+
+    def pan(self, by: QPointF) -> None:
+        """Move the radiograph by so many logical pixels."""
+        self._centre -= by / self._zoom
+        self._fitted = False
+        self._keep_in_sight()
+        self._changed()
+
+    def to_image(self, point: QPointF) -> QPointF:
+        """Return where a point of the canvas lies on the radiograph, in its pixels."""
+        return self._centre + (point - QPointF(self.width() / 2, self.height() / 2)) / self._zoom
+
+    def to_canvas(self, point: QPointF) -> QPointF:
+        """Return where a point of the radiograph lies on the canvas."""
+        return (point - self._centre) * self._zoom + QPointF(self.width() / 2, self.height() / 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(THEME.colour("canvas")))
+        if self._pyramid is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._paint_picture(painter, self._pyramid)
+            self._paint_heat(painter, self._pyramid)
+            self._paint_readout(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _paint_picture(self, painter: QPainter, pyramid: Pyramid) -> None:
+        level = pyramid.level_for(self._zoom * self.devicePixelRatioF())
+        rows, columns = pyramid.levels[level].shape
+        size = pyramid.size
+        across, down = columns / size.width(), rows / size.height()
+        corners = self.to_image(QPointF(0, 0)), self.to_image(QPointF(self.width(), self.height()))
+        seen = QRectF(*corners)
+        wanted = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
+        part = wanted.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, columns, rows))
+        if part.isEmpty():
+            return
+        top_left = QPointF(part.left() / across, part.top() / down)
+        bottom_right = QPointF((part.right() + 1) / across, (part.bottom() + 1) / down)
+        place = QRectF(self.to_canvas(top_left), self.to_canvas(bottom_right))
+        painter.drawImage(place, pyramid.render(level, part, self.shown_window, self.inverted))
+
+    def _paint_heat(self, painter: QPainter, pyramid: Pyramid) -> None:
+        if self._heat is None:
+            return
+        left, top, right, bottom = self._box
+        width, height = pyramid.size.width(), pyramid.size.height()
+        painter.save()
+        # A letterboxed model's map reaches beyond the radiograph; only the part on it is shown.
+        painter.setClipRect(QRectF(self.to_canvas(QPointF(0, 0)), self.to_canvas(QPointF(width, height))))
+        painter.setOpacity(self._opacity)
+        corners = QPointF(left * width, top * height), QPointF(right * width, bottom * height)
+        painter.drawImage(QRectF(self.to_canvas(corners[0]), self.to_canvas(corners[1])), self._heat)
+        painter.restore()
+
+    def _paint_readout(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPixelSize(int(tokens()["type"]["small"]))
+        painter.setFont(font)
+        for text, side in (
+            (self.readout(), Qt.AlignmentFlag.AlignLeft),
+            (self.tr("Display only: does not change what the model sees"), Qt.AlignmentFlag.AlignRight),
+        ):
+            flags = side | Qt.AlignmentFlag.AlignBottom
+            space = self.rect().adjusted(8, 8, -8, -8)
+            words = painter.boundingRect(space, flags, text).adjusted(-4, -2, 4, 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            backdrop = QColor(THEME.colour("canvas"))
+            backdrop.setAlpha(200)
+            painter.setBrush(backdrop)
+            painter.drawRoundedRect(words, 3, 3)
+            painter.setPen(QColor(THEME.colour("canvas_text")))
+            painter.drawText(space, flags, text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def readout(self) -> str:
+        """Return window, level, inversion and zoom in words."""
+        low, high = self.shown_window
+        text = self.tr("W {window:.0f}  L {level:.0f}  ·  {zoom:.0f} %").format(
+            window=high - low, level=(high + low) / 2, zoom=self._zoom * 100
+        )
+        return text + ("  ·  " + self.tr("inverted") if self.inverted else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._drag = (event.button(), event.position())
+            self._space_used = self._space_held
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None or self._pyramid is None:
+            return
+        button, last = self._drag
+        moved = event.position() - last
+        self._drag = (button, event.position())
+        if button == Qt.MouseButton.MiddleButton or self._space_held:
+            self.pan(moved)
+        else:
+            self._adjust(moved, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.zoom_by(ZOOM_STEP**notches, event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        if key == Qt.Key.Key_Space:
+            self._space_held = True
+            if not event.isAutoRepeat():
+                self._space_used = False
+        elif key in arrows and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            across, down = arrows[Qt.Key(key)]
+            self._adjust(QPointF(across, down) * 10, fine=shift)
+        elif key in arrows and shift:
+            across, down = arrows[Qt.Key(key)]
+            self.pan(QPointF(-across, -down) * PAN_STEP)
+        elif key in arrows:
+            self.step_requested.emit(sum(arrows[Qt.Key(key)]))
+        elif action := {
+            Qt.Key.Key_I: self.invert,
+            Qt.Key.Key_Equal: self.fit,
+            Qt.Key.Key_1: self.use_file_window,
+            Qt.Key.Key_2: self.use_automatic_window,
+        }.get(Qt.Key(key)):
+            action()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self.zoom_by(ZOOM_STEP if key == Qt.Key.Key_Plus else 1 / ZOOM_STEP)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            if not self._space_used:
+                self.reset()
+        else:
+            super().keyReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._pyramid is not None:
+            self.make_menu().popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the right button; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, keys, run in (
+            (self.tr("Fit"), "=", self.fit),
+            (self.tr("Actual size"), "", lambda: self.set_zoom(1.0 / self.devicePixelRatioF())),
+            (self.tr("Zoom in"), "+", lambda: self.zoom_by(ZOOM_STEP)),
+            (self.tr("Zoom out"), "-", lambda: self.zoom_by(1 / ZOOM_STEP)),
+            (self.tr("Window of the file"), "1", self.use_file_window),
+            (self.tr("Automatic window"), "2", self.use_automatic_window),
+            (self.tr("Invert"), "I", self.invert),
+            (self.tr("Reset"), "Space", self.reset),
+        ):
+            action = QAction(f"{text}\t{keys}" if keys else text, menu)
+            action.triggered.connect(run)
+            menu.addAction(action)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+    def _adjust(self, moved: QPointF, *, fine: bool) -> None:
+        """Widen the window by what was moved to the right, and brighten by what was moved up."""
+        if self._pyramid is None:
+            return
+        low, high = self._pyramid.radiograph.window
+        step = max(high - low, 1.0) / 400 * (FINE if fine else 1.0)
+        now_low, now_high = self.shown_window
+        width = max(now_high - now_low + moved.x() * step, 1.0)
+        level = (now_low + now_high) / 2 + moved.y() * step
+        self.set_window(level - width / 2, level + width / 2)
+
+    def _keep_in_sight(self) -> None:
+        if self._pyramid is not None:
+            size = self._pyramid.size
+            x = min(max(self._centre.x(), 0.0), float(size.width()))
+            y = min(max(self._centre.y(), 0.0), float(size.height()))
+            self._centre = QPointF(x, y)
+
+    def _changed(self) -> None:
+        self.update()
+        self.view_changed.emit()

@@ -1,0 +1,51 @@
+"""What the colours of a map mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pneumoviewer.gui.theme import THEME, tokens
+
+STRIP = 8
+
+
+class ColourBar(QWidget):
+    """A strip of colours with words at its ends.
+
+    Parameters
+    ----------
+    low, high : str
+        What the first and the last colour mean.
+    """
+
+    def __init__(self, low: str, high: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._low, self._high = low, high
+        self._colours: QImage | None = None
+        font = self.font()
+        font.setPixelSize(int(tokens()["type"]["small"]))
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Colours from {low} to {high}").format(low=low, high=high))
+        THEME.theme_changed.connect(self.update)
+
+    def set_colours(self, image: QImage) -> None:
+        """Show a picture of one row, from the lowest value to the highest."""
+        self._colours = image
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, STRIP + 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        strip = QRect(0, 0, self.width(), STRIP)
+        painter.fillRect(strip, QColor(THEME.colour("canvas")))
+        if self._colours is not None:
+            painter.drawImage(strip, self._colours)
+        words = self.rect().adjusted(0, STRIP + 2, 0, 0)
+        painter.setPen(QColor(THEME.colour("text_muted")))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._low)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._high)

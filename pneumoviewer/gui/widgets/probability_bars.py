@@ -1,0 +1,82 @@
+"""Probabilities as bars, one a class, in the class's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pneumoviewer.core.results import NORMAL
+from pneumoviewer.gui.theme import THEME
+
+ROW = 40
+BAR = 10
+ROWS_KEPT = 3
+
+
+class ProbabilityBars(QWidget):
+    """Bars with names, figures and the model's threshold; keeps its room while nothing is known yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self._values: tuple[float, ...] | None = None
+        self._threshold: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Probabilities"))
+        THEME.theme_changed.connect(self.update)
+
+    @property
+    def values(self) -> tuple[float, ...] | None:
+        """The probabilities shown, in the order of the classes."""
+        return self._values
+
+    def set_classes(self, names: Sequence[str], labels: Sequence[str]) -> None:
+        """Say which classes there are, and what they are called in words; forgets the values."""
+        self._names, self._labels = tuple(names), tuple(labels)
+        self.set_values(None, None)
+        self.updateGeometry()
+
+    def set_values(self, values: Sequence[float] | None, threshold: float | None) -> None:
+        """Show probabilities in [0, 1], or empty bars for None.
+
+        The threshold is one on P(pneumonia), and is marked on the bar of the only other class than normal, if there is
+        but one.
+        """
+        self._values = None if values is None else tuple(values)
+        self._threshold = threshold if len(self._names) == 2 and NORMAL in self._names else None
+        spoken = zip(self._labels, self._values or (), strict=False)
+        self.setAccessibleDescription(", ".join(f"{label} {value:.0%}" for label, value in spoken))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, ROW * max(ROWS_KEPT, len(self._names)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):
+            top = row * ROW
+            line = QRectF(0, top, self.width(), ROW - BAR - 8)
+            painter.setPen(QColor(THEME.colour("text")))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+            value = None if self._values is None else self._values[row]
+            figure = "–" if value is None else f"{value:.3f}"
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
+            groove = QRectF(0, line.bottom() + 2, self.width(), BAR)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(THEME.colour("raised")))
+            painter.drawRoundedRect(groove, 3, 3)
+            if value:
+                painter.setBrush(QColor(THEME.class_colour(name)))
+                painter.drawRoundedRect(QRectF(groove.x(), groove.y(), max(3.0, groove.width() * value), BAR), 3, 3)
+            if self._threshold is not None and name != NORMAL:
+                x = groove.x() + groove.width() * self._threshold
+                painter.setPen(QPen(QColor(THEME.colour("text")), 2))
+                painter.drawLine(int(x), int(groove.top()) - 3, int(x), int(groove.bottom()) + 3)
