@@ -186,7 +186,7 @@ def _train(request: Train, inbox: _Inbox) -> None:
         nonlocal last_batch
         if isinstance(event, BatchFinished):
             now = time.monotonic()
-            if now - last_batch < _BATCH_INTERVAL_S:
+            if now - last_batch < _BATCH_INTERVAL_S and event.batch < event.batches:
                 return
             last_batch = now
         inbox.send(event)

@@ -9,10 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.training.events import RunFailed
 from pneumoviewer.core.training.recipe import find_recipe
-from pneumoviewer.engine.protocol import Predict, Ready, RequestFailed, Train
+from pneumoviewer.engine.protocol import Predict, Predicted, Ready, RequestFailed, ShowWeights, Train, WeightImages
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
 from pneumoviewer.gui.threads import DEATHS_IN_A_ROW, EngineThread, TrainingThread
 
@@ -117,6 +118,27 @@ def test_an_engine_that_keeps_dying_gives_up_until_it_is_asked(
         engine.ask(_predict(5, tmp_path))
     assert answer.args[0].id == 5
     assert len(starts) == 2 * DEATHS_IN_A_ROW
+
+
+def test_predictions_and_weights_name_the_image_and_the_model_they_are_about(
+    qtbot: QtBot, engine: EngineThread, tiny_model: ModelInfo
+) -> None:
+    answers: list[Predicted | WeightImages] = []
+    engine.answered.connect(answers.append)
+    engine.start()
+    request = _predict(1, tiny_model.path)
+    engine.ask(request)
+    engine.ask(ShowWeights(2, request.radiograph, tiny_model.path))
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE_MS)
+    predicted, weights = answers
+    assert isinstance(predicted, Predicted)
+    assert predicted.id == 1
+    assert sum(predicted.prediction.probabilities) == pytest.approx(1)
+    assert predicted.prediction.image_sha256 == request.radiograph.sha256
+    assert predicted.prediction.model_sha256 == tiny_model.sha256
+    assert isinstance(weights, WeightImages)
+    assert weights.weights.shape[2:] == weights.picture.shape == (32, 32)
+    assert (weights.image_sha256, weights.model_sha256) == (request.radiograph.sha256, tiny_model.sha256)
 
 
 def test_closing_is_quick_even_while_starting_and_can_be_repeated(qtbot: QtBot, engine: EngineThread) -> None:

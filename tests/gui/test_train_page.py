@@ -314,7 +314,7 @@ def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtB
     stage = Stage(qtbot)
     runs = stage.page._runs
     assert [run.name for run in runs.interrupted] == ["cut-off"]
-    assert "Interrupted, and can be resumed from the list: cut-off" in stage.texts()
+    assert "Interrupted trainings: 1." in stage.texts()
     row = next(i for i, text in enumerate(runs.texts()) if text.startswith("cut-off"))
     assert "interrupted, epoch 2 of 4" in runs.texts()[row]
     runs._list.setCurrentRow(row)

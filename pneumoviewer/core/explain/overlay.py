@@ -88,7 +88,7 @@ class OverlayFolder:
 
 
 def heatmap_overlay(radiograph: Radiograph, cam: CamMap) -> Image.Image:
-    """Return a radiograph with a heatmap over it, smoothed between the map's cells; longer side at most 1,024 pixels."""
+    """Return a radiograph with a heatmap over it, smoothed between its cells; longer side at most 1,024 pixels."""
     grey = Image.fromarray((radiograph.presented() * 255).astype(np.uint8))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
     width, height = grey.size

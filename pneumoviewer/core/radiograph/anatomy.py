@@ -18,8 +18,8 @@ class Chest:
         self.rng, self.size = rng, size
         height, width = size
         y, x = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
-        turn, scale = rng.normal(0, 0.03), rng.uniform(0.93, 1.07)
-        dx, dy = rng.normal(0, 0.03, 2)
+        turn, scale = rng.normal(0, 0.025), rng.uniform(0.95, 1.05)
+        dx, dy = rng.normal(0, 0.02, 2)
         self.x = ((x * np.cos(turn) - y * np.sin(turn)) * scale + dx).astype(np.float32)
         self.y = ((x * np.sin(turn) + y * np.cos(turn)) * scale + dy).astype(np.float32)
         self.lung_width = rng.uniform(0.31, 0.36)
@@ -38,7 +38,7 @@ class Chest:
         arms = _step(0.2 - np.hypot((np.abs(x) - 0.98) * 1.25, (y + 0.5) * 0.35), 0.03)
         trunk = np.maximum(body * np.maximum(neck, _step(y + 0.72, 0.06)), arms * 0.85)
         picture: Field = 0.03 + trunk * (0.5 + 0.1 * _step(y - 0.55, 0.12) + 0.04 * self._clouds(5))
-        picture -= 0.4 * self.both * (1 + 0.12 * self._clouds(4))
+        picture -= 0.4 * self.both * (1 + 0.06 * self._clouds(4))
         picture += 0.16 * np.exp(-((x / 0.13) ** 2)) * trunk
         vertebrae = 0.5 + 0.5 * np.cos((y + rng.uniform(0, 0.1)) * 2 * np.pi / 0.125)
         picture += (0.06 + 0.05 * vertebrae) * _step(0.085 - np.abs(x), 0.015) * trunk
@@ -53,16 +53,16 @@ class Chest:
         side = int(self.rng.integers(2))
         across = (0.3, 0.52)[int(self.rng.integers(2))] + self.rng.normal(0, 0.03)
         down = (-0.35, 0.0, 0.33)[int(self.rng.integers(3))] + self.rng.normal(0, 0.05)
-        radius = self.rng.uniform(0.19, 0.3)
+        radius = self.rng.uniform(0.23, 0.33)
         distance = np.hypot((self.x - (-1, 1)[side] * across) * 1.1, (self.y - down) * 0.85)
         edge = 0.05 * self._clouds(7) + 0.03 * self._clouds(15)
         patch = _step(radius + edge - distance, 0.08) * self.lungs[side]
-        return self.rng.uniform(0.24, 0.33) * patch * (1 + 0.1 * self._clouds(14))
+        return self.rng.uniform(0.3, 0.4) * patch * (1 + 0.1 * self._clouds(14))
 
     def diffuse_opacities(self) -> Field:
         """Return faint patches and streaks through both lungs, denser around the hila."""
-        patches = _step(self._clouds(9) + 0.5 * self._clouds(18) - 0.1, 0.6) * self.rng.uniform(0.1, 0.16)
-        streaks = _step(0.35 - np.abs(self._clouds(16) + 0.7 * self._clouds(31)), 0.3) * self.rng.uniform(0.06, 0.1)
+        patches = _step(self._clouds(9) + 0.5 * self._clouds(18) - 0.1, 0.6) * self.rng.uniform(0.15, 0.21)
+        streaks = _step(0.35 - np.abs(self._clouds(16) + 0.7 * self._clouds(31)), 0.3) * self.rng.uniform(0.08, 0.12)
         opacities: Field = self.both * (patches + streaks) * (0.65 + 0.75 * self._hila(0.26, 0.42))
         return opacities
 

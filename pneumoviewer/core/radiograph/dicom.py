@@ -7,7 +7,6 @@ import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import gdcm
 import numpy as np
 import pydicom
 from numpy.typing import NDArray
@@ -22,10 +21,17 @@ from pydicom.uid import (
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
+    JPEG2000TransferSyntaxes,
+    JPEGBaseline8Bit,
+    JPEGExtended12Bit,
+    JPEGLossless,
+    JPEGLosslessSV1,
+    JPEGLSTransferSyntaxes,
     RLELossless,
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.apart import decode_apart
 from pneumoviewer.core.radiograph.codestream import codestream_size
 from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, Grey, Window, luminance, robust_window
 from pneumoviewer.core.radiograph.image import Radiograph
@@ -34,12 +40,17 @@ from pneumoviewer.core.radiograph.voi import grey_table
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
-# What pydicom and gdcm log of damaged files may quote a patient's name.
-logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
-gdcm.Trace.DebugOff()
-gdcm.Trace.WarningOff()
-gdcm.Trace.ErrorOff()
+# What pydicom and its decoders log of damaged files may quote a patient's name.
+for _logger in ("pydicom", "openjpeg", "pylibjpeg"):
+    logging.getLogger(_logger).setLevel(logging.CRITICAL + 1)
 
+# Left to itself pydicom asks GDCM first, which does not survive every damaged file.
+_APART = {JPEGLossless, JPEGLosslessSV1, *JPEGLSTransferSyntaxes}
+_DECODERS = {
+    **dict.fromkeys((JPEGBaseline8Bit, JPEGExtended12Bit), "pillow"),
+    **dict.fromkeys(JPEG2000TransferSyntaxes, "pylibjpeg"),
+    RLELossless: "pydicom",
+}
 _KEPT = ("Modality", "BodyPartExamined", "ViewPosition", "PatientAge")
 _DICOMDIR = "1.2.840.10008.1.3.10"
 
@@ -75,7 +86,7 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
     ds = pydicom.dcmread(file, force=True)
     if "PixelData" not in ds:
         raise _no_picture(ds, name)
-    stored = _decoded(ds, name, max_megapixels)
+    stored = _decoded(ds, path, name, max_megapixels)
     notes: tuple[str, ...] = ()
     if stored.ndim == 3:
         rgb: Grey = stored.astype(np.uint8) if stored.dtype.itemsize == 1 else stored.astype(np.uint16)
@@ -152,7 +163,7 @@ def _no_picture(ds: FileDataset | Dataset, name: str) -> PneumoError:
     )
 
 
-def _decoded(ds: FileDataset, name: str, max_megapixels: float) -> NDArray[Any]:
+def _decoded(ds: FileDataset, path: Path, name: str, max_megapixels: float) -> NDArray[Any]:
     """Return the stored values: (rows, columns), or (rows, columns, 3) of RGB where the file is in colour."""
     syntax = ds.file_meta.get("TransferSyntaxUID")
     if syntax is None:
@@ -166,10 +177,13 @@ def _decoded(ds: FileDataset, name: str, max_megapixels: float) -> NDArray[Any]:
         check_size(name, size[0], size[1], max_megapixels)
         if size != (ds.Columns, ds.Rows, ds.SamplesPerPixel):
             raise damaged(name)
-    array, properties = get_decoder(syntax).as_array(ds, index=0)
+    if syntax in _APART:
+        array = decode_apart(path)
+    else:
+        array, _ = get_decoder(syntax).as_array(ds, index=0, decoding_plugin=_DECODERS.get(syntax, ""))
     if ds.PhotometricInterpretation == "PALETTE COLOR":
         return apply_color_lut(array, ds)
-    if array.ndim == 2 and properties["photometric_interpretation"] not in ("MONOCHROME1", "MONOCHROME2"):
+    if array.ndim == 2 and ds.PhotometricInterpretation not in ("MONOCHROME1", "MONOCHROME2"):
         raise damaged(name)
     return array
 

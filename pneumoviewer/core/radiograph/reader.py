@@ -58,7 +58,7 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     try:
         with _opened(path, name, max_megapixels) as file:
             return _decode(file, path, name, max_megapixels)
-    except PneumoError:
+    except (PneumoError, ImportError):  # a broken installation is not the file's fault
         raise
     except MemoryError as error:
         raise PneumoError(

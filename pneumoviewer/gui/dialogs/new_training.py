@@ -133,6 +133,7 @@ class NewTrainingDialog(QDialog):
         right.addStretch(1)
         right.addWidget(self._facts)
         right.addWidget(self._device)
+        right.addWidget(self._reason)
 
         columns = QHBoxLayout()
         columns.setSpacing(32)
@@ -142,12 +143,9 @@ class NewTrainingDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addLayout(columns, 1)
-        layout.addWidget(self._reason)
         layout.addWidget(self._buttons)
-        kept = self._reason.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._reason.setSizePolicy(kept)
-        self._reason.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._reason.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)

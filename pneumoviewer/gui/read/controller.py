@@ -33,9 +33,14 @@ class Engine(Protocol):
     answered: SignalInstance
     failed: SignalInstance
 
-    def next_id(self) -> int: ...
-    def ask(self, request: Predict | Explain | ShowWeights) -> None: ...
-    def withdraw(self, id: int) -> None: ...
+    def next_id(self) -> int:
+        """Return an id that no request had before."""
+
+    def ask(self, request: Predict | Explain | ShowWeights) -> None:
+        """Queue a request."""
+
+    def withdraw(self, id: int) -> None:
+        """Forget a request that has not begun."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,9 +113,9 @@ class ReadController(QObject):
         return bool(self._removed)
 
     @property
-    def explaining(self) -> bool:
-        """Whether an explanation is on its way."""
-        return self._explanation_id != 0
+    def settled(self) -> bool:
+        """Whether there is something on the list, and nothing about it on its way any more."""
+        return bool(self.work_list.entries) and not (self._reading or self._predictions or self._explanation_id)
 
     def close(self) -> None:
         """End the work under way."""
@@ -187,22 +192,23 @@ class ReadController(QObject):
         self.models = find_models()
         wanted = str(self.model.path) if self.model else self._settings.model
         found = [m for m in self.models if wanted in (str(m.path), m.name)] or self.models
-        self._use(found[0] if found else None)
+        self.use_model(found[0] if found else None)
 
     def choose_model(self, model: ModelInfo) -> None:
         """Read everything with another model, now and at the next start."""
-        if self.model is None or model.path != self.model.path:
-            self._settings = save_settings(model=model.name)
-        self._use(model)
+        self._settings = save_settings(model=model.name)
+        self.use_model(model)
 
-    def _use(self, model: ModelInfo | None) -> None:
+    def use_model(self, model: ModelInfo | None) -> None:
+        """Read everything with another model, which need not be among those found."""
         same = self.model is not None and model is not None and self.model.sha256 == model.sha256
         self.model = model
+        if model is not None and model.path not in [m.path for m in self.models]:
+            self.models = [*self.models, model]
         if not same:
             self._forget_predictions()
         self.models_changed.emit()
-        if not same:
-            self.verdict_changed.emit()
+        self.verdict_changed.emit()
         self._go_on()
 
     def _forget_predictions(self) -> None:

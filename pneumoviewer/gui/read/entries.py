@@ -67,9 +67,11 @@ class WorkList(QAbstractListModel):
         self.entries: list[Entry] = []
 
     def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of entries."""
         return 0 if parent is not None and parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a row shows, says, or is."""
         if not index.isValid():
             return None
         entry = self.entries[index.row()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.words import class_title
@@ -42,13 +42,10 @@ class HeatPanel(QWidget):
         strength = QHBoxLayout()
         strength.addWidget(self.opacity, 1)
         strength.addWidget(self._percent)
-        for row, (text, field) in enumerate(((self.tr("Class"), self.classes), (self.tr("Opacity"), strength))):
-            label = QLabel(text)
-            grid.addWidget(label, row, 0)
-            if isinstance(field, QWidget):
-                grid.addWidget(field, row, 1)
-            else:
-                grid.addLayout(field, row, 1)
+        grid.addWidget(make_label(self.tr("Class")), 0, 0)
+        grid.addWidget(self.classes, 0, 1)
+        grid.addWidget(make_label(self.tr("Opacity")), 1, 0)
+        grid.addLayout(strength, 1, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

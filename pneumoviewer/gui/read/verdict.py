@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.engine.protocol import Heatmap, WeightImages
 from pneumoviewer.gui.read.controller import ReadController
@@ -64,9 +63,13 @@ class VerdictPanel(QScrollArea):
         model, models = self._controller.model, self._controller.models
         with QSignalBlocker(self.models):
             self.models.clear()
-            for info in models:
-                self.models.addItem(f"{info.title}  ·  {info.name}", info)
-            self.models.setCurrentIndex(next((i for i, info in enumerate(models) if info is model), -1))
+            titles = [info.title for info in models]
+            for row, info in enumerate(models):
+                self.models.addItem(info.title if titles.count(info.title) == 1 else info.name, info)
+                self.models.setItemData(row, f"{info.title}\n{info.name}", Qt.ItemDataRole.ToolTipRole)
+            self.models.setCurrentIndex(
+                next((i for i, info in enumerate(models) if model and info.path == model.path), -1)
+            )
         self.models.setEnabled(bool(models))
         self.models.setPlaceholderText(self.tr("No trained model yet"))
         if model is None:
@@ -77,10 +80,6 @@ class VerdictPanel(QScrollArea):
         self._facts.setText("\n".join(model_facts(model)))
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
-        self._show_explanation_of(model)
-        self._on_verdict_changed()
-
-    def _show_explanation_of(self, model: ModelInfo) -> None:
         page = self.heat if "grad_cam" in model.architecture.explanations else self.weights
         self._explanation.setCurrentWidget(page)
 
@@ -157,7 +156,7 @@ class VerdictPanel(QScrollArea):
         column.addStretch(1)
         column.addWidget(
             make_label(
-                self.tr("A model's opinion, for research and teaching. It is no diagnosis, and it can be wrong."),
+                self.tr("A model's opinion, and no diagnosis."),
                 "muted",
                 wrap=True,
             )

@@ -79,6 +79,7 @@ class WeightsPanel(QWidget):
         self._hint.setText(text)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Stop playing what nobody sees."""
         self.play.setChecked(False)
         super().hideEvent(event)
 

@@ -36,9 +36,9 @@ def decision_reason(prediction: Prediction) -> str:
         return ""
     pneumonia = 1.0 - prediction.probabilities[prediction.classes.index("normal")]
     if prediction.decision == "normal":
-        template = QCoreApplication.translate("classes", "P(pneumonia) {value:.3f} is below the threshold {limit:.3f}")
+        template = QCoreApplication.translate("classes", "P(pneumonia) {value:.3f} < threshold {limit:.3f}")
     else:
-        template = QCoreApplication.translate("classes", "P(pneumonia) {value:.3f} reaches the threshold {limit:.3f}")
+        template = QCoreApplication.translate("classes", "P(pneumonia) {value:.3f} ≥ threshold {limit:.3f}")
     return template.format(value=pneumonia, limit=prediction.threshold)
 
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.gui.read.entries import Entry, EntryRole
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.entries import Entry, EntryRole
 from pneumoviewer.gui.theme import THEME, tokens
 from pneumoviewer.gui.widgets.labels import make_label
 
@@ -30,14 +30,16 @@ class EntryDelegate(QStyledItemDelegate):
     """Paints a row: thumbnail, name, verdict."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one size of all rows."""
         return QSize(200, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Paint a row."""
         entry: Entry = index.data(EntryRole)
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if selected:

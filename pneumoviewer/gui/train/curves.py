@@ -113,7 +113,7 @@ class CurvesPanel(QWidget):
         self.best_epoch, self._epochs, self._batch_loss = best_epoch, epochs, batch_loss
         for plot in self._plots.values():
             plot.setLimits(xMin=-0.05 * epochs, xMax=1.05 * epochs)
-            plot.setXRange(0, epochs, padding=0.02)
+            plot.setXRange(0, epochs, padding=0.04)
         for epoch in history:
             self.add_epoch(epoch, best_epoch)
         self.redraw()
@@ -206,5 +206,5 @@ class CurvesPanel(QWidget):
         for marker in self._markers:
             marker.setPen(pg.mkPen(text, width=1, style=Qt.PenStyle.DashLine))
         legend = self._plots["loss"].getPlotItem().legend
-        if legend is not None:
-            legend.setLabelTextColor(text)
+        for _, label in legend.items:
+            label.setText(label.text, color=text)

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.engine.protocol import Train
+from pneumoviewer.engine.worker import saved_epoch
 from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
 from pneumoviewer.gui.threads import TrainingThread
 from pneumoviewer.gui.train.run_list import RunList
@@ -30,6 +31,7 @@ from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import make_label
 
 PRACTICE_RECIPE = "perceptron-exponential-decay"
+_ANNOUNCE_MS = 500
 _log = logging.getLogger(__name__)
 
 
@@ -61,6 +63,8 @@ class TrainPage(QWidget):
         self._make_thread, self._ask = make_thread, ask
         self._threads: set[TrainingThread] = set()
         self._until_ended = QEventLoop(self)
+        self._announced = QTimer(self, singleShot=True, interval=_ANNOUNCE_MS)
+        self._announced.timeout.connect(self._announce)
         self._prepared: TrainingThread | None = None
         self._running: TrainingThread | None = None
         self._train: Train | None = None
@@ -70,7 +74,7 @@ class TrainPage(QWidget):
         self._new = QPushButton(self.tr("&New training…"))
         self._runs = RunList()
         self._empty = QWidget()
-        self._interrupted = make_label(role="warning", wrap=True)
+        self._interrupted = make_label(role="warning")
         self.live = RunView()
         self.saved = RunView()
         self._stack = QStackedWidget()
@@ -83,11 +87,9 @@ class TrainPage(QWidget):
             view.outcome.use_requested.connect(self.use_requested)
             view.outcome.resume_requested.connect(self.resume)
         self._runs.refresh(None)
-        if cut_off := self._runs.interrupted:
-            names = ", ".join(info.name for info in cut_off)
-            self._interrupted.setText(
-                self.tr("Interrupted, and can be resumed from the list: {names}").format(names=names)
-            )
+        if number := len(self._runs.interrupted):
+            words = self.tr("Interrupted trainings: {n}. Choose one in the list to resume it.")
+            self._interrupted.setText(words.format(n=number))
 
     @property
     def running(self) -> bool:
@@ -200,9 +202,15 @@ class TrainPage(QWidget):
 
     def _on_event_received(self, event: Event) -> None:
         self.live.receive(event)
-        if isinstance(event, CheckpointSaved):
-            self._runs.refresh(event.folder)
-            self.model_saved.emit(event.folder)
+        if isinstance(event, CheckpointSaved) and not self._announced.isActive():
+            # At once for the first; epochs of milliseconds are not each worth reading every model anew.
+            self._announce()
+            self._announced.start()
+
+    def _announce(self) -> None:
+        if self._train is not None and not self._discarding and saved_epoch(self._train.folder):
+            self._runs.refresh(self._train.folder)
+            self.model_saved.emit(self._train.folder)
 
     def _on_ended(self, end: End) -> None:
         if not self._discarding:
@@ -217,6 +225,8 @@ class TrainPage(QWidget):
             self._until_ended.quit()
 
     def _finish(self, folder: Path) -> None:
+        self._announced.stop()
+        self._announce()
         self._running = self._train = None
         if self._discarding:
             shutil.rmtree(folder, ignore_errors=True)

@@ -20,11 +20,11 @@ class Banner(QFrame):
         self._icon = make_label()
         self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20))
         self._text = make_label(wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 16, 8)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
         THEME.theme_changed.connect(lambda: self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20)))
 
     @property
@@ -40,7 +40,7 @@ class Banner(QFrame):
     def add_button(self, text: str) -> QPushButton:
         """Return a new button at the end."""
         button = QPushButton(text)
-        self.layout().addWidget(button)
+        self._row.addWidget(button)
         return button
 
 
@@ -75,7 +75,7 @@ class TroubleBanner(Banner):
         close.setAccessibleName(self.tr("Close"))
         close.setToolTip(self.tr("Close"))
         close.clicked.connect(self.hide)
-        self.layout().addWidget(close)
+        self._row.addWidget(close)
         self.hide()
 
     def tell(self, trouble: Trouble) -> None:

@@ -162,6 +162,7 @@ class ImageCanvas(QWidget):
         return (point - self._centre) * self._zoom + QPointF(self.width() / 2, self.height() / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible part of the radiograph, the heatmap, and the readout."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(THEME.colour("canvas")))
         if self._pyramid is not None:
@@ -231,11 +232,13 @@ class ImageCanvas(QWidget):
         return text + ("  ·  " + self.tr("inverted") if self.inverted else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._drag = (event.button(), event.position())
             self._space_used = self._space_held
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or set window and level."""
         if self._drag is None or self._pyramid is None:
             return
         button, last = self._drag
@@ -247,19 +250,23 @@ class ImageCanvas(QWidget):
             self._adjust(moved, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag."""
         self._drag = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
         notches = event.angleDelta().y() / 120
         if notches:
             self.zoom_by(ZOOM_STEP**notches, event.position())
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the menu and the help say of each key."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         arrows = {
             Qt.Key.Key_Left: (-1, 0),
@@ -292,6 +299,7 @@ class ImageCanvas(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Reset, where Space was not held to pan."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_held = False
             if not self._space_used:
@@ -300,6 +308,7 @@ class ImageCanvas(QWidget):
             super().keyReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu."""
         if self._pyramid is not None:
             self.make_menu().popup(event.globalPos())
 
@@ -323,6 +332,7 @@ class ImageCanvas(QWidget):
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay fitted."""
         super().resizeEvent(event)
         if self._fitted:
             self.fit()

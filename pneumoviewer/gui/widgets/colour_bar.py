@@ -37,9 +37,11 @@ class ColourBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Return room for the strip and its words."""
         return QSize(200, STRIP + 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint strip and words."""
         painter = QPainter(self)
         strip = QRect(0, 0, self.width(), STRIP)
         painter.fillRect(strip, QColor(THEME.colour("canvas")))

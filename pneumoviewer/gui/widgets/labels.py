@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.recipe import options
 
-TextRole = Literal["", "muted", "error", "warning", "heading", "title"]
+TextRole = Literal["", "muted", "error", "warning", "heading", "title", "figure", "badge"]
 
 
 def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QLabel:

@@ -38,18 +38,23 @@ class PixelPicture(QWidget):
         self.update()
 
     def hasHeightForWidth(self) -> bool:
+        """Say that it is square."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Return the side of the square."""
         return width
 
     def sizeHint(self) -> QSize:
+        """Return a size at which pixels can be told apart."""
         return QSize(140, 140)
 
     def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size."""
         return QSize(96, 96)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, or its place."""
         painter = QPainter(self)
         side = min(self.width(), self.height())
         square = QRect(0, 0, side, side)

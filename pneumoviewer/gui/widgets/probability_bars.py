@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pneumoviewer.core.results import NORMAL
 from pneumoviewer.gui.theme import THEME
 
-ROW = 40
+ROW = 36
 BAR = 10
-ROWS_KEPT = 3
+ROWS_KEPT = 2
 
 
 class ProbabilityBars(QWidget):
@@ -53,12 +53,15 @@ class ProbabilityBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Return room for all classes."""
         return QSize(280, ROW * max(ROWS_KEPT, len(self._names)))
 
     def minimumSizeHint(self) -> QSize:
+        """Return a width at which names and figures fit."""
         return QSize(160, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint names, figures, bars and threshold."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):

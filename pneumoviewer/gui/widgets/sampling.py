@@ -85,7 +85,7 @@ class Pyramid:
 
 
 def scale_image(*, signed: bool) -> QImage:
-    """Return the colours of :func:`signed_image` or :func:`heat_image` from the lowest value to the highest, one row."""
+    """Return the colours of :func:`signed_image` or :func:`heat_image`, lowest value first, in one row."""
     values = np.linspace(-1.0 if signed else 0.0, 1.0, 256, dtype=np.float32)[None]
     return signed_image(values) if signed else heat_image(values)
 
@@ -130,10 +130,9 @@ def _picture(rgba: NDArray[np.uint8]) -> QImage:
 def _halved(pixels: Pixels) -> Pixels:
     """Return the means of 2 × 2 pixels; an odd last row or column is left out."""
     rows, columns = pixels.shape[0] // 2, pixels.shape[1] // 2
-    wide = np.uint16 if pixels.dtype == np.uint8 else np.uint32
     half = np.empty((rows, columns), pixels.dtype)
     for top in range(0, rows, _BLOCK_ROWS):  # in blocks, so that a large radiograph needs little more memory
         block = pixels[2 * top : 2 * min(top + _BLOCK_ROWS, rows), : 2 * columns]
-        lines = block[0::2].astype(wide) + block[1::2]
+        lines = np.add(block[0::2], block[1::2], dtype=np.uint32)
         half[top : top + _BLOCK_ROWS] = (lines[:, 0::2] + lines[:, 1::2] + 2) // 4
     return half

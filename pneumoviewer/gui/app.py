@@ -1,0 +1,182 @@
+"""Opens the window, or takes a picture of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from pneumoviewer import __version__
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import find_model
+from pneumoviewer.core.paths import resources_dir
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.engine.protocol import Trouble
+from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.theme import ThemeName, apply
+from pneumoviewer.gui.threads import EngineThread
+
+DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
+PATIENCE_MS = 120_000
+_log = logging.getLogger(__name__)
+
+
+def open_window(files: Sequence[str | Path]) -> int:
+    """Open the window and return when it is closed.
+
+    Parameters
+    ----------
+    files : sequence of str or Path
+        Radiographs and folders to open; at the very first start the samples, where there are none.
+
+    Returns
+    -------
+    int
+        The exit status.
+    """
+    settings = load_settings()
+    app = make_application("light" if settings.theme == "light" else "dark")
+    window = MainWindow(EngineThread())
+
+    def begin() -> None:
+        window.begin()
+        if files:
+            window.read.open_paths(map(Path, files))
+        elif not settings.notice_accepted:
+            window.read.show_samples()
+
+    window.first_painted.connect(lambda: QTimer.singleShot(0, window, begin))
+    with _unexpected_errors_shown(window):
+        window.show()
+        return app.exec()
+
+
+def screenshot(
+    out: Path,
+    files: Sequence[str | Path],
+    *,
+    page: str = "read",
+    model: str | None = None,
+    theme: str = "dark",
+    size: tuple[int, int] = (1440, 900),
+) -> None:
+    """Save a picture of the window, once everything asked for is on screen.
+
+    Parameters
+    ----------
+    out : Path
+    files : sequence of str or Path
+        Radiographs on the work list, the first of them shown; the samples where there are none.
+    page : {"read", "train"}
+    model : str or None
+        A trained model's name or folder; the default one for None.
+    theme : {"dark", "light"}
+    size : tuple of int
+        Width and height in pixels.
+
+    Raises
+    ------
+    PneumoError
+        Where the model, the first radiograph or its explanation fails, or the picture cannot be saved.
+    """
+    make_application("light" if theme == "light" else "dark")
+    chosen = find_model(model)
+    window = MainWindow(EngineThread(), own_layout=False)
+    window.notice.hide()
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    window.show()
+    try:
+        window.begin()
+        if page == "train":
+            window.show_train()
+            _wait_until(lambda: window.engine_answers)
+        else:
+            window.read.controller.use_model(chosen)
+            _show_files(window.read, files)
+        picture = window.grab()
+    finally:
+        window.close()
+    if not picture.save(str(out), "PNG"):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The picture {file} could not be saved"),
+            QT_TRANSLATE_NOOP("errors", "its folder does not exist or may not be written to"),
+            QT_TRANSLATE_NOOP("errors", "Choose another place"),
+            file=str(out),
+        )
+
+
+def make_application(name: ThemeName) -> QApplication:
+    """Return the application, made if there is none yet, in a theme."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("PneumoViewer")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "pneumoviewer.svg")))
+    apply(app, name)
+    return app
+
+
+def _show_files(page: ReadPage, files: Sequence[str | Path]) -> None:
+    """Open files, and wait for the verdicts and for the explanation of the first."""
+    troubles: list[PneumoError] = []
+    controller = page.controller
+    controller.explanation_failed.connect(troubles.append)
+    if files:
+        page.open_paths(map(Path, files))
+    else:
+        page.show_samples()
+    _wait_until(lambda: controller.settled)
+    first = controller.current
+    if first is not None and first.error is not None:
+        troubles.insert(0, first.error)
+    if troubles:
+        raise troubles[0]
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    late = QTimer(singleShot=True, interval=PATIENCE_MS)
+    late.start()
+    while not condition():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if not late.isActive():
+            raise PneumoError(
+                QT_TRANSLATE_NOOP("errors", "The window did not become ready"),
+                QT_TRANSLATE_NOOP("errors", "the prediction engine gave no answer within {seconds:g} seconds"),
+                QT_TRANSLATE_NOOP("errors", "Try again when the computer is less busy"),
+                seconds=PATIENCE_MS / 1000,
+            )
+    QCoreApplication.processEvents()
+
+
+@contextmanager
+def _unexpected_errors_shown(window: MainWindow) -> Iterator[None]:
+    """Show in the window what nobody expected, with a traceback to copy."""
+
+    def show(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            _log.error("unexpected error", exc_info=(kind, error, where))
+            window.trouble_reported.emit(Trouble.of(error))
+        else:  # Ctrl+C
+            QCoreApplication.quit()
+
+    before = sys.excepthook
+    sys.excepthook = show
+    try:
+        yield
+    finally:
+        sys.excepthook = before

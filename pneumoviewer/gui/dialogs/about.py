@@ -1,0 +1,94 @@
+"""About: what this is, for what it must not be used, and in which versions."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pneumoviewer import __version__
+from pneumoviewer.gui.widgets.labels import make_label
+
+PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
+
+
+class AboutDialog(QDialog):
+    """Deletes itself when closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About PneumoViewer"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(make_label(f"PneumoViewer {__version__}", "title"))
+        column.addWidget(
+            make_label(
+                self.tr(
+                    "For research and teaching only. This is not a medical device: nothing it shows may be used to "
+                    "diagnose or treat anybody. No data leaves this device."
+                ),
+                wrap=True,
+            )
+        )
+        column.addWidget(make_label(self.tr("Keys"), "heading"))
+        column.addLayout(_table(self._keys()))
+        column.addWidget(make_label(self.tr("Versions"), "heading"))
+        self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
+        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.versions)
+        column.addWidget(
+            make_label(self.tr("Apache License 2.0. Inter typeface: OFL 1.1. Lucide icons: ISC."), "muted")
+        )
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        copy = QPushButton(self.tr("Copy versions"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
+        self.setMinimumWidth(560)
+
+    def _keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+O · Ctrl+Shift+O · Ctrl+V", self.tr("Open files · open a folder · paste")),
+            ("Del · Ctrl+Z", self.tr("Remove from the list · bring back")),
+            ("PgUp · PgDown", self.tr("Previous · next radiograph")),
+            (self.tr("Drag · Shift+drag"), self.tr("Window (across) and level (up and down) · finer")),
+            (self.tr("Wheel · + · -"), self.tr("Zoom")),
+            (self.tr("Middle drag · Space+drag"), self.tr("Move")),
+            ("I · 1 · 2", self.tr("Invert · the file's window · automatic window")),
+            (self.tr("= · Space"), self.tr("Fit · reset")),
+            ("E", self.tr("Heatmap on or off")),
+            ("Ctrl+1 · Ctrl+2 · Ctrl+T", self.tr("Read · Train · dark or light")),
+        ]
+
+
+def _table(rows: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for row, (keys, text) in enumerate(rows):
+        grid.addWidget(make_label(keys), row, 0)
+        grid.addWidget(make_label(text, "muted"), row, 1)
+    return grid
+
+
+def _versions() -> list[str]:
+    lines = [f"PneumoViewer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"]
+    found = []
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:  # a frozen build carries no metadata
+            continue
+    return [*lines, ", ".join(found)] if found else lines

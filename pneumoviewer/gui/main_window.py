@@ -1,0 +1,277 @@
+"""The main window: assembles the pages, the rail, the notices and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pneumoviewer.core.settings import load_settings, save_settings
+from pneumoviewer.engine.protocol import Ready, RequestFailed
+from pneumoviewer.gui import theme
+from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.threads import EngineThread
+from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.train.page import TrainPage
+
+DEFAULT_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(900, 560)
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Parameters
+    ----------
+    engine : EngineThread
+        Started once the window is up, closed with it.
+    own_layout : bool
+        Whether geometry and splitters are those of last time, and kept for the next.
+    """
+
+    first_painted = Signal()
+    trouble_reported = Signal(object)  # Trouble; from any thread
+
+    def __init__(self, engine: EngineThread, *, own_layout: bool = True) -> None:
+        super().__init__()
+        self._own_layout = own_layout
+        self.engine_answers = False
+        self._engine = engine
+        self._painted = False
+        self.train: TrainPage | None = None
+        self.read = ReadPage(engine)
+        self.notice = NoticeBanner()
+        self.trouble = TroubleBanner()
+        self._pages = QStackedWidget()
+        self._train_place = QWidget()
+        self._engine_state = make_label(self.tr("Starting the engine…"), "muted")
+        self._theme = self._rail_button("", "", self.tr("Dark or light"), "Ctrl+T", self.toggle_theme)
+        self._lay_out()
+        self._restore()
+        self.setAcceptDrops(True)
+        self.notice.accepted.connect(self._on_notice_accepted)
+        self.trouble_reported.connect(self.trouble.tell)
+        self.read.trouble_reported.connect(self.trouble.tell)
+        engine.became_ready.connect(self._on_engine_ready)
+        engine.failed.connect(self._on_engine_failed)
+        engine.trouble_reported.connect(self.trouble.tell)
+        THEME.theme_changed.connect(self._name_theme)
+        self._name_theme()
+
+    def begin(self) -> None:
+        """Start what the first paint did not wait for."""
+        self.read.work_list.view.setFocus()
+        self._engine.start()
+        self.read.begin()
+
+    def show_read(self) -> None:
+        """Go to the Read page."""
+        self._pages.setCurrentWidget(self.read)
+        self._read_button.setChecked(True)
+
+    def show_train(self) -> None:
+        """Go to the Train page, which is made at the first visit."""
+        if self.train is None:
+            self.train = self._make_train_page()
+        self._pages.setCurrentWidget(self.train)
+        self._train_button.setChecked(True)
+
+    def toggle_theme(self) -> None:
+        """Go from dark to light, or back."""
+        name: theme.ThemeName = "light" if THEME.name == "dark" else "dark"
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, name)
+        save_settings(theme=name)
+
+    def show_about(self) -> None:
+        """Say what this is, and in which versions."""
+        from pneumoviewer.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept whatever may be a radiograph; what it is shows when it is read."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        self.show_read()
+        self.read.take(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where a training runs; keep the layout; end all work."""
+        if self.train is not None and not self.train.ask_to_close():
+            event.ignore()
+            return
+        if self._own_layout:
+            self._keep_layout()
+        self.read.close_down()
+        self._engine.close()
+        super().closeEvent(event)
+
+    def _make_train_page(self) -> TrainPage:
+        from pneumoviewer.gui.train.page import TrainPage
+
+        page = TrainPage()
+        page.model_saved.connect(self.read.refresh_models)
+        page.model_removed.connect(self.read.refresh_models)
+        page.use_requested.connect(self._on_use_requested)
+        page.trouble_reported.connect(self.trouble.tell)
+        self._pages.addWidget(page)
+        self._restore_splitters(page)
+        return page
+
+    def _on_use_requested(self, folder: Path) -> None:
+        self.read.use_model(folder)
+        self.show_read()
+
+    def _on_notice_accepted(self) -> None:
+        save_settings(notice_accepted=True)
+        self.notice.hide()
+
+    def _on_engine_ready(self, ready: Ready) -> None:
+        self.engine_answers = True
+        self._engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
+        self._engine_state.setToolTip(ready.device_reason)
+
+    def _on_engine_failed(self, failure: RequestFailed) -> None:
+        if failure.id == 0:
+            self._engine_state.setText(self.tr("Engine not running"))
+            self._engine_state.setToolTip(error_sentence(failure.error))
+
+    def _name_theme(self) -> None:
+        dark = THEME.name == "dark"
+        self._theme.setIcon(THEME.icon("sun" if dark else "moon", "text_muted"))
+        self._theme.setText(self.tr("Light") if dark else self.tr("Dark"))
+
+    # --- layout --------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("PneumoViewer")
+        self.setMinimumSize(LEAST_SIZE)
+        self._pages.addWidget(self.read)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.trouble)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._make_rail())
+        middle.addWidget(self._pages, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._make_status_line())
+        self.setCentralWidget(centre)
+
+    def _make_rail(self) -> QWidget:
+        rail = QFrame()
+        rail.setProperty("surface", "rail")
+        self._read_button = self._rail_button(
+            "scan-eye", self.tr("Read"), self.tr("Read radiographs"), "Ctrl+1", self.show_read
+        )
+        self._train_button = self._rail_button(
+            "activity", self.tr("Train"), self.tr("Train models"), "Ctrl+2", self.show_train
+        )
+        about = self._rail_button("info", self.tr("About"), self.tr("About PneumoViewer"), "F1", self.show_about)
+        group = QButtonGroup(self)
+        for button in (self._read_button, self._train_button):
+            button.setCheckable(True)
+            group.addButton(button)
+        self._read_button.setChecked(True)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self._read_button)
+        column.addWidget(self._train_button)
+        column.addStretch(1)
+        column.addWidget(self._theme)
+        column.addWidget(about)
+        return rail
+
+    def _rail_button(self, icon: str, text: str, tip: str, keys: str, run: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("rail", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(20, 20))
+        if icon:
+            button.setIcon(THEME.icon(icon, "text"))
+        button.setText(text)
+        sequence = QKeySequence(keys)
+        button.setToolTip(f"{tip} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(run)
+        QShortcut(sequence, self).activated.connect(run)
+        return button
+
+    def _make_status_line(self) -> QWidget:
+        line = QFrame()
+        line.setProperty("surface", "rail")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(16)
+        row.addWidget(make_label(self.tr("Research use only"), "badge"))
+        row.addWidget(make_label(self.tr("Data sent off this device: none"), "muted"))
+        row.addStretch(1)
+        row.addWidget(self._engine_state)
+        return line
+
+    def _restore(self) -> None:
+        settings = load_settings()
+        self.notice.setVisible(not settings.notice_accepted)
+        geometry = settings.layout.get("window") if self._own_layout else None
+        if geometry is None or not self.restoreGeometry(_from_text(geometry)):
+            self.resize(DEFAULT_SIZE)
+        self._restore_splitters(self)
+
+    def _restore_splitters(self, inside: QWidget) -> None:
+        layout = load_settings().layout if self._own_layout else {}
+        for splitter in inside.findChildren(QSplitter):
+            if splitter.objectName() in layout:
+                splitter.restoreState(_from_text(layout[splitter.objectName()]))
+
+    def _keep_layout(self) -> None:
+        layout = dict(load_settings().layout)
+        layout["window"] = _to_text(self.saveGeometry())
+        for splitter in self.findChildren(QSplitter):
+            if splitter.objectName():
+                layout[splitter.objectName()] = _to_text(splitter.saveState())
+        save_settings(layout=layout)
+
+
+def _to_text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _from_text(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii", "replace")))
