@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -27,7 +28,8 @@ def has_screen() -> bool:
     """Say whether there is a screen, or a platform of Qt was chosen by name, which is then obeyed."""
     if not sys.platform.startswith("linux") or os.environ.get(PLATFORM_VARIABLE) or os.environ.get("WAYLAND_DISPLAY"):
         return True
-    return bool(os.environ.get("DISPLAY")) and _x_server_answers()
+    display = os.environ.get("DISPLAY")
+    return bool(display) and _x_server_answers(str(display))
 
 
 def import_gui() -> ModuleType:
@@ -91,28 +93,31 @@ def _check_platform() -> None:
         except OSError as error:
             refused = _missing(str(error))
             continue
-        if name != "xcb" or _x_server_answers():
+        display = os.environ.get("DISPLAY", "")
+        if name != "xcb" or _x_server_answers(display):
             return
         refused = PneumoError(
             _CANNOT_OPEN,
             QT_TRANSLATE_NOOP("errors", "the screen “{display}” cannot be reached"),
             QT_TRANSLATE_NOOP("errors", "Set DISPLAY to one that can, or QT_QPA_PLATFORM to offscreen"),
-            display=os.environ.get("DISPLAY", ""),
+            display=display,
         )
     if refused is not None:
         raise refused
 
 
-def _x_server_answers() -> bool:
+@cache
+def _x_server_answers(display: str) -> bool:
     """Say whether an X server can be connected to; yes where that cannot be found out."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
     answers = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
+    if not answers:  # else it stays: a server that loses its last client resets, and would refuse Qt for a moment
+        xcb.xcb_disconnect(connection)
     return answers
 
 

@@ -10,12 +10,9 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import Prediction
-from pneumoviewer.core.training.events import Event
-from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -23,6 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.results import Prediction
+    from pneumoviewer.core.training.events import Event
+    from pneumoviewer.core.training.recipe import Recipe
 
 
 Role = Literal["prediction", "training"]
@@ -183,4 +183,5 @@ class Trouble:
 
 
 Request = Predict | Explain | ShowWeights | Train | Stop | Shutdown
-Answer = Ready | Predicted | Heatmap | WeightImages | RequestFailed | Trouble | Event
+# In words, so that the window, which imports this before its first paint, need not wait for the events.
+Answer: TypeAlias = "Ready | Predicted | Heatmap | WeightImages | RequestFailed | Trouble | Event"

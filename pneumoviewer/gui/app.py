@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QIcon
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -24,7 +24,9 @@ from pneumoviewer.engine.protocol import Trouble
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import ThemeName, apply
-from pneumoviewer.gui.threads import EngineThread
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.threads import EngineThread
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
@@ -46,7 +48,7 @@ def open_window(files: Sequence[str | Path]) -> int:
     """
     settings = load_settings()
     app = make_application("light" if settings.theme == "light" else "dark")
-    window = MainWindow(EngineThread())
+    window = MainWindow(_make_engine)
 
     def begin() -> None:
         window.begin()
@@ -90,8 +92,10 @@ def screenshot(
         Where the model, the first radiograph or its explanation fails, or the picture cannot be saved.
     """
     make_application("light" if theme == "light" else "dark")
+    from pneumoviewer.core.library.find import find_model
+
     chosen = find_model(model)
-    window = MainWindow(EngineThread(), own_layout=False)
+    window = MainWindow(_make_engine, own_layout=False)
     window.notice.hide()
     window.setMinimumSize(1, 1)
     window.resize(*size)
@@ -129,6 +133,12 @@ def make_application(name: ThemeName) -> QApplication:
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "pneumoviewer.svg")))
     apply(app, name)
     return app
+
+
+def _make_engine() -> EngineThread:
+    from pneumoviewer.gui.threads import EngineThread  # the first paint does not wait for it
+
+    return EngineThread()
 
 
 def _show_files(page: ReadPage, files: Sequence[str | Path]) -> None:

@@ -26,11 +26,12 @@ from pneumoviewer.engine.protocol import Ready, RequestFailed
 from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import THEME
-from pneumoviewer.gui.threads import EngineThread
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
+    from pneumoviewer.engine.protocol import Ready, RequestFailed
+    from pneumoviewer.gui.threads import EngineThread
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -42,8 +43,8 @@ class MainWindow(QMainWindow):
 
     Parameters
     ----------
-    engine : EngineThread
-        Started once the window is up, closed with it.
+    make_engine : callable
+        Makes the thread that predicts; called once the window is up, and closed with it.
     own_layout : bool
         Whether geometry and splitters are those of last time, and kept for the next.
     """
@@ -51,19 +52,20 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     trouble_reported = Signal(object)  # Trouble; from any thread
 
-    def __init__(self, engine: EngineThread, *, own_layout: bool = True) -> None:
+    def __init__(self, make_engine: Callable[[], EngineThread], *, own_layout: bool = True) -> None:
         super().__init__()
         self._own_layout = own_layout
         self.engine_answers = False
-        self._engine = engine
+        self._make_engine = make_engine
+        self._engine: EngineThread | None = None
         self._painted = False
         self.train: TrainPage | None = None
-        self.read = ReadPage(engine)
+        self.read = ReadPage()
         self.notice = NoticeBanner()
         self.trouble = TroubleBanner()
         self._pages = QStackedWidget()
         self._train_place = QWidget()
-        self._engine_state = make_label(self.tr("Starting the engine…"), "muted")
+        self.engine_state = make_label(self.tr("Starting the engine…"), "muted")
         self._theme = self._rail_button("", "", self.tr("Dark or light"), "Ctrl+T", self.toggle_theme)
         self._lay_out()
         self._restore()
@@ -71,17 +73,18 @@ class MainWindow(QMainWindow):
         self.notice.accepted.connect(self._on_notice_accepted)
         self.trouble_reported.connect(self.trouble.tell)
         self.read.trouble_reported.connect(self.trouble.tell)
-        engine.became_ready.connect(self._on_engine_ready)
-        engine.failed.connect(self._on_engine_failed)
-        engine.trouble_reported.connect(self.trouble.tell)
         THEME.theme_changed.connect(self._name_theme)
         self._name_theme()
 
     def begin(self) -> None:
         """Start what the first paint did not wait for."""
         self.read.work_list.view.setFocus()
-        self._engine.start()
-        self.read.begin()
+        engine = self._engine = self._make_engine()
+        engine.became_ready.connect(self._on_engine_ready)
+        engine.failed.connect(self._on_engine_failed)
+        engine.trouble_reported.connect(self.trouble.tell)
+        engine.start()
+        self.read.begin(engine)
 
     def show_read(self) -> None:
         """Go to the Read page."""
@@ -135,7 +138,8 @@ class MainWindow(QMainWindow):
         if self._own_layout:
             self._keep_layout()
         self.read.close_down()
-        self._engine.close()
+        if self._engine is not None:
+            self._engine.close()
         super().closeEvent(event)
 
     def _make_train_page(self) -> TrainPage:
@@ -160,13 +164,13 @@ class MainWindow(QMainWindow):
 
     def _on_engine_ready(self, ready: Ready) -> None:
         self.engine_answers = True
-        self._engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
-        self._engine_state.setToolTip(ready.device_reason)
+        self.engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
+        self.engine_state.setToolTip(ready.device_reason)
 
     def _on_engine_failed(self, failure: RequestFailed) -> None:
         if failure.id == 0:
-            self._engine_state.setText(self.tr("Engine not running"))
-            self._engine_state.setToolTip(error_sentence(failure.error))
+            self.engine_state.setText(self.tr("Engine not running"))
+            self.engine_state.setToolTip(error_sentence(failure.error))
 
     def _name_theme(self) -> None:
         dark = THEME.name == "dark"
@@ -243,7 +247,7 @@ class MainWindow(QMainWindow):
         row.addWidget(make_label(self.tr("Research use only"), "badge"))
         row.addWidget(make_label(self.tr("Data sent off this device: none"), "muted"))
         row.addStretch(1)
-        row.addWidget(self._engine_state)
+        row.addWidget(self.engine_state)
         return line
 
     def _restore(self) -> None:

@@ -76,7 +76,7 @@ class _TintedSvg(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = QPixmap(size)
+        pixmap = QPixmap(size * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, pixmap.rect(), mode, state)
@@ -122,6 +122,7 @@ def style_sheet() -> str:
     values: dict[str, object] = dict(tokens()["colours"][THEME.name])
     for group in ("space", "type", "radius"):
         values.update({f"{group}_{key}": number for key, number in tokens()[group].items()})
+    values["theme"] = THEME.name
     values["icons"] = (resources_dir() / "icons").as_posix()
     return Template((resources_dir() / "styles" / "style.qss").read_text("utf-8")).substitute(values)
 

@@ -45,17 +45,17 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.training.recipe import find_recipe
     from pneumoviewer.engine.protocol import Train
     from pneumoviewer.gui.main_window import MainWindow
-    from pneumoviewer.gui.threads import TrainingThread
-    from pneumoviewer.gui.train.page import TrainPage
+    from pneumoviewer.gui.threads import EngineThread, TrainingThread
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     write_practice_data(folder / "data", IMAGES, seed=2)
     application = QApplication([])
-    window = MainWindow()
-    window.show_page("train")
+    window = MainWindow(EngineThread)
     window.show()
-    page = window.findChild(TrainPage)
+    window.begin()
+    window.show_train()
+    page = window.train
     page.new_training()
     recipe = find_recipe("pseudo-resnet").with_values({"epochs": 1000})
     page.dialog.start_requested.emit(Train(recipe, folder / "data", folder / "run"))
@@ -68,7 +68,7 @@ def _measure(folder: Path) -> None:
     def begin(event: object) -> None:  # what counts starts with the first batch
         if isinstance(event, BatchFinished) and not timer.isActive():
             timer.start()
-            QTimer.singleShot(round(SECONDS * 1000), application.quit)
+            QTimer.singleShot(round(SECONDS * 1000), lambda: application.exit())  # quit would ask the window
 
     page.findChild(TrainingThread).event_received.connect(begin)
     application.exec()

@@ -9,50 +9,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from pneumoviewer.core.dataset.preprocessing import FITS, SCALINGS, Fit, Preprocessing, Scaling
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import resources_dir
+from pneumoviewer.core.training.options import Group, Kind, Option, checked, refused
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
-
-Kind = Literal["integer", "number", "choice", "integers", "flag", "text"]
-Group = Literal["Model", "Data", "Learning", "Regularisation", "Machine"]
-GROUPS: tuple[Group, ...] = ("Model", "Data", "Learning", "Regularisation", "Machine")
-
-
-@dataclass(frozen=True)
-class Option:
-    """What a form, a help text and a check need to know of a field.
-
-    Attributes
-    ----------
-    kind : str
-        ``integer``, ``number``, ``choice``, ``integers`` (a list such as 64,128), ``flag`` or ``text``.
-    group : str
-        Where the form puts it.
-    label, help : str
-        Marked for translation.
-    minimum, maximum : float or None
-        Both included.
-    choices : tuple of str
-    unit : str
-    simple : bool
-        Shown at once; the rest is folded under *Advanced*.
-    when : tuple of (field, values)
-        The field matters only where every named field has one of the values.
-    """
-
-    kind: Kind
-    group: Group
-    label: str
-    help: str
-    minimum: float | None = None
-    maximum: float | None = None
-    choices: tuple[str, ...] = ()
-    unit: str = ""
-    simple: bool = False
-    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def _option(default: Any, kind: Kind, group: Group, label: str, help: str, **more: Any) -> Any:
@@ -342,9 +305,9 @@ class Recipe:
 
     def __post_init__(self) -> None:
         for name, option in options().items():
-            object.__setattr__(self, name, _checked(name, option, getattr(self, name)))
+            object.__setattr__(self, name, checked(name, option, getattr(self, name)))
         if self.channels == 2:
-            raise _refused("channels", 2, QT_TRANSLATE_NOOP("errors", "a radiograph has 1 channel, or 3 alike"), "1, 3")
+            raise refused("channels", 2, QT_TRANSLATE_NOOP("errors", "a radiograph has 1 channel, or 3 alike"), "1, 3")
         if self.architecture == "perceptron":
             if self.labels != "binary":
                 raise PneumoError(
@@ -444,63 +407,3 @@ def find_recipe(id: str) -> Recipe:
             id=id,
             known=", ".join(recipes()),
         ) from None
-
-
-def _refused(name: str, value: object, why: str, allowed: str, **more: object) -> PneumoError:
-    return PneumoError(
-        QT_TRANSLATE_NOOP("errors", "{field} cannot be {value}"),
-        why,
-        QT_TRANSLATE_NOOP("errors", "Choose from: {allowed}"),
-        field=name,
-        value=value,
-        allowed=allowed,
-        **more,
-    )
-
-
-def _checked(name: str, option: Option, value: Any) -> Any:
-    """Return `value` as the field's type, or refuse it."""
-    if option.kind == "choice":
-        if value not in option.choices:
-            raise _refused(name, value, QT_TRANSLATE_NOOP("errors", "it is not a choice"), ", ".join(option.choices))
-        return value
-    if option.kind == "text":
-        return str(value)
-    if option.kind == "flag":
-        known = {
-            "true": True,
-            "yes": True,
-            "on": True,
-            "1": True,
-            "false": False,
-            "no": False,
-            "off": False,
-            "0": False,
-        }
-        read = known.get(str(value).lower())
-        if read is None:
-            raise _refused(name, value, QT_TRANSLATE_NOOP("errors", "it is neither yes nor no"), "yes, no")
-        return read
-    allowed = f"{option.minimum:g} – {option.maximum:g}"
-    try:
-        if option.kind == "integers":
-            parts = value.replace(" ", "").split(",") if isinstance(value, str) else list(value)
-            numbers: list[float] = [_integer(p) for p in parts]
-        elif option.kind == "integer":
-            numbers = [_integer(value)]
-        else:
-            numbers = [float(value)]
-    except (TypeError, ValueError, OverflowError):
-        raise _refused(name, value, QT_TRANSLATE_NOOP("errors", "it is not a number of this kind"), allowed) from None
-    assert option.minimum is not None
-    assert option.maximum is not None
-    if not numbers or not all(option.minimum <= n <= option.maximum for n in numbers):
-        raise _refused(name, value, QT_TRANSLATE_NOOP("errors", "it is out of range"), allowed)
-    return tuple(numbers) if option.kind == "integers" else numbers[0]
-
-
-def _integer(value: Any) -> int:
-    number = int(value)
-    if isinstance(value, bool) or (isinstance(value, float) and number != value):
-        raise ValueError(value)
-    return number

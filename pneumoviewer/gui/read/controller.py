@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.find import find_models
-from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
@@ -21,6 +19,7 @@ from pneumoviewer.gui.read.listing import entries_of
 from pneumoviewer.gui.read.tasks import TaskPool
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 THUMBNAIL = 112
@@ -60,11 +59,6 @@ class _Question:
 class ReadController(QObject):
     """Keeps the work list, the radiograph shown and the model chosen, and what is known of them.
 
-    Parameters
-    ----------
-    engine : Engine
-    parent : QObject or None
-
     Attributes
     ----------
     work_list : WorkList
@@ -86,14 +80,14 @@ class ReadController(QObject):
     explanation_failed = Signal(object)  # PneumoError
     trouble_reported = Signal(object)  # Trouble
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work_list = WorkList(self)
         self.current: Entry | None = None
         self.picture: Pyramid | None = None
         self.models: list[ModelInfo] = []
         self.model: ModelInfo | None = None
-        self._engine = engine
+        self._engine: Engine | None = None
         self._tasks = TaskPool(self)
         self._reading: set[Entry] = set()
         self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
@@ -104,8 +98,13 @@ class ReadController(QObject):
         self._removed: list[list[tuple[int, Entry]]] = []
         self._settings = load_settings()
         self._tasks.trouble_reported.connect(self.trouble_reported)
+
+    def begin(self, engine: Engine) -> None:
+        """Read with an engine from now on, and with the models there are."""
+        self._engine = engine
         engine.answered.connect(self._on_answered)
         engine.failed.connect(self._on_failed)
+        self.refresh_models()
 
     @property
     def can_undo(self) -> bool:
@@ -189,6 +188,8 @@ class ReadController(QObject):
 
     def refresh_models(self) -> None:
         """Look which models there are now; the one chosen stays chosen."""
+        from pneumoviewer.core.library.find import find_models  # the first paint does not wait for it
+
         self.models = find_models()
         wanted = str(self.model.path) if self.model else self._settings.model
         found = [m for m in self.models if wanted in (str(m.path), m.name)] or self.models
@@ -213,7 +214,7 @@ class ReadController(QObject):
 
     def _forget_predictions(self) -> None:
         for id in self._predictions:
-            self._engine.withdraw(id)
+            self._withdraw(id)
         self._predictions.clear()
         self._clear_explanation()
         for entry in self.work_list.entries:
@@ -237,10 +238,10 @@ class ReadController(QObject):
         self._explain()
 
     def _explain(self) -> None:
-        entry, model = self.current, self.model
-        if entry is None or model is None or self.picture is None or entry.prediction is None:
+        entry, model, engine = self.current, self.model, self._engine
+        if engine is None or entry is None or model is None or self.picture is None or entry.prediction is None:
             return
-        id, radiograph = self._engine.next_id(), self.picture.radiograph
+        id, radiograph = engine.next_id(), self.picture.radiograph
         request: Explain | ShowWeights
         if "grad_cam" in model.architecture.explanations:
             wanted = self._wanted_class if self._wanted_class in model.classes else entry.prediction.decision
@@ -250,11 +251,15 @@ class ReadController(QObject):
             request = ShowWeights(id, radiograph, model.path)
             question = _Question(entry, radiograph.sha256, model)
         self._explanation, self._explanation_id = question, id
-        self._engine.ask(request)
+        engine.ask(request)
+
+    def _withdraw(self, id: int) -> None:
+        if self._engine is not None:
+            self._engine.withdraw(id)
 
     def _clear_explanation(self) -> None:
         if self._explanation_id:
-            self._engine.withdraw(self._explanation_id)
+            self._withdraw(self._explanation_id)
         self._explanation, self._explanation_id = None, 0
         self.heatmap_changed.emit(None)
         self.weights_changed.emit(None)
@@ -321,12 +326,12 @@ class ReadController(QObject):
         self._go_on()
 
     def _predict(self, entry: Entry, picture: Pyramid) -> None:
-        model = self.model
-        if model is None or any(question.entry is entry for question in self._predictions.values()):
+        model, engine = self.model, self._engine
+        if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
             return
-        id = self._engine.next_id()
+        id = engine.next_id()
         self._predictions[id] = _Question(entry, picture.radiograph.sha256, model)
-        self._engine.ask(Predict(id, picture.radiograph, model.path))
+        engine.ask(Predict(id, picture.radiograph, model.path))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if isinstance(answer, Predicted):

@@ -11,11 +11,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import Prediction
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +89,7 @@ class WorkList(QAbstractListModel):
         """Return an entry's state in a few words."""
         if entry.error is not None:
             what, why, _ = translated_error(entry.error)
-            return why or what
+            return f"{why[:1].upper()}{why[1:]}" or what
         if entry.prediction is None:
             return self.tr("Waiting…")
         p = entry.prediction

@@ -35,7 +35,7 @@ class HeatPanel(QWidget):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._percent.setFixedWidth(48)
         self.bar = ColourBar(self.tr("does not speak for it"), self.tr("speaks most for it"))
-        self._source = make_label(role="muted", wrap=True)
+        self.source = make_label(role="muted", wrap=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
@@ -53,7 +53,7 @@ class HeatPanel(QWidget):
         column.addWidget(self.toggle)
         column.addLayout(grid)
         column.addWidget(self.bar)
-        column.addWidget(self._source)
+        column.addWidget(self.source)
         self.show_heatmap(None)
         self.toggle.toggled.connect(self.shown_changed)
         self.opacity.valueChanged.connect(self._on_opacity_changed)
@@ -86,12 +86,12 @@ class HeatPanel(QWidget):
                 rows=rows,
             )
         # Two lines are kept, so that nothing below moves when it is there.
-        self._source.setText(text)
-        self._source.setMinimumHeight(3 * self._source.fontMetrics().lineSpacing())
+        self.source.setText(text)
+        self.source.setMinimumHeight(3 * self.source.fontMetrics().lineSpacing())
 
     def tell(self, text: str) -> None:
         """Say why there is no heatmap."""
-        self._source.setText(text)
+        self.source.setText(text)
 
     def _on_opacity_changed(self, percent: int) -> None:
         self._percent.setText(f"{percent} %")

@@ -22,19 +22,13 @@ from pneumoviewer.gui.widgets.labels import make_label
 
 
 class ReadPage(QWidget):
-    """Reads radiographs with a trained model.
-
-    Parameters
-    ----------
-    engine : Engine
-    parent : QWidget or None
-    """
+    """Reads radiographs with a trained model."""
 
     trouble_reported = Signal(object)  # Trouble
 
-    def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = ReadController(engine, self)
+        self.controller = ReadController(self)
         self.work_list = WorkListPanel(self.controller)
         self.canvas = ImageCanvas()
         self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
@@ -46,9 +40,9 @@ class ReadPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def begin(self) -> None:
-        """Look which models there are; after the first paint."""
-        self.controller.refresh_models()
+    def begin(self, engine: Engine) -> None:
+        """Read with an engine from now on, and with the models there are; after the first paint."""
+        self.controller.begin(engine)
 
     def close_down(self) -> None:
         """End the work under way."""

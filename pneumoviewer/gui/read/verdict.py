@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QProgressBar,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import Prediction
-from pneumoviewer.engine.protocol import Heatmap, WeightImages
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.heat_panel import HeatPanel
 from pneumoviewer.gui.read.weights_panel import WeightsPanel
 from pneumoviewer.gui.read.words import class_title, decision_reason, decision_sentence, model_facts
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.results import Prediction
+    from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
 LEAST_WIDTH = 320
 
@@ -37,7 +40,7 @@ class VerdictPanel(QScrollArea):
         self.models = QComboBox()
         self.models.setAccessibleName(self.tr("Model"))
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._facts = make_label(role="muted", wrap=True)
+        self.facts = make_label(role="muted", wrap=True)
         self.decision = make_label(role="title", wrap=True)
         self.reason = make_label(role="muted", wrap=True)
         self._busy = QProgressBar()
@@ -47,8 +50,6 @@ class VerdictPanel(QScrollArea):
         self.notes = make_label(wrap=True)
         self.heat = HeatPanel()
         self.weights = WeightsPanel()
-        self._none = QWidget()
-        self._explanation = QStackedWidget()
         self._lay_out()
         self.models.activated.connect(lambda row: self.model_chosen.emit(self.models.itemData(row)))
         controller.models_changed.connect(self._on_models_changed)
@@ -73,15 +74,17 @@ class VerdictPanel(QScrollArea):
         self.models.setEnabled(bool(models))
         self.models.setPlaceholderText(self.tr("No trained model yet"))
         if model is None:
-            self._facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
+            self.facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
             self.bars.set_classes((), ())
-            self._explanation.setCurrentWidget(self._none)
+            self.heat.hide()
+            self.weights.hide()
             return
-        self._facts.setText("\n".join(model_facts(model)))
+        self.facts.setText("\n".join(model_facts(model)))
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
-        page = self.heat if "grad_cam" in model.architecture.explanations else self.weights
-        self._explanation.setCurrentWidget(page)
+        has_heatmap = "grad_cam" in model.architecture.explanations
+        self.heat.setVisible(has_heatmap)
+        self.weights.setVisible(not has_heatmap)
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
@@ -90,7 +93,8 @@ class VerdictPanel(QScrollArea):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.setVisible(waiting)
-        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
+        for panel in (self.heat, self.weights):
+            panel.setEnabled(entry is not None and entry.state == "predicted")
         if entry is not None and entry.error is not None:
             self._show_error(entry.error)
         elif entry is not None and entry.prediction is not None:
@@ -138,12 +142,9 @@ class VerdictPanel(QScrollArea):
         column.setSpacing(8)
         self.decision.setMinimumHeight(28)
         self.reason.setMinimumHeight(18)
-        self._explanation.addWidget(self._none)
-        self._explanation.addWidget(self.heat)
-        self._explanation.addWidget(self.weights)
         column.addWidget(make_label(self.tr("Model"), "heading"))
         column.addWidget(self.models)
-        column.addWidget(self._facts)
+        column.addWidget(self.facts)
         column.addWidget(_line())
         column.addWidget(self.decision)
         column.addWidget(self.reason)
@@ -152,7 +153,8 @@ class VerdictPanel(QScrollArea):
         column.addWidget(self.notes)
         column.addWidget(_line())
         column.addWidget(make_label(self.tr("Why"), "heading"))
-        column.addWidget(self._explanation)
+        column.addWidget(self.heat)
+        column.addWidget(self.weights)
         column.addStretch(1)
         column.addWidget(
             make_label(

@@ -21,6 +21,7 @@ class WeightsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images: WeightImages | None = None
+        self._model_sha256 = ""  # whose epochs and units can be chosen
         self.epoch_text = make_label("–", "figure")
         self.epoch_text.setAccessibleName(self.tr("Epoch"))
         self.unit = QComboBox()
@@ -49,7 +50,6 @@ class WeightsPanel(QWidget):
     def show_weights(self, images: WeightImages | None) -> None:
         """Show a model's weight images, the last epoch first; or keep their room while they are on their way."""
         self.play.setChecked(False)
-        before = self._images
         self._images = images
         for control in (self.unit, self.epoch, self.play):
             control.setEnabled(images is not None)
@@ -61,7 +61,8 @@ class WeightsPanel(QWidget):
         from pneumoviewer.gui.widgets.sampling import scale_image
 
         self.bar.set_colours(scale_image(signed=True))
-        if before is None or before.model_sha256 != images.model_sha256:
+        if self._model_sha256 != images.model_sha256:
+            self._model_sha256 = images.model_sha256
             self._set_ranges(images)
         self.play.setEnabled(len(images.epochs) > 1)
         self.epoch.setEnabled(len(images.epochs) > 1)

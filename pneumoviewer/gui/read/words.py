@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import Prediction
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.results import Prediction
 
 
 def class_title(class_name: str) -> str:
@@ -47,7 +50,7 @@ def model_facts(info: ModelInfo) -> list[str]:
     tr = QCoreApplication.translate
     height, width = info.preprocessing.size
     facts = [
-        tr("classes", "{architecture} · {classes} classes · sees {width} × {height} pixels").format(
+        tr("classes", "{architecture} · {classes} classes · {width} × {height} pixels").format(
             architecture=tr("architecture", info.architecture.title),
             classes=len(info.classes),
             width=width,

@@ -57,6 +57,7 @@ class EntryDelegate(QStyledItemDelegate):
         words = QRect(square.right() + 12, row.top() + 14, row.right() - square.right() - 20, 20)
         self._paint_words(painter, words, entry, index, selected)
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
         painter.restore()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from pneumoviewer.engine.protocol import Trouble
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.engine.protocol import Trouble
 
 
 class Banner(QFrame):

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE
-from pneumoviewer.core.training.recipe import GROUPS, Option, Recipe, options
+from pneumoviewer.core.training.options import GROUPS, Option
+from pneumoviewer.core.training.recipe import Recipe, options
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.recipe import options
 
 TextRole = Literal["", "muted", "error", "warning", "heading", "title", "figure", "badge"]
 
@@ -41,9 +40,12 @@ def translated_error(error: PneumoError) -> tuple[str, str, str]:
     """Return what, why and what next in the person's language; a field is named as the form names it."""
     told = PneumoError(*error.templates)
     told.arguments = dict(error.arguments)
-    field = options().get(str(error.arguments.get("field")))
-    if field is not None:
-        told.arguments["field"] = QCoreApplication.translate("recipe", field.label)
+    if "field" in error.arguments:
+        from pneumoviewer.core.training.recipe import options  # the first paint does not wait for it
+
+        field = options().get(str(error.arguments["field"]))
+        if field is not None:
+            told.arguments["field"] = QCoreApplication.translate("recipe", field.label)
     return told.parts(lambda template: QCoreApplication.translate("errors", template))
 
 

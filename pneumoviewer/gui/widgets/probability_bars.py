@@ -76,9 +76,11 @@ class ProbabilityBars(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(THEME.colour("raised")))
             painter.drawRoundedRect(groove, 3, 3)
-            if value:
+            if value is not None:
                 painter.setBrush(QColor(THEME.class_colour(name)))
-                painter.drawRoundedRect(QRectF(groove.x(), groove.y(), max(3.0, groove.width() * value), BAR), 3, 3)
+                painter.setClipRect(QRectF(groove.x(), groove.y(), groove.width() * value, BAR))
+                painter.drawRoundedRect(groove, 3, 3)
+                painter.setClipping(False)
             if self._threshold is not None and name != NORMAL:
                 x = groove.x() + groove.width() * self._threshold
                 painter.setPen(QPen(QColor(THEME.colour("text")), 2))

@@ -1,0 +1,114 @@
+"""A person's first session, as steps: run by `test_e2e_session.py` in a process of its own.
+
+    python whole_session.py RADIOGRAPH
+
+Starts the program's own `main()`, and does what a person does as soon as the window lets them. Prints what was seen.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from pneumoviewer.cli import main
+from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.widgets.form import RecipeForm
+from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
+
+Steps = Iterator[Callable[[], object]]
+seen: dict[str, object] = {}
+
+
+def session(window: MainWindow, radiograph: Path) -> Steps:
+    """Drop a file, read the probabilities, train two epochs on practice data, predict with the result."""
+    read, bars = window.read, window.findChild(ProbabilityBars)
+    yield lambda: read.controller.settled and bars.values
+    seen["samples"] = len(read.controller.work_list.entries)
+    button(window, "understand").click()
+
+    drop(window, radiograph)
+    yield lambda: read.controller.settled and read.controller.current.name == radiograph.name and bars.values
+    seen["first"] = told(window, bars)
+
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: window.train is not None and window.train.isVisible()
+    button(window.train, "practice").click()
+    yield lambda: window.train.dialog and window.train.dialog.train
+    dialog = window.train.dialog
+    dialog.findChild(RecipeForm).set_value("epochs", "2")
+    yield lambda: dialog.train and dialog.train.recipe.epochs == 2
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    yield lambda: window.train.running
+    yield lambda: not window.train.running
+    button(window.train, "use this").click()
+    yield lambda: read.isVisible() and read.controller.settled and bars.values
+    seen["second"] = told(window, bars)
+    seen["models"] = [model.name for model in read.controller.models]
+
+
+def button(inside: object, text: str) -> QPushButton:
+    """Return the button a person would find by its words."""
+    found = [b for b in inside.findChildren(QPushButton) if text in plain(b.text()) and b.isVisible()]
+    assert found, f"no button says “{text}”"
+    return found[0]
+
+
+def plain(text: str) -> str:
+    return text.replace("&", "").lower()
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    where, nothing = QPointF(600, 400), Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
+    QApplication.sendEvent(window, event)
+
+
+def told(window: MainWindow, bars: ProbabilityBars) -> dict[str, object]:
+    entry = window.read.controller.current
+    return {
+        "file": entry.name,
+        "model": entry.prediction.model,
+        "probabilities": list(bars.values),
+        "words": [label.text() for label in window.findChildren(QLabel) if label.text().startswith("Suggests")],
+    }
+
+
+def drive(window: MainWindow, radiograph: Path) -> None:
+    steps = session(window, radiograph)
+    waits_for: list[Callable[[], object]] = [lambda: True]
+
+    def look() -> None:
+        try:
+            if waits_for[0]():
+                waits_for[0] = next(steps)
+        except StopIteration:
+            seen["closed"] = window.close()
+        except Exception:
+            traceback.print_exc()
+            QApplication.exit(3)
+
+    timer = QTimer(window, interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+
+
+if __name__ == "__main__":
+    radiograph = Path(sys.argv[1])
+    begin = MainWindow.begin
+
+    def begin_and_drive(self: MainWindow) -> None:
+        begin(self)
+        drive(self, radiograph)
+
+    MainWindow.begin = begin_and_drive
+    status = main([])
+    print(json.dumps(seen))
+    sys.exit(status)

@@ -1,0 +1,138 @@
+"""What the tests of the Read page share: an engine that the test answers for, models without training, radiographs."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, Signal
+
+from pneumoviewer.core.dataset.preprocessing import Preprocessing
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.library import find
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.results import Prediction, decide
+from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
+
+Request = Predict | Explain | ShowWeights
+BINARY, THREE = ("normal", "pneumonia"), ("normal", "bacterial", "viral")
+CAM, WEIGHTS = ("pseudo-resnet", THREE), ("perceptron-exponential-decay", BINARY)
+
+
+class FakeEngine(QObject):
+    """Remembers what it is asked; the test answers."""
+
+    became_ready = Signal(object)
+    trouble_reported = Signal(object)
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Request] = []
+        self.asked: list[Request] = []
+        self.started = self.closed = False
+        self._id = 0
+
+    def start(self) -> None:
+        self.started = True
+
+    def close(self) -> None:
+        self.closed = True
+
+    def next_id(self) -> int:
+        self._id += 1
+        return self._id
+
+    def ask(self, request: Request) -> None:
+        self.waiting.append(request)
+        self.asked.append(request)
+
+    def withdraw(self, id: int) -> None:
+        pass  # as a request that has begun already: its answer comes late
+
+    def of(self, kind: type) -> list[Request]:
+        return [request for request in self.waiting if isinstance(request, kind)]
+
+    def predict(self, *probabilities: float, warnings: tuple[str, ...] = (), path: Path | None = None) -> Predict:
+        """Answer the oldest prediction that is waited for; that of a file where one is named."""
+        request = next(r for r in self.of(Predict) if path in (None, r.radiograph.path))
+        assert isinstance(request, Predict)
+        self.waiting.remove(request)
+        self.answered.emit(predicted(request, probabilities, warnings))
+        return request
+
+    def explain(self) -> Heatmap | WeightImages:
+        """Answer the oldest explanation that is waited for."""
+        request = (self.of(Explain) or self.of(ShowWeights))[0]
+        self.waiting.remove(request)
+        model, image = ModelInfo.read(request.model), request.radiograph.sha256
+        answer: Heatmap | WeightImages
+        if isinstance(request, Explain):
+            values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
+            box = (0.0, 0.0, 1.0, 1.0)
+            answer = Heatmap(request.id, values, request.class_name, "stage 3", "Grad-CAM", box, image, model.sha256)
+        else:
+            weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
+            picture = np.full((4, 4), 0.5, np.float32)
+            units = ("hidden 1", "hidden 2")
+            answer = WeightImages(request.id, (0, 1, 2), units, weights, picture, image, model.sha256)
+        self.answered.emit(answer)
+        return answer
+
+    def fail(self, kind: type, error: PneumoError) -> None:
+        request = self.of(kind)[0]
+        self.waiting.remove(request)
+        self.failed.emit(RequestFailed(request.id, error))
+
+
+def predicted(
+    request: Predict, probabilities: tuple[float, ...], warnings: tuple[str, ...] = (), **changes: str
+) -> Predicted:
+    model = ModelInfo.read(request.model)
+    values = probabilities or tuple(1 / len(model.classes) for _ in model.classes)
+    decision = model.classes[decide(values, model.classes, model.threshold)]
+    told = {"image_sha256": request.radiograph.sha256, "model_sha256": model.sha256, **changes}
+    return Predicted(
+        request.id, Prediction("", model.name, model.classes, values, decision, model.threshold, warnings, **told)
+    )
+
+
+def write_model(name: str, kind: tuple[str, tuple[str, ...]], sha256: str = "") -> ModelInfo:
+    """Write a model that can be listed, and whose weights nobody reads."""
+    recipe, classes = kind
+    folder = models_dir() / name
+    info = ModelInfo(
+        folder,
+        name,
+        f"Title of {name}",
+        find_recipe(recipe),
+        classes,
+        Preprocessing(size=(4, 4)),
+        epoch=3,
+        best_epoch=3,
+        epochs=3,
+        state="succeeded",
+        metrics={"test": {"accuracy": 0.912}},
+        data={"images": {"train": 1200}, "patients": {"train": 800}, "population": "Children aged one to five"},
+        files={"model": {"name": "model.safetensors", "sha256": sha256 or f"hash of {name}"}},
+    )
+
+    write_whole(folder / CONFIG, json.dumps(info.as_json()))
+    return ModelInfo.read(folder)
+
+
+def only_own_models(monkeypatch: pytest.MonkeyPatch, empty: Path) -> None:
+    """Hide the models we ship, which come and go."""
+    monkeypatch.setattr(find, "trained_dir", lambda: empty)
+
+
+def write_radiograph(path: Path, level: int = 100, size: tuple[int, int] = (60, 80)) -> Path:
+    """Write a small grey picture, brighter to the right; height and width in pixels."""
+    pixels = np.clip(np.arange(size[1])[None] + level - size[1] // 2 + np.zeros((size[0], 1)), 0, 255)
+    Image.fromarray(pixels.astype(np.uint8)).save(path)
+    return path

@@ -1,0 +1,240 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.gui.widgets.canvas import ImageCanvas
+from pneumoviewer.gui.widgets.sampling import Pyramid
+
+SIZE = (400, 300)
+
+
+def pyramid(pixels: np.ndarray, window: tuple[float, float] = (0, 255)) -> Pyramid:
+    return Pyramid(Radiograph.make(pixels, window, name="drawn", format="PNG", bits=8, path=Path("drawn.png")))
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> ImageCanvas:
+    widget = ImageCanvas()
+    qtbot.addWidget(widget)
+    widget.resize(*SIZE)
+    widget.show()
+    qtbot.waitExposed(widget)
+    halves = np.zeros((300, 400), np.uint8)
+    halves[:, 200:] = 200
+    widget.show_picture(pyramid(halves))
+    return widget
+
+
+def grey_at(canvas: ImageCanvas, x: int, y: int) -> int:
+    return canvas.grab().toImage().pixelColor(x, y).red()
+
+
+def drag(canvas: ImageCanvas, by: QPoint, button: Qt.MouseButton, shift: bool = False) -> None:
+    keys = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    start = QPoint(200, 100)
+    QTest.mousePress(canvas, button, keys, start)
+    QTest.mouseMove(canvas, start + by)
+    # QTest.mouseMove carries neither buttons nor keys, so the move is made by hand.
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    place = QPointF(start + by)
+    move = QMouseEvent(QEvent.Type.MouseMove, place, canvas.mapToGlobal(place), button, button, keys)
+    QApplication.sendEvent(canvas, move)
+    QTest.mouseRelease(canvas, button, keys, start + by)
+
+
+def wheel(canvas: ImageCanvas, at: QPointF, notches: int) -> None:
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def test_a_new_radiograph_is_fitted_and_shown_as_its_file_asks(canvas: ImageCanvas) -> None:
+    assert canvas.zoom == 1
+    assert (grey_at(canvas, 50, 150), grey_at(canvas, 350, 150)) == (0, 200)
+    deep = np.full((150, 200), 1000, np.uint16)
+    canvas.show_picture(pyramid(deep, window=(0.0, 2000.0)))
+    assert canvas.zoom == 2
+    assert grey_at(canvas, 200, 150) in (127, 128)
+
+
+def test_inverting_swaps_black_and_white(canvas: ImageCanvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    assert (grey_at(canvas, 50, 150), grey_at(canvas, 350, 150)) == (255, 55)
+    assert "inverted" in canvas.readout()
+
+
+def test_dragging_across_widens_the_window_and_up_brightens(canvas: ImageCanvas) -> None:
+    drag(canvas, QPoint(100, 0), Qt.MouseButton.LeftButton)
+    low, high = canvas.shown_window
+    assert high - low > 255
+    assert (low + high) / 2 == pytest.approx(127.5)
+    canvas.reset()
+    drag(canvas, QPoint(0, -50), Qt.MouseButton.LeftButton)
+    low, high = canvas.shown_window
+    assert high - low == pytest.approx(255)
+    assert (low + high) / 2 < 127.5
+    assert grey_at(canvas, 350, 150) > 200
+
+
+def test_shift_makes_the_drag_finer(canvas: ImageCanvas) -> None:
+    drag(canvas, QPoint(100, 0), Qt.MouseButton.LeftButton)
+    coarse = canvas.shown_window[1] - canvas.shown_window[0] - 255
+    canvas.reset()
+    drag(canvas, QPoint(100, 0), Qt.MouseButton.LeftButton, shift=True)
+    assert 0 < canvas.shown_window[1] - canvas.shown_window[0] - 255 < coarse / 2
+
+
+@pytest.mark.parametrize("notches", [1, -1, 3])
+def test_the_wheel_keeps_the_point_under_the_pointer(canvas: ImageCanvas, notches: int) -> None:
+    at = QPointF(290, 110)
+    before = canvas.to_image(at)
+    wheel(canvas, at, notches)
+    assert canvas.zoom == pytest.approx(1.25**notches)
+    assert (canvas.to_image(at) - before).manhattanLength() < 1e-6
+
+
+def test_zoom_keys_and_fit(canvas: ImageCanvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.zoom > 1
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.zoom < 1
+    QTest.keyClick(canvas, Qt.Key.Key_Equal)
+    assert canvas.zoom == 1
+
+
+def test_a_double_click_fits(canvas: ImageCanvas) -> None:
+    canvas.zoom_by(4)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton)
+    assert canvas.zoom == 1
+
+
+def test_middle_button_and_space_move_without_touching_the_window(canvas: ImageCanvas) -> None:
+    for space in (False, True):
+        canvas.reset()
+        canvas.zoom_by(2)
+        point = canvas.to_canvas(QPointF(200, 150))
+        if space:
+            QTest.keyPress(canvas, Qt.Key.Key_Space)
+        drag(canvas, QPoint(30, -20), Qt.MouseButton.LeftButton if space else Qt.MouseButton.MiddleButton)
+        if space:
+            QTest.keyRelease(canvas, Qt.Key.Key_Space)
+        assert canvas.to_canvas(QPointF(200, 150)) - point == QPointF(30, -20)
+        assert canvas.shown_window == (0, 255)
+        assert canvas.zoom == 2
+
+
+def test_space_alone_resets_everything(canvas: ImageCanvas) -> None:
+    canvas.invert()
+    canvas.zoom_by(3)
+    canvas.set_window(10, 20)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    assert (canvas.zoom, canvas.inverted, canvas.shown_window) == (1, False, (0, 255))
+
+
+def test_arrows_ask_for_another_radiograph_and_with_control_set_the_window(canvas: ImageCanvas, qtbot: QtBot) -> None:
+    steps: list[int] = []
+    canvas.step_requested.connect(steps.append)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(canvas, key)
+    assert steps == [-1, 1, -1, 1]
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.shown_window[1] - canvas.shown_window[0] > 255
+    assert len(steps) == 4
+
+
+def test_shift_and_arrows_move(canvas: ImageCanvas) -> None:
+    canvas.zoom_by(2)
+    before = canvas.to_image(QPointF(0, 0))
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.to_image(QPointF(0, 0)).x() > before.x()
+
+
+def test_the_automatic_window_spans_what_is_there(canvas: ImageCanvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_2)
+    assert canvas.shown_window == (0, 200)
+    QTest.keyClick(canvas, Qt.Key.Key_1)
+    assert canvas.shown_window == (0, 255)
+
+
+def test_resizing_keeps_a_fitted_radiograph_fitted_and_another_zoom(canvas: ImageCanvas) -> None:
+    canvas.resize(800, 600)
+    assert canvas.zoom == 2
+    canvas.set_zoom(3)
+    canvas.resize(*SIZE)
+    assert canvas.zoom == 3
+
+
+def test_a_heatmap_lies_where_its_box_says_and_as_strong_as_asked(canvas: ImageCanvas) -> None:
+    red = QImage(2, 2, QImage.Format.Format_RGBA8888_Premultiplied)
+    red.fill(QColor("red"))
+    canvas.set_heat_opacity(1.0)
+    canvas.show_heat(red, (0.0, 0.0, 0.5, 1.0))
+    picture = canvas.grab().toImage()
+    assert picture.pixelColor(50, 100) == QColor("red")
+    assert picture.pixelColor(350, 100) == QColor(200, 200, 200)
+    canvas.set_heat_opacity(0.0)
+    assert grey_at(canvas, 50, 100) == 0
+    canvas.set_heat_opacity(1.0)
+    canvas.show_heat(None)
+    assert grey_at(canvas, 50, 100) == 0
+
+
+def test_a_heatmap_that_reaches_beyond_the_radiograph_is_cut(canvas: ImageCanvas) -> None:
+    red = QImage(2, 2, QImage.Format.Format_RGBA8888_Premultiplied)
+    red.fill(QColor("red"))
+    canvas.zoom_by(0.5)
+    canvas.set_heat_opacity(1.0)
+    canvas.show_heat(red, (-1.0, -1.0, 2.0, 2.0))
+    picture = canvas.grab().toImage()
+    assert picture.pixelColor(200, 150) == QColor("red")
+    assert picture.pixelColor(20, 20) != QColor("red")
+
+
+def test_the_heatmap_of_one_radiograph_never_lies_on_another(canvas: ImageCanvas) -> None:
+    red = QImage(2, 2, QImage.Format.Format_RGBA8888_Premultiplied)
+    red.fill(QColor("red"))
+    canvas.set_heat_opacity(1.0)
+    canvas.show_heat(red)
+    canvas.show_picture(pyramid(np.full((300, 400), 90, np.uint8)))
+    assert grey_at(canvas, 50, 100) == 90
+
+
+def test_the_menu_does_what_the_keys_do(canvas: ImageCanvas) -> None:
+    menu = canvas.make_menu()
+    actions = {action.text().split("\t")[0]: action for action in menu.actions()}
+    actions["Invert"].trigger()
+    assert canvas.inverted
+    actions["Zoom in"].trigger()
+    actions["Actual size"].trigger()
+    assert canvas.zoom == 1
+    actions["Reset"].trigger()
+    assert not canvas.inverted
+
+
+def test_an_empty_canvas_bears_everything(qtbot: QtBot) -> None:
+    widget = ImageCanvas()
+    qtbot.addWidget(widget)
+    widget.show()
+    drag(widget, QPoint(20, 20), Qt.MouseButton.LeftButton)
+    wheel(widget, QPointF(10, 10), 1)
+    for key in (Qt.Key.Key_I, Qt.Key.Key_Equal, Qt.Key.Key_2, Qt.Key.Key_Space, Qt.Key.Key_Plus):
+        QTest.keyClick(widget, key)
+    assert not widget.grab().isNull()

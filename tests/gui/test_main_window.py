@@ -1,0 +1,208 @@
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.settings import load_settings, save_settings
+from pneumoviewer.engine.protocol import Predict, Ready, RequestFailed, Trouble
+from pneumoviewer.gui import theme
+from pneumoviewer.gui.app import _unexpected_errors_shown
+from pneumoviewer.gui.dialogs.about import AboutDialog
+from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.theme import THEME
+
+Make = Callable[[], tuple[MainWindow, FakeEngine]]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Make]:
+    only_own_models(monkeypatch, tmp_path / "none")
+    write_model("cam", CAM)
+    theme.apply(qapp, "dark")
+    windows: list[MainWindow] = []
+
+    def make() -> tuple[MainWindow, FakeEngine]:
+        engine = FakeEngine()
+        window = MainWindow(lambda: engine)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.begin()
+        return window, engine
+
+    yield make
+    for window in windows:
+        window.close()
+    theme.apply(qapp, "dark")
+
+
+def test_the_notice_is_accepted_once(make_window: Make) -> None:
+    window, _ = make_window()
+    assert window.notice.isVisible()
+    assert "not a medical device" in window.notice.text
+    window.notice.accept.click()
+    assert not window.notice.isVisible()
+    again, _ = make_window()
+    assert not again.notice.isVisible()
+
+
+def test_research_use_and_privacy_are_said_at_all_times(make_window: Make) -> None:
+    window, _ = make_window()
+    window.notice.accept.click()
+    texts = [label.text() for label in window.findChildren(QWidget) if hasattr(label, "text") and label.isVisible()]
+    assert "Research use only" in texts
+    assert "Data sent off this device: none" in texts
+
+
+def test_the_engine_tells_its_device_and_its_failure(make_window: Make) -> None:
+    window, engine = make_window()
+    assert engine.started
+    engine.became_ready.emit(Ready(1, {}, "cuda", "a GPU was found"))
+    assert "CUDA" in window.engine_state.text()
+    assert window.engine_state.toolTip() == "a GPU was found"
+    engine.failed.emit(RequestFailed(0, PneumoError("The engine does not start", "torch is broken", "Install it")))
+    assert "torch is broken" in window.engine_state.toolTip()
+
+
+def test_anything_dropped_on_the_window_is_read(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window, engine = make_window()
+    window.show_train()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(write_radiograph(tmp_path / "child.png")))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(window.rect().center(), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(window.rect().center()), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, drop)
+    assert window.read.isVisible()
+    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+
+
+def test_the_pages_are_reached_with_the_keyboard_and_train_is_made_late(qtbot: QtBot, make_window: Make) -> None:
+    window, _ = make_window()
+    assert window.train is None
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.train is not None
+    assert window.train.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.read.isVisible()
+
+
+def test_a_saved_model_appears_in_the_chooser_and_use_shows_it(make_window: Make) -> None:
+    window, _ = make_window()
+    window.show_train()
+    assert window.train is not None
+    saved = write_model("fresh", CAM)
+    window.train.model_saved.emit(saved.path)
+    assert window.read.verdict.models.findText("Title of fresh") >= 0
+    window.train.use_requested.emit(saved.path)
+    assert window.read.isVisible()
+    assert window.read.controller.model is not None
+    assert window.read.controller.model.name == "fresh"
+
+
+def test_the_theme_is_switched_and_remembered(qtbot: QtBot, make_window: Make) -> None:
+    window, _ = make_window()
+    dark = window.grab().toImage()
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert THEME.name == "light"
+    assert load_settings().theme == "light"
+    assert window.grab().toImage() != dark
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert load_settings().theme == "dark"
+
+
+def test_the_layout_is_remembered(make_window: Make) -> None:
+    window, engine = make_window()
+    window.resize(1111, 777)
+    window.read.splitter.setSizes([400, 391, 320])
+    sizes = window.read.splitter.sizes()
+    window.close()
+    assert engine.closed
+    again, _ = make_window()
+    assert (again.width(), again.height()) == (1111, 777)
+    assert again.read.splitter.sizes() == sizes
+
+
+@pytest.mark.parametrize("layout", [{"window": "no layout"}, {"window": "", "read": "ü"}])
+def test_a_damaged_layout_is_ignored(make_window: Make, layout: dict[str, str]) -> None:
+    save_settings(layout=layout)
+    window, _ = make_window()
+    assert window.read.isVisible()
+
+
+@pytest.mark.parametrize("may_close", [True, False])
+def test_closing_asks_the_train_page(make_window: Make, monkeypatch: pytest.MonkeyPatch, may_close: bool) -> None:
+    window, engine = make_window()
+    window.show_train()
+    assert window.train is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(window.train, "ask_to_close", lambda: may_close)
+        assert window.close() is may_close
+        assert engine.closed is may_close
+
+
+def test_unexpected_errors_are_shown_with_details_to_copy(make_window: Make) -> None:
+    window, _ = make_window()
+    with _unexpected_errors_shown(window):
+        try:
+            raise ZeroDivisionError("nobody expected this")
+        except ZeroDivisionError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    assert window.trouble.isVisible()
+    assert "nobody expected this" in window.trouble.text
+    window.trouble.copy.click()
+    assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
+    close = [b for b in window.trouble.findChildren(QAbstractButton) if b.accessibleName() == "Close"]
+    close[0].click()
+    assert not window.trouble.isVisible()
+
+
+def test_trouble_of_the_engine_is_shown(make_window: Make) -> None:
+    window, engine = make_window()
+    engine.trouble_reported.emit(Trouble(PneumoError("The worker died", "it was killed", "Try again"), "traceback"))
+    assert "it was killed" in window.trouble.text
+
+
+def test_about_tells_versions_use_and_keys(qtbot: QtBot, make_window: Make) -> None:
+    window, _ = make_window()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(AboutDialog)
+    assert dialog is not None
+    for word in ("PneumoViewer", "torch", "Python", "Qt"):
+        assert word in dialog.versions.text()
+    dialog.accept()
+
+
+def test_the_window_fits_a_small_screen(make_window: Make) -> None:
+    window, _ = make_window()
+    assert window.minimumSizeHint().width() <= 1024
+    assert window.minimumSizeHint().height() <= 700
+
+
+def test_the_first_paint_waits_for_nothing_heavy() -> None:
+    program = """
+import sys
+from pneumoviewer.gui.app import _make_engine, make_application
+from pneumoviewer.gui.main_window import MainWindow
+
+app = make_application("dark")
+window = MainWindow(_make_engine)
+window.first_painted.connect(app.quit)
+window.show()
+app.exec()
+heavy = {"numpy", "PIL", "pydicom", "pyqtgraph", "torch", "multiprocessing"} & set(sys.modules)
+window.close()
+assert not heavy, heavy
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
