@@ -20,7 +20,8 @@ def test_a_first_session(
     radiograph = min(phantom_folder.rglob("*virus*"))
     done = run_python(SCRIPT, radiograph, cwd=tmp_path, QT_QPA_PLATFORM=platform)
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
+    told = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]  # the offscreen platform's
+    assert not told
     seen = json.loads(done.stdout)
     assert seen["samples"] >= 3
     assert seen["closed"] is True

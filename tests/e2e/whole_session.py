@@ -11,10 +11,9 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from pneumoviewer.cli import main
 from pneumoviewer.gui.main_window import MainWindow
@@ -22,6 +21,7 @@ from pneumoviewer.gui.widgets.form import RecipeForm
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 Steps = Iterator[Callable[[], object]]
+PATIENCE_MS = 150_000
 seen: dict[str, object] = {}
 
 
@@ -36,14 +36,14 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     yield lambda: read.controller.settled and read.controller.current.name == radiograph.name and bars.values
     seen["first"] = told(window, bars)
 
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    button(window, "train").click()
     yield lambda: window.train is not None and window.train.isVisible()
     button(window.train, "practice").click()
     yield lambda: window.train.dialog and window.train.dialog.train
     dialog = window.train.dialog
     dialog.findChild(RecipeForm).set_value("epochs", "2")
     yield lambda: dialog.train and dialog.train.recipe.epochs == 2
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    button(dialog, "start").click()
     yield lambda: window.train.running
     yield lambda: not window.train.running
     button(window.train, "use this").click()
@@ -52,9 +52,9 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     seen["models"] = [model.name for model in read.controller.models]
 
 
-def button(inside: object, text: str) -> QPushButton:
+def button(inside: object, text: str) -> QAbstractButton:
     """Return the button a person would find by its words."""
-    found = [b for b in inside.findChildren(QPushButton) if text in plain(b.text()) and b.isVisible()]
+    found = [b for b in inside.findChildren(QAbstractButton) if text in plain(b.text()) and b.isVisible()]
     assert found, f"no button says “{text}”"
     return found[0]
 
@@ -66,9 +66,12 @@ def plain(text: str) -> str:
 def drop(window: MainWindow, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
-    where, nothing = QPointF(600, 400), Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
-    QApplication.sendEvent(window, event)
+    action, left, plain_keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(QPoint(600, 400), action, data, left, plain_keys),
+        QDropEvent(QPointF(600, 400), action, data, left, plain_keys),
+    ):
+        QApplication.sendEvent(window, event)
 
 
 def told(window: MainWindow, bars: ProbabilityBars) -> dict[str, object]:
@@ -95,9 +98,14 @@ def drive(window: MainWindow, radiograph: Path) -> None:
             traceback.print_exc()
             QApplication.exit(3)
 
+    def give_up() -> None:
+        print(f"waits at line {steps.gi_frame.f_lineno}", file=sys.stderr)
+        QApplication.exit(4)
+
     timer = QTimer(window, interval=20)
     timer.timeout.connect(look)
     timer.start()
+    QTimer.singleShot(PATIENCE_MS, window, give_up)
 
 
 if __name__ == "__main__":
