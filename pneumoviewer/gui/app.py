@@ -145,7 +145,7 @@ def _show_files(page: ReadPage, files: Sequence[str | Path]) -> None:
     """Open files, and wait for the verdicts and for the explanation of the first."""
     troubles: list[PneumoError] = []
     controller = page.controller
-    controller.explanation_failed.connect(troubles.append)
+    controller.explainer.failed.connect(troubles.append)
     if files:
         page.open_paths(map(Path, files))
     else:

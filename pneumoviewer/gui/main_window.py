@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
-LEAST_SIZE = QSize(900, 560)
+LEAST_SIZE = QSize(960, 560)
 
 
 class MainWindow(QMainWindow):

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
@@ -16,7 +18,7 @@ def test_each_level_holds_the_means_of_the_one_below(dtype: type) -> None:
     pixels = np.random.default_rng(0).integers(0, np.iinfo(dtype).max, (1100, 37), dtype)
     levels = make(pixels).levels
     assert [level.shape for level in levels[:3]] == [(1100, 37), (550, 18), (275, 9)]
-    for below, above in zip(levels, levels[1:], strict=False):
+    for below, above in itertools.pairwise(levels):
         rows, columns = above.shape
         blocks = below[: 2 * rows, : 2 * columns].astype(float).reshape(rows, 2, columns, 2)
         assert above.dtype == dtype

@@ -34,8 +34,9 @@ def make_window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         window = MainWindow(lambda: engine)
         windows.append(window)
         qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         window.begin()
         return window, engine
 
@@ -124,13 +125,13 @@ def test_the_theme_is_switched_and_remembered(qtbot: QtBot, make_window: Make) -
 
 def test_the_layout_is_remembered(make_window: Make) -> None:
     window, engine = make_window()
-    window.resize(1111, 777)
-    window.read.splitter.setSizes([400, 391, 320])
+    window.resize(960, 640)  # larger would not fit the screen of the offscreen platform
+    window.read.splitter.setSizes([240, 318, 322])
     sizes = window.read.splitter.sizes()
     window.close()
     assert engine.closed
     again, _ = make_window()
-    assert (again.width(), again.height()) == (1111, 777)
+    assert (again.width(), again.height()) == (960, 640)
     assert again.read.splitter.sizes() == sizes
 
 

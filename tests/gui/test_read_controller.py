@@ -20,7 +20,7 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.engine, self.controller = qtbot, FakeEngine(), ReadController()
         self.heatmaps: list[Heatmap | None] = []
-        self.controller.heatmap_changed.connect(self.heatmaps.append)
+        self.controller.explainer.heatmap_changed.connect(self.heatmaps.append)
         self.controller.begin(self.engine)
 
     def open(self, *paths: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[P
     desk.wait_for(Predict)
     desk.engine.predict(0.2, 0.8)
     desk.wait_for(ShowWeights)
-    with desk.qtbot.waitSignal(desk.controller.weights_changed):
+    with desk.qtbot.waitSignal(desk.controller.explainer.weights_changed):
         desk.engine.explain()
 
 
@@ -195,7 +195,7 @@ def test_an_explanation_that_fails_leaves_the_prediction(desk: Desk, files: list
     desk.open(files[0])
     desk.wait_for(Predict)
     desk.engine.predict(0.9, 0.05, 0.05)
-    with desk.qtbot.waitSignal(desk.controller.explanation_failed):
+    with desk.qtbot.waitSignal(desk.controller.explainer.failed):
         desk.engine.fail(Explain, PneumoError("No heatmap", "why", "next"))
     assert desk.verdicts()["a.png"] == "Normal 0.900"
     assert desk.controller.settled

@@ -10,6 +10,7 @@ from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, write_model, w
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights
+from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 
 
@@ -19,14 +20,18 @@ def engine() -> FakeEngine:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ReadPage]:
+def page(
+    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[ReadPage]:
     only_own_models(monkeypatch, tmp_path / "none")
     write_model("cam", CAM)
+    theme.apply(qapp, "dark")
     page = ReadPage()
     qtbot.addWidget(page)
     page.resize(1200, 750)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     page.begin(engine)
     yield page
     page.close_down()
@@ -79,7 +84,9 @@ def test_an_error_is_shown_in_full(qtbot: QtBot, page: ReadPage, tmp_path: Path)
     page.open_paths([bad])
     qtbot.waitUntil(lambda: "bad.dcm" in page.verdict.decision.text())
     assert "not a PNG" in page.verdict.reason.text()
-    assert page.verdict.notes.text().startswith("Export")
+    assert "Export" in page.verdict.reason.text()
+    assert page.refusal.isVisible()
+    assert "not a PNG" in page.refusal.text()
     assert page.verdict.bars.values is None
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
+from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.explainer import Explainer
 from pneumoviewer.gui.read.listing import entries_of
+from pneumoviewer.gui.read.questions import Engine, Question
 from pneumoviewer.gui.read.tasks import TaskPool
 
 if TYPE_CHECKING:
@@ -26,42 +28,13 @@ THUMBNAIL = 112
 PICTURES_KEPT = 3
 
 
-class Engine(Protocol):
-    """What predicts and explains; see :class:`pneumoviewer.gui.threads.EngineThread`."""
-
-    answered: SignalInstance
-    failed: SignalInstance
-
-    def next_id(self) -> int:
-        """Return an id that no request had before."""
-
-    def ask(self, request: Predict | Explain | ShowWeights) -> None:
-        """Queue a request."""
-
-    def withdraw(self, id: int) -> None:
-        """Forget a request that has not begun."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Question:
-    """What was asked, and about what: an answer counts only while both are still so."""
-
-    entry: Entry
-    image_sha256: str
-    model: ModelInfo
-    class_name: str = ""
-
-    def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
-        told = answer.prediction if isinstance(answer, Predicted) else answer
-        return (told.image_sha256, told.model_sha256) == (self.image_sha256, self.model.sha256)
-
-
 class ReadController(QObject):
     """Keeps the work list, the radiograph shown and the model chosen, and what is known of them.
 
     Attributes
     ----------
     work_list : WorkList
+    explainer : Explainer
     current : Entry or None
         The one shown.
     picture : Pyramid or None
@@ -75,14 +48,12 @@ class ReadController(QObject):
     picture_changed = Signal()
     verdict_changed = Signal()  # prediction or error of the entry shown
     models_changed = Signal()  # the list of models, or the one chosen
-    heatmap_changed = Signal(object)  # Heatmap or None
-    weights_changed = Signal(object)  # WeightImages or None
-    explanation_failed = Signal(object)  # PneumoError
     trouble_reported = Signal(object)  # Trouble
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work_list = WorkList(self)
+        self.explainer = Explainer(self)
         self.current: Entry | None = None
         self.picture: Pyramid | None = None
         self.models: list[ModelInfo] = []
@@ -91,10 +62,7 @@ class ReadController(QObject):
         self._tasks = TaskPool(self)
         self._reading: set[Entry] = set()
         self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
-        self._predictions: dict[int, _Question] = {}
-        self._explanation: _Question | None = None  # asked, and answered where no id waits
-        self._explanation_id = 0
-        self._wanted_class: str | None = None
+        self._predictions: dict[int, Question] = {}
         self._removed: list[list[tuple[int, Entry]]] = []
         self._settings = load_settings()
         self._tasks.trouble_reported.connect(self.trouble_reported)
@@ -102,6 +70,7 @@ class ReadController(QObject):
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are."""
         self._engine = engine
+        self.explainer.begin(engine)
         engine.answered.connect(self._on_answered)
         engine.failed.connect(self._on_failed)
         self.refresh_models()
@@ -114,7 +83,7 @@ class ReadController(QObject):
     @property
     def settled(self) -> bool:
         """Whether there is something on the list, and nothing about it on its way any more."""
-        return bool(self.work_list.entries) and not (self._reading or self._predictions or self._explanation_id)
+        return bool(self.work_list.entries) and not (self._reading or self._predictions or self.explainer.waiting)
 
     def close(self) -> None:
         """End the work under way."""
@@ -131,17 +100,18 @@ class ReadController(QObject):
         """Put a pasted picture on the list, and show it."""
         copy = image.copy()
 
-        def read() -> Pyramid:
+        def read() -> Entry:
             from pneumoviewer.core.radiograph.reader import from_array
             from pneumoviewer.gui.widgets.sampling import Pyramid, array_of
 
-            return Pyramid(from_array(array_of(copy), name))
+            picture = Pyramid(from_array(array_of(copy), name))
+            return Entry(name, kept=picture, thumbnail=picture.thumbnail(THUMBNAIL))
 
-        def then(result: Pyramid | PneumoError) -> None:
+        def then(result: Entry | PneumoError) -> None:
             if isinstance(result, PneumoError):
                 self.add_refused(name, result)
             else:
-                self._add([Entry(name, kept=result, thumbnail=result.thumbnail(THUMBNAIL))])
+                self._add([result])
 
         self._tasks.submit(read, then, first=True)
 
@@ -174,7 +144,7 @@ class ReadController(QObject):
         self.current = entry
         self._set_picture(self._picture_of(entry))
         self.current_changed.emit()
-        self._clear_explanation()
+        self.explainer.clear()
         self.verdict_changed.emit()
         self._go_on()
 
@@ -213,56 +183,22 @@ class ReadController(QObject):
         self._go_on()
 
     def _forget_predictions(self) -> None:
-        for id in self._predictions:
-            self._withdraw(id)
+        if self._engine is not None:
+            for id in self._predictions:
+                self._engine.withdraw(id)
         self._predictions.clear()
-        self._clear_explanation()
+        self.explainer.clear()
         for entry in self.work_list.entries:
             entry.prediction = None
             if not entry.unreadable:
                 entry.error = None
             self.work_list.changed(entry)
 
-    # --- explanations --------------------------------------------------------------------------------------------
-
     def want_explanation(self, class_name: str | None) -> None:
-        """Explain what is shown, as long as nothing else is said.
-
-        Parameters
-        ----------
-        class_name : str or None
-            The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
-        """
-        self._wanted_class = class_name
-        self._clear_explanation()
-        self._explain()
-
-    def _explain(self) -> None:
-        entry, model, engine = self.current, self.model, self._engine
-        if engine is None or entry is None or model is None or self.picture is None or entry.prediction is None:
-            return
-        id, radiograph = engine.next_id(), self.picture.radiograph
-        request: Explain | ShowWeights
-        if "grad_cam" in model.architecture.explanations:
-            wanted = self._wanted_class if self._wanted_class in model.classes else entry.prediction.decision
-            request = Explain(id, radiograph, model.path, str(wanted))
-            question = _Question(entry, radiograph.sha256, model, str(wanted))
-        else:
-            request = ShowWeights(id, radiograph, model.path)
-            question = _Question(entry, radiograph.sha256, model)
-        self._explanation, self._explanation_id = question, id
-        engine.ask(request)
-
-    def _withdraw(self, id: int) -> None:
-        if self._engine is not None:
-            self._engine.withdraw(id)
-
-    def _clear_explanation(self) -> None:
-        if self._explanation_id:
-            self._withdraw(self._explanation_id)
-        self._explanation, self._explanation_id = None, 0
-        self.heatmap_changed.emit(None)
-        self.weights_changed.emit(None)
+        """Explain another class from now on; the one decided on for None."""
+        self.explainer.wanted_class = class_name
+        self.explainer.clear()
+        self._go_on()
 
     # --- reading and predicting ----------------------------------------------------------------------------------
 
@@ -291,8 +227,8 @@ class ReadController(QObject):
             self._read(entry)
         elif entry.state == "waiting":
             self._predict(entry, picture)
-        elif entry is self.current and self._explanation is None:
-            self._explain()
+        elif entry is self.current and entry.state == "predicted" and self.model is not None:
+            self.explainer.explain(entry, picture.radiograph, self.model)
 
     def _read(self, entry: Entry) -> None:
         path, limit = entry.path, self._settings.max_megapixels
@@ -330,20 +266,12 @@ class ReadController(QObject):
         if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
             return
         id = engine.next_id()
-        self._predictions[id] = _Question(entry, picture.radiograph.sha256, model)
+        self._predictions[id] = Question(entry, picture.radiograph.sha256, model)
         engine.ask(Predict(id, picture.radiograph, model.path))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
-        if isinstance(answer, Predicted):
-            self._on_predicted(answer)
-        elif self._explanation is not None and answer.id == self._explanation_id:
-            self._explanation_id = 0
-            if self._explanation.is_answered_by(answer):
-                (self.heatmap_changed if isinstance(answer, Heatmap) else self.weights_changed).emit(answer)
-
-    def _on_predicted(self, answer: Predicted) -> None:
         question = self._predictions.pop(answer.id, None)
-        if question is None:
+        if question is None or not isinstance(answer, Predicted):
             return
         if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
             entry = question.entry
@@ -354,9 +282,6 @@ class ReadController(QObject):
             self.refresh_models()  # the model learned another epoch meanwhile
 
     def _on_failed(self, failure: RequestFailed) -> None:
-        if failure.id == self._explanation_id != 0:
-            self._explanation_id = 0
-            self.explanation_failed.emit(failure.error)
         question = self._predictions.pop(failure.id, None)
         if question is not None:
             question.entry.error = failure.error

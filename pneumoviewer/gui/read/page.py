@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
-from pneumoviewer.gui.read.controller import Engine, ReadController
+from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
+from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 
 class ReadPage(QWidget):
@@ -36,6 +37,7 @@ class ReadPage(QWidget):
         self._heatmap: Heatmap | None = None
         self._middle = QStackedWidget()
         self._empty = QWidget()
+        self.refusal = make_label(wrap=True)
         self.splitter = QSplitter()
         self._lay_out()
         self._connect()
@@ -111,7 +113,13 @@ class ReadPage(QWidget):
 
     def _show_middle(self) -> None:
         entry = self.controller.current
-        self._middle.setCurrentWidget(self._empty if entry is None else self.canvas)
+        if entry is None:
+            self._middle.setCurrentWidget(self._empty)
+        elif entry.unreadable and entry.error is not None:
+            self.refusal.setText(error_sentence(entry.error))
+            self._middle.setCurrentWidget(self.refusal)
+        else:
+            self._middle.setCurrentWidget(self.canvas)
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self._heatmap = heatmap
@@ -130,7 +138,8 @@ class ReadPage(QWidget):
         controller, heat = self.controller, self.verdict.heat
         controller.picture_changed.connect(self._on_picture_changed)
         controller.current_changed.connect(self._show_middle)
-        controller.heatmap_changed.connect(self._on_heatmap_changed)
+        controller.verdict_changed.connect(self._show_middle)
+        controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
         self.canvas.step_requested.connect(controller.step)
         self.work_list.open_requested.connect(self.choose_files)
@@ -157,11 +166,10 @@ class ReadPage(QWidget):
         empty = QVBoxLayout(self._empty)
         empty.setSpacing(16)
         empty.addStretch(1)
-        for label in (
-            make_label(self.tr("Drop a radiograph here"), "title"),
-            make_label(self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files or whole folders."), "muted"),
-        ):
-            empty.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files or whole folders.")
+        for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            empty.addWidget(label)
         self.open_button = QPushButton(self.tr("Open…"))
         self.open_button.setProperty("accent", True)
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
@@ -179,11 +187,14 @@ class ReadPage(QWidget):
         empty.addStretch(1)
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self.canvas)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.refusal.setContentsMargins(48, 0, 48, 0)
+        self._middle.addWidget(self.refusal)
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
         for part in (self.work_list, self._middle, self.verdict):
             self.splitter.addWidget(part)
-        self.work_list.setMinimumWidth(200)
+        self.work_list.setMinimumWidth(232)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([260, 800, 340])
         row = QHBoxLayout(self)

@@ -46,17 +46,21 @@ class VerdictPanel(QScrollArea):
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
         self.bars = ProbabilityBars()
         self.notes = make_label(wrap=True)
         self.heat = HeatPanel()
         self.weights = WeightsPanel()
+        self._explanation = QWidget()
         self._lay_out()
         self.models.activated.connect(lambda row: self.model_chosen.emit(self.models.itemData(row)))
         controller.models_changed.connect(self._on_models_changed)
         controller.verdict_changed.connect(self._on_verdict_changed)
-        controller.heatmap_changed.connect(self._on_heatmap_changed)
-        controller.weights_changed.connect(self._on_weights_changed)
-        controller.explanation_failed.connect(self._on_explanation_failed)
+        controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
+        controller.explainer.weights_changed.connect(self._on_weights_changed)
+        controller.explainer.failed.connect(self._on_explanation_failed)
         self._on_models_changed()
         self._on_verdict_changed()
 
@@ -76,8 +80,7 @@ class VerdictPanel(QScrollArea):
         if model is None:
             self.facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
             self.bars.set_classes((), ())
-            self.heat.hide()
-            self.weights.hide()
+            self._explanation.hide()
             return
         self.facts.setText("\n".join(model_facts(model)))
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
@@ -89,12 +92,9 @@ class VerdictPanel(QScrollArea):
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
         waiting = entry is not None and entry.state == "waiting" and model is not None
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
         self._busy.setVisible(waiting)
-        for panel in (self.heat, self.weights):
-            panel.setEnabled(entry is not None and entry.state == "predicted")
+        self._explanation.setVisible(entry is not None and entry.error is None and model is not None)
+        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
         if entry is not None and entry.error is not None:
             self._show_error(entry.error)
         elif entry is not None and entry.prediction is not None:
@@ -120,9 +120,8 @@ class VerdictPanel(QScrollArea):
         self.bars.set_values(None, None)
         set_role(self.decision, "error")
         self.decision.setText(what)
-        self.reason.setText(f"{why[:1].upper()}{why[1:]}." if why else "")
-        set_role(self.notes, "")
-        self.notes.setText(f"{next_step}." if next_step else "")
+        self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
+        self.notes.setText("")
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self.heat.show_heatmap(heatmap)
@@ -142,6 +141,11 @@ class VerdictPanel(QScrollArea):
         column.setSpacing(8)
         self.decision.setMinimumHeight(28)
         self.reason.setMinimumHeight(18)
+        why = QVBoxLayout(self._explanation)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.setSpacing(8)
+        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.heat, self.weights):
+            why.addWidget(widget)
         column.addWidget(make_label(self.tr("Model"), "heading"))
         column.addWidget(self.models)
         column.addWidget(self.facts)
@@ -151,10 +155,7 @@ class VerdictPanel(QScrollArea):
         column.addWidget(self._busy)
         column.addWidget(self.bars)
         column.addWidget(self.notes)
-        column.addWidget(_line())
-        column.addWidget(make_label(self.tr("Why"), "heading"))
-        column.addWidget(self.heat)
-        column.addWidget(self.weights)
+        column.addWidget(self._explanation)
         column.addStretch(1)
         column.addWidget(
             make_label(

@@ -34,7 +34,7 @@ class WeightsPanel(QWidget):
         self.play = QToolButton()
         self.play.setCheckable(True)
         self.play.setIconSize(QSize(16, 16))
-        self.bar = ColourBar(self.tr("speaks against"), self.tr("speaks for"))
+        self.bar = ColourBar(self.tr("speaks against firing"), self.tr("speaks for firing"))
         self._hint = make_label(role="muted", wrap=True)
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // EPOCHS_PER_SECOND)

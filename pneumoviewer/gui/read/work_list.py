@@ -160,8 +160,7 @@ class WorkListPanel(QWidget):
 
     def _show_count(self) -> None:
         count = self._controller.work_list.rowCount()
-        one, many = self.tr("1 radiograph"), self.tr("{count} radiographs").format(count=count)
-        self._count.setText(one if count == 1 else many)
+        self._count.setText(self.tr("{count} listed").format(count=count) if count else "")
         self.remove.setEnabled(count > 0)
         self.undo.setEnabled(self._controller.can_undo)
 

@@ -21,15 +21,16 @@ class Banner(QFrame):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "banner")
+        self._icon_name = icon
         self._icon = make_label()
-        self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20))
         self._text = make_label(wrap=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(12)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
-        THEME.theme_changed.connect(lambda: self._icon.setPixmap(THEME.icon(icon, "banner_text").pixmap(20, 20)))
+        THEME.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def text(self) -> str:
@@ -46,6 +47,9 @@ class Banner(QFrame):
         button = QPushButton(text)
         self._row.addWidget(button)
         return button
+
+    def _on_theme_changed(self) -> None:
+        self._icon.setPixmap(THEME.icon(self._icon_name, "banner_text").pixmap(20, 20))
 
 
 class NoticeBanner(Banner):

@@ -13,20 +13,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.widgets.view import View
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 ZOOM_STEP = 1.25
-LARGEST_ZOOM = 32.0
 FINE = 0.2
 PAN_STEP = 48.0
 
@@ -42,9 +44,7 @@ class ImageCanvas(QWidget):
         self.shown_window = (0.0, 255.0)
         self.inverted = False
         self._pyramid: Pyramid | None = None
-        self._zoom = 1.0  # logical pixels for a pixel of the radiograph
-        self._centre = QPointF()  # the radiograph's point in the middle of the canvas
-        self._fitted = True
+        self.view = View()
         self._heat: QImage | None = None
         self._box = (0.0, 0.0, 1.0, 1.0)
         self._opacity = 0.5
@@ -59,11 +59,6 @@ class ImageCanvas(QWidget):
         THEME.theme_changed.connect(self.update)
 
     @property
-    def zoom(self) -> float:
-        """Logical pixels of the screen for a pixel of the radiograph."""
-        return self._zoom
-
-    @property
     def pyramid(self) -> Pyramid | None:
         """What is shown."""
         return self._pyramid
@@ -72,6 +67,8 @@ class ImageCanvas(QWidget):
         """Show another radiograph as its file means it to be seen, fitted; or none."""
         self._pyramid = pyramid
         self._heat = None
+        if pyramid is not None:
+            self.view.set_picture(pyramid.size)
         self.reset()
 
     def show_heat(self, image: QImage | None, box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)) -> None:
@@ -115,12 +112,12 @@ class ImageCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole radiograph."""
-        self._fitted = True
-        if self._pyramid is not None:
-            size = self._pyramid.size
-            self._zoom = min(self.width() / size.width(), self.height() / size.height())
-            self._centre = QPointF(size.width() / 2, size.height() / 2)
+        self.view.fit()
         self._changed()
+
+    def show_actual_size(self) -> None:
+        """Show each pixel of the radiograph as one of the screen's."""
+        self.zoom_by(1.0 / (self.view.zoom * self.devicePixelRatioF()))
 
     def reset(self) -> None:
         """Fit, with the file's own window and no inversion."""
@@ -129,37 +126,16 @@ class ImageCanvas(QWidget):
         self.fit()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom, keeping the point at `at` (the middle for None) where it is."""
-        if self._pyramid is None:
-            return
-        size = self._pyramid.size
-        whole = min(self.width() / size.width(), self.height() / size.height())
-        zoom = min(max(self._zoom * factor, whole / 4), max(LARGEST_ZOOM, whole))
-        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        held = self.to_image(point)
-        self._zoom, self._fitted = zoom, False
-        self._centre += held - self.to_image(point)
-        self._keep_in_sight()
-        self._changed()
-
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom to so many logical pixels for a pixel of the radiograph."""
-        self.zoom_by(zoom / self._zoom)
+        """Zoom, keeping what is at a point of the canvas (its middle for None) where it is."""
+        if self._pyramid is not None:
+            self.view.zoom_by(factor, at)
+            self._changed()
 
     def pan(self, by: QPointF) -> None:
         """Move the radiograph by so many logical pixels."""
-        self._centre -= by / self._zoom
-        self._fitted = False
-        self._keep_in_sight()
-        self._changed()
-
-    def to_image(self, point: QPointF) -> QPointF:
-        """Return where a point of the canvas lies on the radiograph, in its pixels."""
-        return self._centre + (point - QPointF(self.width() / 2, self.height() / 2)) / self._zoom
-
-    def to_canvas(self, point: QPointF) -> QPointF:
-        """Return where a point of the radiograph lies on the canvas."""
-        return (point - self._centre) * self._zoom + QPointF(self.width() / 2, self.height() / 2)
+        if self._pyramid is not None:
+            self.view.pan(by)
+            self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible part of the radiograph, the heatmap, and the readout."""
@@ -175,59 +151,69 @@ class ImageCanvas(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _paint_picture(self, painter: QPainter, pyramid: Pyramid) -> None:
-        level = pyramid.level_for(self._zoom * self.devicePixelRatioF())
+        level = pyramid.level_for(self.view.zoom * self.devicePixelRatioF())
         rows, columns = pyramid.levels[level].shape
-        size = pyramid.size
-        across, down = columns / size.width(), rows / size.height()
-        corners = self.to_image(QPointF(0, 0)), self.to_image(QPointF(self.width(), self.height()))
-        seen = QRectF(*corners)
-        wanted = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
-        part = wanted.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, columns, rows))
-        if part.isEmpty():
-            return
-        top_left = QPointF(part.left() / across, part.top() / down)
-        bottom_right = QPointF((part.right() + 1) / across, (part.bottom() + 1) / down)
-        place = QRectF(self.to_canvas(top_left), self.to_canvas(bottom_right))
-        painter.drawImage(place, pyramid.render(level, part, self.shown_window, self.inverted))
+        across, down = columns / pyramid.size.width(), rows / pyramid.size.height()
+        to_level, seen = QTransform.fromScale(across, down), self.view.visible()
+        part = to_level.mapRect(seen).toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, columns, rows))
+        if not part.isEmpty():
+            on_radiograph = QTransform.fromScale(1 / across, 1 / down).mapRect(QRectF(part))
+            image = pyramid.render(level, part, self.shown_window, self.inverted)
+            painter.drawImage(self.view.placed(on_radiograph), image)
 
     def _paint_heat(self, painter: QPainter, pyramid: Pyramid) -> None:
         if self._heat is None:
             return
         left, top, right, bottom = self._box
-        width, height = pyramid.size.width(), pyramid.size.height()
+        whole = QRectF(QPointF(), pyramid.size)
+        to_radiograph = QTransform.fromScale(whole.width(), whole.height())
         painter.save()
         # A letterboxed model's map reaches beyond the radiograph; only the part on it is shown.
-        painter.setClipRect(QRectF(self.to_canvas(QPointF(0, 0)), self.to_canvas(QPointF(width, height))))
+        painter.setClipRect(self.view.placed(whole))
         painter.setOpacity(self._opacity)
-        corners = QPointF(left * width, top * height), QPointF(right * width, bottom * height)
-        painter.drawImage(QRectF(self.to_canvas(corners[0]), self.to_canvas(corners[1])), self._heat)
+        place = to_radiograph.mapRect(QRectF(left, top, right - left, bottom - top))
+        painter.drawImage(self.view.placed(place), self._heat)
         painter.restore()
 
     def _paint_readout(self, painter: QPainter) -> None:
         font = painter.font()
         font.setPixelSize(int(tokens()["type"]["small"]))
         painter.setFont(font)
-        for text, side in (
-            (self.readout(), Qt.AlignmentFlag.AlignLeft),
-            (self.tr("Display only: does not change what the model sees"), Qt.AlignmentFlag.AlignRight),
+        metrics = painter.fontMetrics()
+        backdrop = QColor(THEME.colour("canvas"))
+        backdrop.setAlpha(210)  # words stay readable on a white radiograph
+        space = self.rect().adjusted(12, 12, -12, -12)
+        caveat = self.tr("Display only: does not change what the model sees")
+        beside = metrics.horizontalAdvance(self.readout() + caveat) + 24 <= space.width()
+        above = space if beside else space.adjusted(0, 0, 0, -metrics.height() - 8)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        for text, place, flags in (
+            (self.origin(), space, left | top),
+            (self.readout(), space, left | bottom),
+            (caveat, above, (right if beside else left) | bottom),
         ):
-            flags = side | Qt.AlignmentFlag.AlignBottom
-            space = self.rect().adjusted(8, 8, -8, -8)
-            words = painter.boundingRect(space, flags, text).adjusted(-4, -2, 4, 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            backdrop = QColor(THEME.colour("canvas"))
-            backdrop.setAlpha(200)
-            painter.setBrush(backdrop)
-            painter.drawRoundedRect(words, 3, 3)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, space.width())
             painter.setPen(QColor(THEME.colour("canvas_text")))
-            painter.drawText(space, flags, text)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            path = QPainterPath()
+            path.addRoundedRect(painter.boundingRect(QRectF(place), flags, shown).adjusted(-4, -2, 4, 2), 3, 3)
+            painter.fillPath(path, backdrop)
+            painter.drawText(place, flags, shown)
+
+    def origin(self) -> str:
+        """Return what is known of the file in words; never who the patient is."""
+        if self._pyramid is None:
+            return ""
+        radiograph = self._pyramid.radiograph
+        size = self.tr("{width} × {height}").format(width=radiograph.width, height=radiograph.height)
+        depth = self.tr("{bits} bit").format(bits=radiograph.bits)
+        return "  ·  ".join([radiograph.format, size, depth, *radiograph.details.values()])
 
     def readout(self) -> str:
         """Return window, level, inversion and zoom in words."""
         low, high = self.shown_window
         text = self.tr("W {window:.0f}  L {level:.0f}  ·  {zoom:.0f} %").format(
-            window=high - low, level=(high + low) / 2, zoom=self._zoom * 100
+            window=high - low, level=(high + low) / 2, zoom=self.view.zoom * 100
         )
         return text + ("  ·  " + self.tr("inverted") if self.inverted else "")
 
@@ -318,7 +304,7 @@ class ImageCanvas(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, keys, run in (
             (self.tr("Fit"), "=", self.fit),
-            (self.tr("Actual size"), "", lambda: self.set_zoom(1.0 / self.devicePixelRatioF())),
+            (self.tr("Actual size"), "", self.show_actual_size),
             (self.tr("Zoom in"), "+", lambda: self.zoom_by(ZOOM_STEP)),
             (self.tr("Zoom out"), "-", lambda: self.zoom_by(1 / ZOOM_STEP)),
             (self.tr("Window of the file"), "1", self.use_file_window),
@@ -334,8 +320,8 @@ class ImageCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay fitted."""
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+        self.view.set_canvas(self.size())
+        self._changed()
 
     def _adjust(self, moved: QPointF, *, fine: bool) -> None:
         """Widen the window by what was moved to the right, and brighten by what was moved up."""
@@ -347,13 +333,6 @@ class ImageCanvas(QWidget):
         width = max(now_high - now_low + moved.x() * step, 1.0)
         level = (now_low + now_high) / 2 + moved.y() * step
         self.set_window(level - width / 2, level + width / 2)
-
-    def _keep_in_sight(self) -> None:
-        if self._pyramid is not None:
-            size = self._pyramid.size
-            x = min(max(self._centre.x(), 0.0), float(size.width()))
-            y = min(max(self._centre.y(), 0.0), float(size.height()))
-            self._centre = QPointF(x, y)
 
     def _changed(self) -> None:
         self.update()

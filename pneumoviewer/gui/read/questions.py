@@ -1,0 +1,44 @@
+"""What the engine is asked, and how an answer is told from one to another question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, ShowWeights, WeightImages
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.gui.read.entries import Entry
+
+
+class Engine(Protocol):
+    """What predicts and explains; see :class:`pneumoviewer.gui.threads.EngineThread`."""
+
+    answered: SignalInstance
+    failed: SignalInstance
+
+    def next_id(self) -> int:
+        """Return an id that no request had before."""
+
+    def ask(self, request: Predict | Explain | ShowWeights) -> None:
+        """Queue a request."""
+
+    def withdraw(self, id: int) -> None:
+        """Forget a request that has not begun."""
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """What was asked, and about what: an answer counts only while both are still so."""
+
+    entry: Entry
+    image_sha256: str
+    model: ModelInfo
+
+    def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
+        """Say whether an answer is about this image and this model."""
+        told = answer.prediction if isinstance(answer, Predicted) else answer
+        return (told.image_sha256, told.model_sha256) == (self.image_sha256, self.model.sha256)
