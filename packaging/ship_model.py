@@ -30,6 +30,8 @@ Classification*, Mendeley Data (2018), CC BY 4.0; D. Kermany et al., *Identifyin
 Diseases by Image-Based Deep Learning*, Cell 172 (2018). The publisher's train folder, divided by patient; the
 radiographs themselves are not shipped."""
 
+POPULATION = "On children aged one to five, of one hospital"
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -43,7 +45,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     weights = load_tensors(run, "model")
     halved = {k: v.half() if v.is_floating_point() else v for k, v in weights.items()}
-    data = {k: v for k, v in run.data.items() if k != "folder"}
+    data = {k: v for k, v in run.data.items() if k != "folder"} | {"population": POPULATION}
     shipped = replace(run, path=folder, name=folder.name, files={}, metrics={}, data=data)
     files = {"history": (run.file("history") or Path()).read_bytes()}
     if "snapshots" in run.files:

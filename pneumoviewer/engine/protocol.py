@@ -137,6 +137,8 @@ class WeightImages:
     ----------
     epochs : tuple of int
         0 is before the first epoch.
+    kept_epoch : int
+        The one whose weights the model predicts with.
     units : tuple of str
         ``output`` for a perceptron, ``hidden 1`` … for an MLP.
     weights : ndarray of float32, shape (epochs, units, height, width)
@@ -147,6 +149,7 @@ class WeightImages:
 
     id: int
     epochs: tuple[int, ...]
+    kept_epoch: int
     units: tuple[str, ...]
     weights: NDArray[np.float32]
     picture: NDArray[np.float32]

@@ -141,7 +141,15 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -
 
     stack = weight_images(predictor.info)
     about = (radiograph.sha256, predictor.info.sha256)
-    return WeightImages(request.id, stack.epochs, stack.units, stack.values, predictor.view(radiograph), *about)
+    return WeightImages(
+        request.id,
+        stack.epochs,
+        predictor.info.best_epoch,
+        stack.units,
+        stack.values,
+        predictor.view(radiograph),
+        *about,
+    )
 
 
 class _Predictors:

@@ -60,7 +60,10 @@ def open_window(files: Sequence[str | Path]) -> int:
     window.first_painted.connect(lambda: QTimer.singleShot(0, window, begin))
     with _unexpected_errors_shown(window):
         window.show()
-        return app.exec()
+        try:
+            return app.exec()
+        finally:
+            window.shut_down()  # also where the session ended and nobody closed the window
 
 
 def screenshot(

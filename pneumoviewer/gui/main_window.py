@@ -137,10 +137,16 @@ class MainWindow(QMainWindow):
             return
         if self._own_layout:
             self._keep_layout()
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> None:
+        """End all work under way, keeping what is saved; may be called again."""
+        if self.train is not None:
+            self.train.shut_down()
         self.read.close_down()
         if self._engine is not None:
             self._engine.close()
-        super().closeEvent(event)
 
     def _make_train_page(self) -> TrainPage:
         from pneumoviewer.gui.train.page import TrainPage

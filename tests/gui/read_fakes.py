@@ -80,7 +80,7 @@ class FakeEngine(QObject):
             weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
             picture = np.full((4, 4), 0.5, np.float32)
             units = ("hidden 1", "hidden 2")
-            answer = WeightImages(request.id, (0, 1, 2), units, weights, picture, image, model.sha256)
+            answer = WeightImages(request.id, (0, 1, 2), 1, units, weights, picture, image, model.sha256)
         self.answered.emit(answer)
         return answer
 

@@ -212,12 +212,14 @@ def test_weight_and_focus_image_follow_epoch_and_unit(
     panel = page.verdict.weights
     assert panel.isVisible()
     assert not page.verdict.heat.isVisible()
-    assert panel.epoch_text.text() == "Epoch 2"
-    last = (panel.weights.image, panel.focus.image)
-    assert None not in last
+    assert panel.epoch_text.text() == "Epoch 1"  # the one it predicts with
+    assert panel.kept_text.text()
+    kept = (panel.weights.image, panel.focus.image)
+    assert None not in kept
     panel.epoch.setValue(0)
     assert panel.epoch_text.text() == "Epoch 0"
-    assert panel.weights.image != last[0]
+    assert not panel.kept_text.text()
+    assert panel.weights.image != kept[0]
     first = panel.weights.image
     panel.unit.setCurrentIndex(1)
     panel.unit.activated.emit(1)
@@ -227,6 +229,7 @@ def test_weight_and_focus_image_follow_epoch_and_unit(
 def test_the_epochs_play_to_the_end_and_stop(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     weights_shown(qtbot, page, engine, file)
     panel = page.verdict.weights
+    panel.epoch.setValue(panel.epoch.maximum())
     panel.play.click()
     assert panel.epoch.value() == 0
     assert panel.play.accessibleName() == "Pause"
@@ -241,11 +244,11 @@ def test_the_epoch_chosen_stays_when_another_radiograph_is_shown(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path, tmp_path: Path
 ) -> None:
     weights_shown(qtbot, page, engine, file)
-    page.verdict.weights.epoch.setValue(1)
+    page.verdict.weights.epoch.setValue(2)
     read(qtbot, page, engine, write_radiograph(tmp_path / "other.png", 20), 0.2, 0.8)
     qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
     engine.explain()
-    assert page.verdict.weights.epoch_text.text() == "Epoch 1"
+    assert page.verdict.weights.epoch_text.text() == "Epoch 2"
 
 
 def test_a_failed_explanation_says_why(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:

@@ -24,6 +24,7 @@ class WeightsPanel(QWidget):
         self._model_sha256 = ""  # whose epochs and units can be chosen
         self.epoch_text = make_label("–", "figure")
         self.epoch_text.setAccessibleName(self.tr("Epoch"))
+        self.kept_text = make_label(role="muted")
         self.unit = QComboBox()
         self.unit.setAccessibleName(self.tr("Unit"))
         self.weights = PixelPicture(self.tr("Weight image"))
@@ -48,7 +49,7 @@ class WeightsPanel(QWidget):
         self.show_weights(None)
 
     def show_weights(self, images: WeightImages | None) -> None:
-        """Show a model's weight images, the last epoch first; or keep their room while they are on their way."""
+        """Show a model's weight images, first those it predicts with; or keep their room until they are here."""
         self.play.setChecked(False)
         self._images = images
         for control in (self.unit, self.epoch, self.play):
@@ -91,7 +92,8 @@ class WeightsPanel(QWidget):
         self.unit.setCurrentIndex(max(0, self.unit.findText(chosen)))
         self.epoch.blockSignals(True)
         self.epoch.setRange(0, len(images.epochs) - 1)
-        self.epoch.setValue(len(images.epochs) - 1)
+        kept = images.epochs.index(images.kept_epoch) if images.kept_epoch in images.epochs else len(images.epochs) - 1
+        self.epoch.setValue(kept)
         self.epoch.blockSignals(False)
 
     def _show(self) -> None:
@@ -106,6 +108,8 @@ class WeightsPanel(QWidget):
         self.weights.set_image(signed_image(weights))
         self.focus.set_image(signed_image(focus_image(weights, images.picture)))
         self.epoch_text.setText(self.tr("Epoch {epoch}").format(epoch=images.epochs[at]))
+        is_kept = images.epochs[at] == images.kept_epoch
+        self.kept_text.setText(self.tr("predicts with these weights") if is_kept else "")
 
     def _on_play_toggled(self, playing: bool) -> None:
         self._name_play()
@@ -148,6 +152,7 @@ class WeightsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self.kept_text)
         column.addLayout(pictures)
         column.addLayout(slider)
         column.addWidget(self.bar)
