@@ -84,7 +84,7 @@ def screenshot(
         Radiographs on the work list, the first of them shown; the samples where there are none.
     page : {"read", "train"}
     model : str or None
-        A trained model's name or folder; the default one for None.
+        A trained model's name or folder; the default one for None. On the Train page its curves are shown.
     theme : {"dark", "light"}
     size : tuple of int
         Width and height in pixels.
@@ -107,6 +107,8 @@ def screenshot(
         window.begin()
         if page == "train":
             window.show_train()
+            if model is not None and window.train is not None:
+                window.train.show_run(chosen)
             _wait_until(lambda: window.engine_answers)
         else:
             window.read.controller.use_model(chosen)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(960, 560)
+FRAME_ROOM = QSize(16, 48)  # for the frame that the window manager adds, unknown until it has
 
 
 class MainWindow(QMainWindow):
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
         self.notice.setVisible(not settings.notice_accepted)
         geometry = settings.layout.get("window") if self._own_layout else None
         if geometry is None or not self.restoreGeometry(_from_text(geometry)):
-            self.resize(DEFAULT_SIZE)
+            self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize() - FRAME_ROOM))
         self._restore_splitters(self)
 
     def _restore_splitters(self, inside: QWidget) -> None:

@@ -121,11 +121,12 @@ class ReadController(QObject):
 
     def remove(self, rows: Iterable[int]) -> None:
         """Take rows off the list; the nearest left is shown."""
+        shown = self.current  # a view of the list may choose another while rows are taken
         gone = [(row, self.work_list.take(row)) for row in sorted(set(rows), reverse=True)]
         if not gone:
             return
         self._removed.append(gone[::-1])
-        if self.current in [entry for _, entry in gone]:
+        if shown in [entry for _, entry in gone]:
             left = self.work_list.entries
             self.select(left[min(gone[-1][0], len(left) - 1)] if left else None)
 

@@ -22,6 +22,7 @@ class HeatPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: tuple[str, ...] = ()
         self.toggle = QCheckBox(self.tr("Show the heatmap"))
         self.toggle.setChecked(True)
         self.toggle.setToolTip(self.tr("Show or hide the heatmap (E)"))
@@ -60,11 +61,19 @@ class HeatPanel(QWidget):
         self.classes.activated.connect(lambda: self.class_chosen.emit(self.classes.currentData()))
 
     def set_classes(self, names: tuple[str, ...]) -> None:
-        """Say which classes can be explained."""
+        """Say which classes can be explained; the one chosen stays chosen where it is among them."""
+        if names == self._names:
+            return
+        self._names = names
+        chosen = self.classes.currentData()
         self.classes.clear()
         self.classes.addItem(self.tr("The one decided on"), None)
         for name in names:
             self.classes.addItem(class_title(name), name)
+        if chosen in names:
+            self.classes.setCurrentIndex(self.classes.findData(chosen))
+        elif chosen is not None:
+            self.class_chosen.emit(None)
 
     def show_heatmap(self, heatmap: Heatmap | None) -> None:
         """Say where the heatmap shown comes from, or that it is being computed."""

@@ -158,9 +158,8 @@ class ReadPage(QWidget):
             ("PgDown", lambda: controller.step(1)),
             ("E", heat.toggle.toggle),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            # Wherever in the window the focus is; not while another page is shown.
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
 
     def _lay_out(self) -> None:
         empty = QVBoxLayout(self._empty)

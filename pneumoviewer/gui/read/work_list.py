@@ -142,8 +142,9 @@ class WorkListPanel(QWidget):
         self._show_count()
 
     def remove_selected(self) -> None:
-        """Take the selected rows off the list."""
+        """Take the selected rows off the list; what is shown then is selected, so that the key removes it next."""
         self._controller.remove(index.row() for index in self.view.selectedIndexes())
+        self.view.selectionModel().select(self.view.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._show_count()
 
     def _on_current_row_changed(self, index: QModelIndex) -> None:

@@ -131,7 +131,7 @@ def _fill_metrics(grid: QGridLayout, metrics: Mapping[str, Mapping[str, Any]]) -
     right = Qt.AlignmentFlag.AlignRight
     for row, (split, figures) in enumerate(metrics.items(), 1):
         grid.addWidget(make_label(titles.get(split, split)), row, 0)
-        known = {**figures, **(figures.get("binary") or {})}
+        known = {**(figures.get("binary") or {}), **figures}  # accuracy is that of all classes
         for column, (name, (title, form)) in enumerate(columns.items(), 1):
             if row == 1:
                 grid.addWidget(make_label(title, "muted"), 0, column, right)

@@ -80,7 +80,7 @@ class TrainPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._new.clicked.connect(lambda: self.new_training())
-        self._runs.chosen.connect(self._on_run_chosen)
+        self._runs.chosen.connect(self.show_run)
         self.live.stop_requested.connect(self._on_stop_requested)
         self.live.discard_requested.connect(self._on_discard_requested)
         for view in (self.live, self.saved):
@@ -129,6 +129,14 @@ class TrainPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self._resume_with(info, Path(chosen)))
         dialog.open()
+
+    def show_run(self, info: ModelInfo) -> None:
+        """Show a run's curves and how it ended; live where it is the one under way."""
+        if self._train is not None and info.path == self._train.folder:
+            self._stack.setCurrentWidget(self.live)
+            return
+        self.saved.show_saved(info)
+        self._stack.setCurrentWidget(self.saved)
 
     def ask_to_close(self) -> bool:
         """Ask what becomes of a running training; return whether the window may close, everything having ended."""
@@ -254,13 +262,6 @@ class TrainPage(QWidget):
             self._discarding = True
             self.live.show_stopping()
             self._running.request_stop()
-
-    def _on_run_chosen(self, info: ModelInfo) -> None:
-        if self._train is not None and info.path == self._train.folder:
-            self._stack.setCurrentWidget(self.live)
-            return
-        self.saved.show_saved(info)
-        self._stack.setCurrentWidget(self.saved)
 
     def _set_startable(self, startable: bool) -> None:
         for button in (self._new, self._first, self._practice):
