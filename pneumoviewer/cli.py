@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from pneumoviewer import __version__
@@ -53,8 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as after_help:  # argparse ends --help and --version so
         return int(after_help.code or 0)
     except BrokenPipeError:
-        # The reader, `head` say, has gone: nothing more can be told, not even when the interpreter flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader, `head` say, has gone
         return _NOBODY_READS
     except KeyboardInterrupt:
         return _fail("Interrupted.", as_json, _INTERRUPTED)
@@ -125,6 +125,9 @@ def _refuse_misspelt(name: str) -> None:
 
 def _calm_output() -> None:
     """Let no character, library or log message spoil what a person reads or a program parses."""
+    # None where whoever started us closed them, and in Windows programs without a console.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -138,6 +141,15 @@ def _fail(line: str, as_json: bool, status: int = ExitStatus.NOTHING_DONE) -> in
     from pneumoviewer.commands.terminal import print_json, say
 
     say(line)
-    if as_json:
-        print_json({"error": line})
+    try:
+        if as_json:
+            print_json({"error": line})
+        sys.stdout.flush()
+    except OSError:  # standard output may be the very thing that failed: a full disk, say
+        _drop_output()
     return int(status)
+
+
+def _drop_output() -> None:
+    """Let nothing more be written to standard output, not even when the interpreter flushes it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

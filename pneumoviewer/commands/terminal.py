@@ -16,14 +16,19 @@ def print_json(document: Any) -> None:
 
 def say(line: str) -> None:
     """Print one line on standard error."""
-    print(line, file=sys.stderr, flush=True)
+    print(_printable(line), file=sys.stderr, flush=True)
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows of texts on standard output, columns aligned."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+        print("  ".join(_printable(text).ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _printable(text: str) -> str:
+    """Return a text in which no character of a file's name breaks the line or commands the terminal."""
+    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 class Report(Protocol):

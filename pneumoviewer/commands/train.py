@@ -12,7 +12,7 @@ from typing import Any
 
 from pneumoviewer.commands.terminal import Report, print_json, progress, say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.find import check_run_name, free_run_name
+from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.results import ExitStatus
@@ -53,16 +53,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, and say how it ended."""
     recipe = find_recipe(arguments.recipe)
     parent: Path = arguments.output or models_dir()
-    if arguments.resume:
-        folder = parent / check_run_name(arguments.name or _newest_run(parent, recipe.id))
-        recipe = _saved_recipe(folder, recipe.id, dict(arguments.set))
-    else:
-        recipe = recipe.with_values(dict(arguments.set))
-        folder = parent / _new_name(arguments.name, recipe.id, own=arguments.output is None)
+    from pneumoviewer.core.library.store import holds_nothing
     from pneumoviewer.core.training.run import train
 
+    resume = arguments.resume
+    if resume:
+        folder = parent / check_run_name(arguments.name or _newest_run(parent, recipe.id))
+        resume = not (folder.is_dir() and holds_nothing(folder))  # killed before its first epoch, it starts again
+    else:
+        folder = parent / _new_name(arguments.name, recipe.id, own=arguments.output is None)
+    changes = dict(arguments.set)
+    recipe = _saved_recipe(folder, recipe.id, changes) if resume else recipe.with_values(changes)
+
     with progress("Starting") as report, _stop_on_ctrl_c() as should_stop:
-        end = train(recipe, arguments.folder, folder, _teller(report), should_stop, resume=arguments.resume)
+        end = train(recipe, arguments.folder, folder, _teller(report), should_stop, resume=resume)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:
@@ -107,8 +111,15 @@ def _new_name(wanted: str | None, standard: str, *, own: bool) -> str:
 
 def _newest_run(parent: Path, recipe: str) -> str:
     """Return the name of a recipe's newest run in a folder; the recipe's own where there is none."""
-    runs = sorted(parent.glob(f"{recipe}*/{CONFIG}"), key=lambda file: file.stat().st_mtime)
-    return runs[-1].parent.name if runs else recipe
+    runs = [file.parent for file in parent.glob(f"{recipe}*/{CONFIG}") if _recipe_of(file.parent) == recipe]
+    return max(runs, key=saved_at).name if runs else recipe
+
+
+def _recipe_of(folder: Path) -> str:
+    try:
+        return ModelInfo.read(folder).recipe.id
+    except PneumoError:
+        return ""
 
 
 def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Recipe:

@@ -36,6 +36,8 @@ def _without_screen(files: list[Path]) -> ExitStatus:
     say(f"There is no screen here: reading {whose}, and saving a picture of the window as {PICTURE}.")
     answers = predict_files(shown, find_model(None))
     status = print_predictions(answers)
+    if status == ExitStatus.NOTHING_DONE:
+        return status  # every file's reason is told: a window would show no more
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         import_gui().screenshot(Path(PICTURE), shown, page="read", model=None, theme="dark", size=(1440, 900))

@@ -11,6 +11,7 @@ from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.paths import settings_file
 
 _log = logging.getLogger(__name__)
+_MOST_MEGAPIXELS = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Settings:
     notice_accepted : bool
         The research-use notice.
     max_megapixels : float
-        Larger radiographs are refused before anything is allocated.
+        Larger radiographs are refused before anything is allocated. Above 0, at most 10,000: a file's header must
+        never be able to fill the memory.
     model : str
         The model chosen last; empty for the default.
     data_folder : str
@@ -47,17 +49,20 @@ def load_settings() -> Settings:
         values = json.loads(settings_file().read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         _log.warning("settings could not be read, defaults are used: %s", error)
         return Settings()
     defaults = asdict(Settings())
     known: dict[str, Any] = {}
     for f in fields(Settings):
         value = values.get(f.name) if isinstance(values, dict) else None
-        if isinstance(value, type(defaults[f.name])):
+        kind = type(defaults[f.name])
+        if isinstance(value, kind) or (kind is float and type(value) is int):
             known[f.name] = value
-        elif isinstance(defaults[f.name], float) and isinstance(value, int) and not isinstance(value, bool):
-            known[f.name] = float(value)
+    most = known.pop("max_megapixels", None)
+    if most is not None and 0 < most <= _MOST_MEGAPIXELS:
+        known["max_megapixels"] = float(most)
+    known["layout"] = {name: state for name, state in known.get("layout", {}).items() if isinstance(state, str)}
     return Settings(**known)
 
 

@@ -241,6 +241,29 @@ def test_a_new_run_never_takes_a_name_that_is_there(
     assert _json(capsys)["path"] == found["path"]
 
 
+def test_a_run_killed_before_its_first_epoch_is_resumed_from_the_beginning(
+    phantom_folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    left = tmp_path / "mine"
+    left.mkdir()
+    (left / "history-0001.csv").write_text("epoch")
+    (left / ".last-0001.safetensors.123.tmp").write_bytes(b"half")
+    assert _train(phantom_folder, tmp_path, "--set", "epochs=1", "--name", "mine", "--resume") == 0
+    assert _train(phantom_folder, tmp_path, "--set", "epochs=2", "--name", "mine", "--resume") == 0
+    assert ModelInfo.read(left).epoch == 2
+    assert not list(left.glob(".*"))
+
+
+def test_a_folder_of_something_else_is_never_trained_into(
+    phantom_folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "README.md").write_text("a person's")
+    for more in ([], ["--resume"]):
+        assert _train(phantom_folder, tmp_path, "--set", "epochs=1", "--name", "mine", *more) == 2
+    assert (tmp_path / "mine" / "README.md").read_text() == "a person's"
+
+
 @pytest.mark.parametrize(
     "wrong", [["--name", "nothing-there"], ["--set", "learning_rate=9"], ["--recipe", "perceptron-exponential-decay"]]
 )
@@ -341,6 +364,36 @@ def test_a_reader_that_goes_away_is_no_error(run_python: Callable[..., Completed
     done = run_python("-c", script)
     assert done.returncode == 141
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+def test_a_full_disk_is_one_line_and_status_2(run_python: Callable[..., CompletedProcess[str]]) -> None:
+    script = (
+        "import os, sys\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n"
+        "from pneumoviewer.cli import main\nsys.exit(main(['recipes', '--json']))"
+    )
+    done = run_python("-c", script)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_program_without_output_works(run_python: Callable[..., CompletedProcess[str]], broken: Path) -> None:
+    script = (
+        "import sys\nsys.stdout = sys.stderr = None\nfrom pneumoviewer.cli import main\nsys.exit(main(sys.argv[1:]))"
+    )
+    assert run_python("-c", script, "recipes").returncode == 0
+    assert run_python("-c", script, "predict", str(broken), "--model", "perceptron", "--json").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_files_name_commands_no_terminal(
+    tiny_model: ModelInfo, radiograph: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    named = radiograph.rename(tmp_path / "a\n\x1b[2Jb.png")
+    assert main(["predict", str(named), "--model", str(tiny_model.path)]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) == 2
+    assert "a??[2Jb.png" in shown[0]
 
 
 def test_any_terminal_can_show_it(run_python: Callable[..., CompletedProcess[str]]) -> None:

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 
-from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.library import find
@@ -104,15 +103,17 @@ def predicted(
 
 def write_model(name: str, kind: tuple[str, tuple[str, ...]], sha256: str = "") -> ModelInfo:
     """Write a model that can be listed, and whose weights nobody reads."""
-    recipe, classes = kind
+    recipe_id, classes = kind
+    recipe = find_recipe(recipe_id)
     folder = models_dir() / name
     info = ModelInfo(
         folder,
         name,
         f"Title of {name}",
-        find_recipe(recipe),
+        recipe,
         classes,
-        Preprocessing(size=(4, 4)),
+        recipe.preprocessing,
+        calibration={"slope": 1.0, "intercept": 0.0},
         epoch=3,
         best_epoch=3,
         epochs=3,

@@ -99,6 +99,20 @@ def test_the_pages_are_reached_with_the_keyboard_and_train_is_made_late(qtbot: Q
     assert window.read.isVisible()
 
 
+def test_the_keys_of_the_read_page_work_wherever_the_focus_is(qtbot: QtBot, make_window: Make) -> None:
+    window, _ = make_window()
+    window.read.show_samples()
+    qtbot.waitUntil(lambda: window.read.controller.current is not None)
+    rows = window.read.controller.work_list.rowCount()
+    window.notice.accept.setFocus()
+    window.notice.accept.click()
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+    assert window.read.controller.work_list.rowCount() == rows - 1
+    window.show_train()
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+    assert window.read.controller.work_list.rowCount() == rows - 1
+
+
 def test_a_saved_model_appears_in_the_chooser_and_use_shows_it(make_window: Make) -> None:
     window, _ = make_window()
     window.show_train()
@@ -189,6 +203,9 @@ def test_the_window_fits_a_small_screen(make_window: Make) -> None:
     window, _ = make_window()
     assert window.minimumSizeHint().width() <= 1024
     assert window.minimumSizeHint().height() <= 700
+    screen = window.screen().availableSize()
+    assert window.height() < screen.height()
+    assert window.width() < max(screen.width(), window.minimumWidth() + 1)
 
 
 def test_the_first_paint_waits_for_nothing_heavy() -> None:

@@ -74,7 +74,7 @@ def test_a_prediction_is_shown_with_its_decision_figures_and_notes(
 
 def test_the_facts_of_the_model_are_told(page: ReadPage) -> None:
     text = page.verdict.facts.text()
-    for fact in ("Pseudo-ResNet", "3 classes", "4 × 4", "91.2%", "1,200 images of 800 patients", "one to five"):
+    for fact in ("Pseudo-ResNet", "3 classes", "75 × 75", "91.2%", "1,200 images of 800 patients", "one to five"):
         assert fact in text
 
 
@@ -143,6 +143,19 @@ def test_a_row_is_removed_and_brought_back_with_the_keyboard(
     assert page.verdict.decision.text() == "Suggests a normal chest"
 
 
+def test_row_after_row_is_removed_and_the_next_is_shown(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
+    page.open_paths([write_radiograph(tmp_path / f"{n}.png") for n in "abcd"])
+    qtbot.waitUntil(lambda: len(names(page)) == 4)
+    page.controller.step(1)
+    qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
+    assert page.controller.current is page.controller.work_list.entries[1]
+    qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
+    assert names(page) == ["a.png", "d.png"]
+    qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
+    assert names(page) == []
+
+
 def test_arrows_go_through_the_list_from_the_canvas(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
     page.open_paths([write_radiograph(tmp_path / f"{n}.png") for n in "ab"])
     qtbot.waitUntil(lambda: len(names(page)) == 2)
@@ -187,6 +200,23 @@ def test_choosing_a_class_asks_for_its_heatmap(qtbot: QtBot, page: ReadPage, eng
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
     assert request.class_name == "bacterial"
+
+
+def test_the_class_chosen_stays_until_a_model_does_not_know_it(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path
+) -> None:
+    read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
+    engine.explain()
+    classes = page.verdict.heat.classes
+    classes.setCurrentIndex(classes.findData("bacterial"))
+    classes.activated.emit(classes.currentIndex())
+    page.refresh_models()
+    assert classes.currentData() == "bacterial"
+    own, other = page.controller.model, write_model("other", WEIGHTS)
+    page.controller.use_model(other)
+    page.controller.use_model(own)
+    assert classes.currentData() is None
+    assert page.controller.explainer.wanted_class is None
 
 
 def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:

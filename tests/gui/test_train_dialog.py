@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.library.find import free_run_name
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Train
@@ -90,7 +91,7 @@ def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: Qt
     train = started.args[0]
     assert isinstance(train, Train)
     assert (train.recipe.epochs, train.recipe.learning_rate, train.recipe.hidden) == (3, 1e-5, (8,))
-    assert (train.data, train.folder, train.resume) == (data, models_dir() / "mlp-8", False)
+    assert (train.data, train.folder, train.resume) == (data, models_dir() / free_run_name("mlp-8"), False)
     assert load_settings().data_folder == str(data)
     assert not dialog.isVisible()
 
@@ -159,9 +160,9 @@ def test_a_name_that_cannot_be_says_why(qtbot: QtBot, data: Path, name: str, rea
 
 
 def test_the_name_follows_the_recipe_until_it_is_ones_own(qtbot: QtBot) -> None:
-    (models_dir() / "mlp-8").mkdir(parents=True)
+    (models_dir() / (taken := free_run_name("mlp-8"))).mkdir(parents=True)
     dialog = _open(qtbot)
-    assert dialog._name.text() == "mlp-8-2"
+    assert dialog._name.text() == free_run_name("mlp-8") != taken
     dialog._recipes.setCurrentIndex(dialog._recipes.findData("pseudo-resnet"))
     assert dialog._name.text().startswith("pseudo-resnet")
     dialog._name.selectAll()

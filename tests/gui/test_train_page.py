@@ -284,6 +284,29 @@ def test_discarding_asks_and_deletes_once_the_process_has_ended(stage: Stage) ->
     assert "watch it learn" in stage.texts()
 
 
+def test_a_training_that_begins_is_what_is_shown_wherever_the_focus_goes(stage: Stage) -> None:
+    _save(models_dir() / "earlier", epoch=4, state="succeeded")
+    stage.page._runs.refresh(None)
+    stage.begin()
+    stage.page._runs._list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.button("Stop and keep").isEnabled()
+    assert stage.page._runs.texts()[0] == "own\nrunning, no epoch saved yet"
+
+
+def test_another_run_can_be_looked_at_during_a_training_and_left_again(stage: Stage) -> None:
+    _save(models_dir() / "earlier", epoch=4, state="succeeded")
+    stage.page._runs.refresh(None)
+    train = stage.begin()
+    stage.page._runs._list.setCurrentRow(1)
+    assert "earlier" in stage.texts()
+    _save(train.folder, epoch=1)
+    stage.thread.tell(CheckpointSaved(train.folder, 1, 1))
+    assert "All 4 epochs are done" in stage.texts()
+    row = next(i for i, text in enumerate(stage.page._runs.texts()) if text.startswith("own"))
+    stage.page._runs._list.setCurrentRow(row)
+    assert stage.button("Stop and keep").isEnabled()
+
+
 def test_success_shows_the_summary(stage: Stage) -> None:
     train = stage.begin()
     _save(train.folder, epoch=4, state="succeeded")

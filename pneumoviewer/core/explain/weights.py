@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from pneumoviewer.core.errors import PneumoError
@@ -51,13 +52,13 @@ def weight_images(info: ModelInfo) -> WeightStack:
     file = snapshots or info.file("model")
     try:
         tensors = load_file(file) if file else {}
-    except OSError as error:
+    except (OSError, SafetensorError) as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The weight images of “{name}” cannot be read"),
-            QT_TRANSLATE_NOOP("errors", "the system says: {reason}"),
+            "{reason}",
             QT_TRANSLATE_NOOP("errors", "Restore the folder from a copy, or train it again"),
             name=info.name,
-            reason=error.strerror or str(error),
+            reason=getattr(error, "strerror", None) or str(error),
         ) from error
     if snapshots:
         epochs = {int(name.removeprefix("epoch-")): value for name, value in tensors.items()}

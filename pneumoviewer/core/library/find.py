@@ -21,7 +21,7 @@ def find_models() -> list[ModelInfo]:
     found: list[ModelInfo] = []
     for parent, newest_first in ((trained_dir(), False), (models_dir(), True)):
         folders = [f.parent for f in parent.glob(f"*/{CONFIG}") if not f.parent.name.startswith(".")]
-        folders.sort(key=lambda f: -(f / CONFIG).stat().st_mtime if newest_first else f.name)
+        folders.sort(key=lambda f: -saved_at(f) if newest_first else f.name)
         for folder in folders:
             try:
                 found.append(ModelInfo.read(folder))
@@ -29,6 +29,14 @@ def find_models() -> list[ModelInfo]:
                 _log.warning("%s", error)
     found.sort(key=lambda info: not is_default(info))
     return found
+
+
+def saved_at(folder: Path) -> float:
+    """Return when a model was saved last, in seconds; 0 where it is gone by now, as another process may delete it."""
+    try:
+        return (folder / CONFIG).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def is_default(info: ModelInfo) -> bool:

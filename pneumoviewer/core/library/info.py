@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
+from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -143,11 +145,12 @@ class ModelInfo:
                 best_epoch=int(values["best_epoch"]),
                 epochs=int(values["epochs"]),
                 state=str(values["state"]),
-                metrics=dict(values["metrics"]),
+                metrics={str(k): dict(v) for k, v in values["metrics"].items()},
                 data=dict(values["data"]),
                 software=dict(values["software"]),
                 files={k: {"name": Path(v["name"]).name, "sha256": v["sha256"]} for k, v in values["files"].items()},
             )
+            info._check()
         except PneumoError:
             raise
         except FileNotFoundError:
@@ -157,7 +160,7 @@ class ModelInfo:
                 QT_TRANSLATE_NOOP("errors", "Name a model of `pneumoviewer models`, or a folder that holds one"),
                 name=folder.name,
             ) from None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        except (OSError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be read"),
                 QT_TRANSLATE_NOOP("errors", "its config.json is damaged ({reason})"),
@@ -173,3 +176,20 @@ class ModelInfo:
                 name=folder.name,
             )
         return info
+
+    def _check(self) -> None:
+        """Raise ValueError or TypeError where the parts do not fit each other, so that nothing fails later."""
+        known = {"binary": BINARY_CLASSES, "three": THREE_CLASSES}.get(self.recipe.labels, self.classes)
+        if self.classes != known or len(set(self.classes)) < max(2, len(self.classes)):
+            raise ValueError("classes")
+        if self.preprocessing.channels not in (1, 3) or min(self.preprocessing.size) < 1:
+            raise ValueError("preprocessing")
+        if not 0 <= self.threshold <= 1:
+            raise ValueError("threshold")
+        threshold_unit = self.architecture.output(len(self.classes)) == "threshold"
+        fit = [(self.calibration or {})[name] for name in ("slope", "intercept")] if threshold_unit else []
+        if not all(math.isfinite(value) for value in fit):
+            raise ValueError("calibration")
+        for figures in self.metrics.values():
+            if not math.isfinite(figures["accuracy"]):
+                raise ValueError("metrics")

@@ -29,6 +29,7 @@ _NAMES = {
     "card": "README.md",
 }
 _OURS = re.compile(r"(model|last|snapshots|history|split)(-\d+)?\.(safetensors|csv)|README\.md")
+_CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what write_whole leaves where the process is killed
 
 
 def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] = (), plain: bool = False) -> ModelInfo:
@@ -76,9 +77,15 @@ def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] =
         ) from error
     named = {entry["name"] for entry in files.values()}
     for file in info.path.iterdir():
-        if _OURS.fullmatch(file.name) and file.name not in named:
+        if _CUT_OFF.fullmatch(file.name) or (_OURS.fullmatch(file.name) and file.name not in named):
             file.unlink(missing_ok=True)
     return committed
+
+
+def holds_nothing(folder: Path) -> bool:
+    """Say whether a folder is empty but for what a run leaves that is killed before its first epoch is saved."""
+    names = [file.name for file in folder.iterdir()]
+    return all(_OURS.fullmatch(name) or _CUT_OFF.fullmatch(name) for name in names) and _NAMES["card"] not in names
 
 
 def pack(tensors: Mapping[str, torch.Tensor]) -> bytes:

@@ -18,7 +18,7 @@ from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.library.card import model_card
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit, load_tensors, pack
+from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.learner import Learner
@@ -91,6 +91,7 @@ def restore(info: ModelInfo, learner: Learner) -> list[Epoch]:
     network = {k.removeprefix(prefix): v for k, v in saved.items() if k.startswith(prefix)}
     learner.network.load_state_dict(network)
     learner.restore({k: v for k, v in saved.items() if not k.startswith(prefix)}, values)
+    verified(info, "history")
     return info.history()
 
 

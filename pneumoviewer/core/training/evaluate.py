@@ -18,6 +18,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import verified
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import Evaluation
+from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
@@ -75,7 +76,13 @@ def evaluate_model(
         )
     # Only the chosen part is decoded; the whole folder's cache would take longer.
     part = replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist()))
-    cache = open_cache(part, info.preprocessing, on_progress=on_progress, should_stop=should_stop)
+    cache = open_cache(
+        part,
+        info.preprocessing,
+        on_progress=on_progress,
+        should_stop=should_stop,
+        max_megapixels=load_settings().max_megapixels,
+    )
     readable = np.flatnonzero(cache.readable)
     if not len(readable):
         raise PneumoError(

@@ -12,12 +12,10 @@ from torch import nn
 from torch.nn import functional
 
 from pneumoviewer.core.dataset.augmentation import LEVELS
-from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import architecture_of
-from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
+from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed, fell_apart
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 
 class GradientLearner:
@@ -95,15 +93,7 @@ class GradientLearner:
             hits += (decided == targets).sum()
             mean = loss_sum.item() / seen
             if mean != mean or mean == float("inf"):
-                raise PneumoError(
-                    QT_TRANSLATE_NOOP("errors", "Training fell apart in epoch {epoch}"),
-                    QT_TRANSLATE_NOOP(
-                        "errors", "the loss is no longer a number, as the learning rate of {rate} is too high"
-                    ),
-                    QT_TRANSLATE_NOOP("errors", "Lower the learning rate, or clip the gradients"),
-                    epoch=epoch,
-                    rate=f"{rate:.3g}",
-                )
+                raise fell_apart(epoch, rate)
             report(number, mean)
         return Learned(mean, hits.item() / seen, rate)
 

@@ -9,6 +9,9 @@ from typing import Any, Protocol
 import torch
 from torch import nn
 
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
 Report = Callable[[int, float], None]
 """Called after each batch with its number, from 1, and the mean loss of the epoch so far."""
 
@@ -77,3 +80,14 @@ class Learner(Protocol):
 def epoch_seed(seed: int, epoch: int) -> int:
     """Return the seed of one epoch; epoch 0 stands for the first weights."""
     return seed * 100_003 + epoch
+
+
+def fell_apart(epoch: int, rate: float) -> PneumoError:
+    """Return the error of a network whose numbers have grown beyond all bounds."""
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "Training fell apart in epoch {epoch}"),
+        QT_TRANSLATE_NOOP("errors", "the loss is no longer a number, as the learning rate of {rate} is too high"),
+        QT_TRANSLATE_NOOP("errors", "Lower the learning rate, or clip the gradients"),
+        epoch=epoch,
+        rate=f"{rate:.3g}",
+    )

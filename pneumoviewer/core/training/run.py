@@ -16,13 +16,15 @@ from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.files import held
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import verified
+from pneumoviewer.core.library.store import holds_nothing, verified
 from pneumoviewer.core.models.build import build_network, count_network
 from pneumoviewer.core.models.catalogue import architecture_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import NORMAL
+from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.device import choose_device, choose_precision
 from pneumoviewer.core.training.events import (
@@ -39,7 +41,7 @@ from pneumoviewer.core.training.events import (
     RunSucceeded,
 )
 from pneumoviewer.core.training.gradient import GradientLearner
-from pneumoviewer.core.training.learner import Examples, Learner, epoch_seed
+from pneumoviewer.core.training.learner import Examples, Learner, epoch_seed, fell_apart
 from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margin, sensitive_threshold
 from pneumoviewer.core.training.online import OnlineLearner
 from pneumoviewer.core.training.recipe import Recipe
@@ -70,7 +72,7 @@ def train(
     data : Path
         The dataset's folder.
     folder : Path
-        The run's folder, which must not exist unless resuming.
+        The run's folder; unless resuming, a new one, an empty one, or one of a run killed before its first epoch.
     on_event : callable
         Gets every event, on this thread.
     should_stop : callable
@@ -93,8 +95,6 @@ def train(
     except Exception as error:
         _log.exception("training failed")
         end = RunFailed(folder, run.saved, _explained(error, recipe))
-    if run.saved == 0 and not resume and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
     on_event(end)
     return end
 
@@ -109,9 +109,32 @@ class _Run:
     saved: int = 0
 
     def execute(self, resume: bool) -> End:
-        info = self._resumed() if resume else None
-        if info is None:
+        if not resume:
             self._make_folder()
+        elif not self.folder.is_dir():
+            ModelInfo.read(self.folder)  # says that there is none
+        with held(self.folder) as mine:
+            if not mine:
+                raise PneumoError(
+                    QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),
+                    QT_TRANSLATE_NOOP("errors", "it is being trained right now"),
+                    QT_TRANSLATE_NOOP("errors", "Wait until that has ended, or choose another name"),
+                    name=self.folder.name,
+                )
+            try:
+                return self._train(self._resumed() if resume else None)
+            finally:
+                if not resume and not self.saved and not any(self.folder.iterdir()):
+                    self.folder.rmdir()
+
+    def _train(self, info: ModelInfo | None) -> End:
+        if info is None and not holds_nothing(self.folder):
+            raise PneumoError(
+                QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),
+                QT_TRANSLATE_NOOP("errors", "there is one of this name already"),
+                QT_TRANSLATE_NOOP("errors", "Choose another name, or resume that one"),
+                name=self.folder.name,
+            )
         row = architecture_of(self.recipe)
         device, reason = choose_device(self.recipe.device)
         if row.learner == "online" and device != "cpu":
@@ -168,13 +191,6 @@ class _Run:
         return RunSucceeded(self.folder, info.best_epoch, {k: dict(v) for k, v in info.metrics.items()})
 
     def _make_folder(self) -> None:
-        if self.folder.exists() and any(self.folder.iterdir()):
-            raise PneumoError(
-                QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),
-                QT_TRANSLATE_NOOP("errors", "there is one of this name already"),
-                QT_TRANSLATE_NOOP("errors", "Choose another name, or resume that one"),
-                name=self.folder.name,
-            )
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -228,6 +244,7 @@ class _Run:
             self.recipe.preprocessing,
             on_progress=lambda done, total: self.on_event(Progress(READING, done, total)),
             should_stop=self.should_stop,
+            max_megapixels=load_settings().max_megapixels,
         )
         targets = dataset.targets(self.recipe.labels)
         parts = {}
@@ -260,6 +277,8 @@ class _Run:
         seconds = clock.seconds()
         kind = architecture_of(self.recipe).output(len(classes))
         outputs = learner.outputs(parts["val"].pictures)
+        if not outputs.isfinite().all():
+            raise fell_apart(clock.epoch, learned.learning_rate)
         targets = parts["val"].targets.numpy()
         calibration = fit_margin(outputs[:, 0].numpy(), targets) if kind == "threshold" else None
         probabilities = to_probabilities(outputs, kind, calibration)

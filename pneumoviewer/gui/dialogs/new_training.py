@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -149,7 +149,8 @@ class NewTrainingDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
-        self.resize(1160, 720)
+        # Room for the frame that the window manager adds; the fields scroll where there is less.
+        self.resize(QSize(1160, 720).boundedTo(self.screen().availableSize() - QSize(16, 48)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.events import BatchFinished, Epoch
 from pneumoviewer.gui.theme import THEME
@@ -18,6 +18,7 @@ from pneumoviewer.gui.widgets.labels import make_label
 MOST_POINTS = 2000
 _REDRAW_MS = 100
 _AXIS_WIDTH = 64
+_LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 
 
 class Curve:
@@ -158,6 +159,9 @@ class CurvesPanel(QWidget):
 
     def _make_plot(self, title: str, *, legend: bool = False) -> Any:
         plot = pg.PlotWidget()
+        plot.setMinimumSize(_LEAST_PLOT)
+        plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the page
         if legend:  # before the lines, which else would not be in it
             plot.addLegend(offset=(-8, 8))
         plot.setAccessibleName(title)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
+
+_GAP = 32
 
 
 class OutcomePanel(QWidget):
@@ -22,6 +24,7 @@ class OutcomePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._info: ModelInfo | None = None
+        self._width = 0
         self._what = make_label(role="heading", wrap=True)
         self._why = make_label(wrap=True)
         self._metrics = QGridLayout()
@@ -60,6 +63,22 @@ class OutcomePanel(QWidget):
         self._use.setEnabled(info is not None)
         self._resume.setVisible(can_resume(info))
 
+    def fit_into(self, width: int) -> None:
+        """Put the confusion matrix below the figures where a width has no room for both."""
+        self._width = width
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange anew when what is shown has got its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        fits = self._metrics.sizeHint().width() + _GAP + self._confusion.sizeHint().width() <= self._width
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(direction)
+
     def _lay_out(self) -> None:
         for grid in (self._metrics, self._confusion):
             grid.setHorizontalSpacing(16)
@@ -76,13 +95,13 @@ class OutcomePanel(QWidget):
         left.addLayout(self._metrics)
         left.addStretch(1)
         left.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(32)
-        layout.addLayout(left, 2)
-        layout.addLayout(self._confusion)
-        layout.addStretch(1)
-        layout.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop)
+        self._beside = QHBoxLayout(self)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(_GAP)
+        self._beside.addLayout(left, 2)
+        self._beside.addLayout(self._confusion)
+        self._beside.addStretch(1)
+        self._beside.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _say(self, wish: SignalInstance) -> None:
         if self._info is not None:

@@ -80,7 +80,7 @@ class TrainPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._new.clicked.connect(lambda: self.new_training())
-        self._runs.chosen.connect(self.show_run)
+        self._runs.chosen.connect(self._on_run_chosen)
         self.live.stop_requested.connect(self._on_stop_requested)
         self.live.discard_requested.connect(self._on_discard_requested)
         for view in (self.live, self.saved):
@@ -131,10 +131,7 @@ class TrainPage(QWidget):
         dialog.open()
 
     def show_run(self, info: ModelInfo) -> None:
-        """Show a run's curves and how it ended; live where it is the one under way."""
-        if self._train is not None and info.path == self._train.folder:
-            self._stack.setCurrentWidget(self.live)
-            return
+        """Show a saved run's curves and how it ended."""
         self.saved.show_saved(info)
         self._stack.setCurrentWidget(self.saved)
 
@@ -192,7 +189,7 @@ class TrainPage(QWidget):
         self.live.begin(train, saved)
         self._stack.setCurrentWidget(self.live)
         self._set_startable(False)
-        self._runs.refresh(train.folder)
+        self._runs.refresh(train.folder, select=train.folder)
         thread.begin(train)
 
     def _on_start_requested(self, train: Train) -> None:
@@ -240,10 +237,11 @@ class TrainPage(QWidget):
             shutil.rmtree(folder, ignore_errors=True)
             if folder.exists():
                 _log.warning("the discarded run %s could not be deleted wholly", folder.name)
-            self._stack.setCurrentWidget(self._empty)
+            if self._stack.currentWidget() is self.live:
+                self._stack.setCurrentWidget(self._empty)
             self.model_removed.emit(folder)
         self._set_startable(True)
-        self._runs.refresh(None, select=None if self._discarding else folder)
+        self._runs.refresh(None, select=folder if self._stack.currentWidget() is self.live else None)
 
     def _on_stop_requested(self) -> None:
         if self._running is not None:
@@ -262,6 +260,12 @@ class TrainPage(QWidget):
             self._discarding = True
             self.live.show_stopping()
             self._running.request_stop()
+
+    def _on_run_chosen(self, folder: Path) -> None:
+        if self._train is not None and folder == self._train.folder:
+            self._stack.setCurrentWidget(self.live)
+        elif (info := _read(folder)) is not None:
+            self.show_run(info)
 
     def _set_startable(self, startable: bool) -> None:
         for button in (self._new, self._first, self._practice):

@@ -13,11 +13,13 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.gui.train.outcome import can_resume
 from pneumoviewer.gui.widgets.labels import make_label
 
+_FOLDER = Qt.ItemDataRole.UserRole
+
 
 class RunList(QWidget):
-    """Lists the runs in the person's models folder."""
+    """Lists the runs in the person's models folder, and the one under way."""
 
-    chosen = Signal(object)  # ModelInfo
+    chosen = Signal(object)  # Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,8 @@ class RunList(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._none)
         self._layout.addWidget(self._list)
-        self._list.currentRowChanged.connect(self._on_row_changed)
+        # Not the current row, which merely getting the focus sets.
+        self._list.itemSelectionChanged.connect(self._on_selection_changed)
 
     @property
     def interrupted(self) -> list[ModelInfo]:
@@ -51,22 +54,34 @@ class RunList(QWidget):
         running : Path or None
             The folder of the training under way.
         select : Path or None
-            The run to mark as chosen; by default the one that was, or that runs.
+            The run to mark as chosen; by default the one that was, or else the one that runs.
         """
-        row = self._list.currentRow()
-        wanted = select or running or (self._infos[row].path if 0 <= row < len(self._infos) else None)
+        wanted = select or self._selected() or running
         self._running = running
         self._infos = [info for info in find_models() if info.path.parent == models_dir()]
         self._list.blockSignals(True)
         self._list.clear()
+        if running is not None and running not in [info.path for info in self._infos]:
+            self._add(running, self.tr("running, no epoch saved yet"))
         for info in self._infos:
-            item = QListWidgetItem(f"{info.name}\n{self._state_words(info)}")
-            item.setToolTip(info.title)
-            self._list.addItem(item)
-            if info.path == wanted:
-                self._list.setCurrentItem(item)
+            self._add(info.path, self._state_words(info), info.title)
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_FOLDER) == wanted:
+                self._list.setCurrentRow(row)
         self._list.blockSignals(False)
-        self._layout.setCurrentWidget(self._list if self._infos else self._none)
+        self._layout.setCurrentWidget(self._list if self._list.count() else self._none)
+
+    def _add(self, folder: Path, state: str, tip: str = "") -> None:
+        item = QListWidgetItem(f"{folder.name}\n{state}")
+        item.setData(_FOLDER, folder)
+        item.setToolTip(tip)
+        self._list.addItem(item)
+
+    def _selected(self) -> Path | None:
+        for item in self._list.selectedItems():
+            folder: Path = item.data(_FOLDER)
+            return folder
+        return None
 
     def _state_words(self, info: ModelInfo) -> str:
         progress = self.tr("epoch {n} of {all}").format(n=info.epoch, all=info.epochs)
@@ -80,6 +95,7 @@ class RunList(QWidget):
             return self.tr("accuracy {value:.1%}").format(value=accuracy)
         return self.tr("stopped, {progress}").format(progress=progress)
 
-    def _on_row_changed(self, row: int) -> None:
-        if 0 <= row < len(self._infos):
-            self.chosen.emit(self._infos[row])
+    def _on_selection_changed(self) -> None:
+        folder = self._selected()
+        if folder is not None:
+            self.chosen.emit(folder)

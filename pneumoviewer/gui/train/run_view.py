@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
@@ -25,6 +36,7 @@ from pneumoviewer.gui.train.outcome import OutcomePanel
 from pneumoviewer.gui.widgets.labels import make_label
 
 _BAR_STEPS = 1000
+_MARGIN = 24
 
 
 class RunView(QWidget):
@@ -55,6 +67,7 @@ class RunView(QWidget):
         self.outcome = OutcomePanel()
         self._live = QWidget()
         self._state = QStackedWidget()
+        self._scroll = QScrollArea()
         self._stop.clicked.connect(self._on_stop_clicked)
         self._discard.clicked.connect(self.discard_requested)
         self._lay_out()
@@ -104,6 +117,11 @@ class RunView(QWidget):
         self._facts.setText(info.title)
         self._clear_curves(info.recipe, info)
         self.outcome.show_run(info, error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the outcome anew."""
+        super().resizeEvent(event)
+        self.outcome.fit_into(self.width() - 2 * _MARGIN - self._scroll.verticalScrollBar().sizeHint().width())
 
     def _clear_curves(self, recipe: Recipe, saved: ModelInfo | None) -> None:
         self._epochs = recipe.epochs
@@ -187,12 +205,20 @@ class RunView(QWidget):
         self._state.addWidget(self._live)
         self._state.addWidget(self.outcome)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         layout.setSpacing(16)
         layout.addLayout(header)
         layout.addWidget(self._state)
         layout.addWidget(self.curves, 1)
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
 
 def duration_words(seconds: float) -> str:

@@ -10,7 +10,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import check_run_name, find_model, find_models, free_run_name
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit, load_network, load_tensors, pack, verified
-from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.paths import models_dir, trained_dir
 
 
 @pytest.fixture
@@ -51,6 +51,13 @@ def test_a_damaged_folder_is_skipped_and_the_rest_found(tiny_model, caplog):
         lambda values: values.update(recipe={"id": "x", "title": "x", "epochs": -1}),
         lambda values: values.update(preprocessing=[]),
         lambda values: values.update(files=3),
+        lambda values: values.update(classes=[]),
+        lambda values: values.update(classes=["normal", "normal"]),
+        lambda values: values.update(threshold=float("nan")),
+        lambda values: values.update(epoch=float("inf")),
+        lambda values: values.update(metrics={"test": 5}),
+        lambda values: values.update(metrics={"test": {"accuracy": "x"}}),
+        lambda values: values["preprocessing"].update(channels=5),
     ],
 )
 def test_a_config_that_cannot_be_is_one_clear_error(model, spoil):
@@ -60,6 +67,15 @@ def test_a_config_that_cannot_be_is_one_clear_error(model, spoil):
     config.write_text(json.dumps(values))
     with pytest.raises(PneumoError):
         ModelInfo.read(model.path)
+
+
+@pytest.mark.parametrize("calibration", [None, {}, 5, {"slope": 1.0}, {"slope": float("nan"), "intercept": 0.0}])
+def test_a_threshold_unit_without_probabilities_is_refused(calibration, tmp_path):
+    folder = shutil.copytree(trained_dir() / "perceptron", tmp_path / "copy")
+    values = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps({**values, "calibration": calibration}))
+    with pytest.raises(PneumoError, match="damaged"):
+        ModelInfo.read(folder)
 
 
 def test_changed_weights_are_refused(model):
@@ -89,6 +105,15 @@ def test_half_precision_weights_load_as_single(model):
     halved = {k: v.half() for k, v in load_tensors(model, "model").items()}
     network = load_network(commit(model, {"model": pack(halved)}))
     assert {p.dtype for p in network.parameters()} == {torch.float32}
+
+
+def test_a_commit_clears_what_a_killed_process_left(model):
+    for name in (".last-0009.safetensors.123.tmp", "last-0009.safetensors"):
+        (model.path / name).write_bytes(b"half")
+    commit(model, {})
+    assert sorted(f.name for f in model.path.iterdir()) == sorted(
+        ["config.json", *(entry["name"] for entry in model.files.values())]
+    )
 
 
 def test_a_commit_leaves_the_new_state_and_nothing_of_the_old(model):

@@ -2,12 +2,14 @@
 
 import csv
 import shutil
+import sys
 
 import numpy as np
 import pytest
 import torch
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.files import held
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_tensors, verified
 from pneumoviewer.core.training import run as run_module
@@ -131,6 +133,23 @@ def test_a_name_that_is_taken_is_refused_and_nothing_lost(phantom_folder, tmp_pa
     assert {f.name: f.read_bytes() for f in (tmp_path / "run").iterdir()} == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be held there")
+@pytest.mark.parametrize("resume", [False, True])
+def test_two_processes_never_train_one_run(resume, tiny_model, phantom_folder, tmp_path):
+    folder = tmp_path / "run"
+    if resume:
+        shutil.copytree(tiny_model.path, folder)
+    else:
+        folder.mkdir()
+    before = sorted(folder.iterdir())
+    with held(folder):
+        end = train(small("mlp-8"), phantom_folder, folder, lambda event: None, never, resume=resume)
+    assert isinstance(end, RunFailed)
+    assert "right now" in end.error.why
+    assert sorted(folder.iterdir()) == before
+    assert isinstance(train(small("mlp-8"), phantom_folder, folder, lambda e: None, never, resume=resume), RunSucceeded)
+
+
 def test_more_epochs_can_be_asked_of_a_run_that_ended(phantom_folder, tmp_path):
     recipe = small("perceptron-exponential-decay")
     train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
@@ -177,6 +196,15 @@ def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, mo
 def test_a_loss_that_is_no_number_is_told_with_the_mend(phantom_folder, tmp_path):
     recipe = small("mlp-8").with_values({"learning_rate": 100, "optimizer": "sgd", "activation": "relu", "dropout": 0})
     recipe = recipe.with_values({"schedule": "constant", "momentum": 0.999, "epochs": 60, "hidden": "64,64,64"})
+    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    assert isinstance(end, RunFailed)
+    assert "learning rate" in end.error.next_step
+
+
+def test_outputs_that_are_no_numbers_are_told_before_they_are_saved(phantom_folder, tmp_path):
+    # One batch an epoch: the loss is the one before the step that breaks everything.
+    broken = {"learning_rate": 100, "weight_decay": 10, "optimizer": "sgd", "batch_size": 512, "epochs": 60}
+    recipe = small("mlp-8").with_values(broken)
     end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "learning rate" in end.error.next_step
