@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _without_screen(files: list[Path]) -> ExitStatus:
     from pneumoviewer.commands.predict import predict_files, print_predictions
     from pneumoviewer.core.library.find import find_model
-    from pneumoviewer.core.radiograph.phantom import sample_files
+    from pneumoviewer.core.paths import sample_files
 
     shown = files or sample_files()
     whose = "the files given" if files else "the samples"

@@ -17,6 +17,11 @@ def resources_dir() -> Path:
     return _shipped("resources")
 
 
+def sample_files() -> list[Path]:
+    """Return the phantoms we ship, to have something on screen at the first start."""
+    return sorted(path for path in (resources_dir() / "samples").glob("sample-*") if path.suffix in (".png", ".dcm"))
+
+
 def trained_dir() -> Path:
     """Return the folder of the trained models we ship."""
     return _shipped("trained")

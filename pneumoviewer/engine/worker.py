@@ -63,6 +63,7 @@ def main(connection: Connection, role: Role) -> None:
     inbox.send(ready)
     work = _predict_until_asked if role == "prediction" else _train_until_asked
     work(inbox)
+    os._exit(0)  # everything is sent and saved, and torch would take half a second to be torn down
 
 
 class _Inbox:

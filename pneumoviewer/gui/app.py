@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
+_BEGIN_AFTER_MS = 20  # what a person has clicked by then is heard first
 _log = logging.getLogger(__name__)
 
 
@@ -57,7 +58,7 @@ def open_window(files: Sequence[str | Path]) -> int:
         elif not settings.notice_accepted:
             window.read.show_samples()
 
-    window.first_painted.connect(lambda: QTimer.singleShot(0, window, begin))
+    window.first_painted.connect(lambda: QTimer.singleShot(_BEGIN_AFTER_MS, window, begin))
     with _unexpected_errors_shown(window):
         window.show()
         try:

@@ -168,9 +168,12 @@ from pneumoviewer.engine.protocol import Predict, Shutdown
 from pneumoviewer.engine.worker import main
 from pneumoviewer.core.training import run
 near, far = Pipe()
-threading.Thread(target=lambda: (near.recv(), near.send(Shutdown()))).start()
+def hear():
+    near.recv()
+    print([m for m in sys.modules if m.split(".")[0] in ("PySide6", "shiboken6")], flush=True)
+    near.send(Shutdown())
+threading.Thread(target=hear, daemon=True).start()
 main(far, "training")
-print([m for m in sys.modules if m.split(".")[0] in ("PySide6", "shiboken6")])
 """
 
 

@@ -15,7 +15,8 @@ from PIL import Image
 from pydicom.data import get_testdata_file
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.phantom import draw_phantom, sample_files
+from pneumoviewer.core.paths import sample_files
+from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import is_supported, read
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:::PIL", r"ignore:::pydicom")

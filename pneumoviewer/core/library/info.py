@@ -186,9 +186,8 @@ class ModelInfo:
             raise ValueError("preprocessing")
         if not 0 <= self.threshold <= 1:
             raise ValueError("threshold")
-        threshold_unit = self.architecture.output(len(self.classes)) == "threshold"
-        fit = [(self.calibration or {})[name] for name in ("slope", "intercept")] if threshold_unit else []
-        if not all(math.isfinite(value) for value in fit):
+        fit = [] if self.calibration is None else [self.calibration[name] for name in ("slope", "intercept")]
+        if not all(map(math.isfinite, fit)):
             raise ValueError("calibration")
         for figures in self.metrics.values():
             if not math.isfinite(figures["accuracy"]):

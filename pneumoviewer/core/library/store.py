@@ -134,8 +134,16 @@ def load_network(info: ModelInfo) -> nn.Module:
     Raises
     ------
     PneumoError
-        Where its weights are missing, damaged, or of another shape than its recipe says.
+        Where its weights are missing, damaged, or of another shape than its recipe says, or a threshold unit has no
+        calibration.
     """
+    if info.calibration is None and info.architecture.output(len(info.classes)) == "threshold":
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used"),
+            QT_TRANSLATE_NOOP("errors", "its config.json does not say how its margins become probabilities"),
+            QT_TRANSLATE_NOOP("errors", "Restore the folder from a copy, or train it again"),
+            name=info.name,
+        )
     network = build_network(info.recipe, len(info.classes))
     try:
         network.load_state_dict(load_tensors(info, "model"))

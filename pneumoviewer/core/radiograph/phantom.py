@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.radiograph.anatomy import Chest, Field
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
@@ -126,11 +125,6 @@ def write_practice_data(
             ) from error
         raise
     return images
-
-
-def sample_files() -> list[Path]:
-    """Return the phantoms we ship, to have something on screen at the first start."""
-    return sorted(path for path in (resources_dir() / "samples").glob("sample-*") if path.suffix in (".png", ".dcm"))
 
 
 def write_samples(folder: Path) -> None:

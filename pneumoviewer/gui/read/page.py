@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
@@ -67,8 +68,6 @@ class ReadPage(QWidget):
 
     def show_samples(self) -> None:
         """Put the samples we ship on the work list."""
-        from pneumoviewer.core.radiograph.phantom import sample_files
-
         self.controller.add_paths(sample_files())
 
     def take(self, dropped: QMimeData) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.radiograph.phantom import draw_phantom, sample_files, write_practice_data, write_samples
+from pneumoviewer.core.paths import sample_files
+from pneumoviewer.core.radiograph.phantom import draw_phantom, write_practice_data, write_samples
 from pneumoviewer.core.radiograph.reader import read
 
 CLASSES = ("normal", "bacterial", "viral")
