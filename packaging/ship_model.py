@@ -16,7 +16,7 @@ from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.library.card import model_card
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit, load_tensors, pack
+from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import decide
@@ -42,28 +42,45 @@ def main() -> None:
 
     run = ModelInfo.read(arguments.run)
     folder = trained_dir() / arguments.name
+    folds = bool(run.recipe.folds)
+    info, precision = ship(run, folder, halve=True, folds=folds), "half"
+    if decisions(info, arguments.data) != decisions(run, arguments.data):
+        info, precision = ship(run, folder, halve=False, folds=folds), "single"
+    finish(info, arguments.data)
+    size = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6
+    accuracy = ModelInfo.read(folder).metrics["test"]["accuracy"]
+    print(f"{folder.name}: {precision} precision, {size:.1f} MB, test accuracy {accuracy:.4f}")
+
+
+def ship(run: ModelInfo, folder: Path, *, halve: bool, folds: bool) -> ModelInfo:
+    """Write a run as a model that is shipped, its parts in folders of their own."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = load_tensors(run, "model")
-    halved = {k: v.half() if v.is_floating_point() else v for k, v in weights.items()}
+    parts = {name: ship(run.part(name), folder / name, halve=halve, folds=folds).sha256 for name in run.parts}
     data = {k: v for k, v in run.data.items() if k != "folder"} | {"population": POPULATION}
-    shipped = replace(run, path=folder, name=folder.name, files={}, metrics={}, data=data)
-    files = {"history": (run.file("history") or Path()).read_bytes()}
+    shipped = replace(run, path=folder, name=folder.name, files={}, metrics={}, data=data, parts=parts)
+    files = {role: verified(run, role).read_bytes() for role in ("history", "grid") if role in run.files}
     if "snapshots" in run.files:
         files["snapshots"] = pack({k: v.half() for k, v in load_tensors(run, "snapshots").items()})
+    if not parts:
+        weights = load_tensors(run, "model")
+        files["model"] = pack({k: v.half() if halve and v.is_floating_point() else v for k, v in weights.items()})
+    # Each fold has validation patients of its own, whom the data's split does not tell: these figures stay the run's.
+    metrics = {"val": run.metrics["val"]} if folds else {}
+    return commit(replace(shipped, metrics=metrics), files, plain=True)
 
-    info = commit(shipped, {**files, "model": pack(halved)}, plain=True)
-    precision = "half"
-    if decisions(info, arguments.data) != decisions(run, arguments.data):
-        info, precision = commit(shipped, {**files, "model": pack(weights)}, plain=True), "single"
-    metrics = {split: figures(evaluate_model(info, arguments.data, split)) for split in ("val", "test")}
-    info = replace(info, metrics=metrics)
-    info = commit(info, {"card": model_card(info, ABOUT).encode()}, plain=True)
-    size = sum(f.stat().st_size for f in folder.iterdir()) / 1e6
-    print(f"{folder.name}: {precision} precision, {size:.1f} MB, test accuracy {metrics['test']['accuracy']:.4f}")
+
+def finish(info: ModelInfo, data: Path) -> None:
+    """Measure what is shipped, and write its cards: its parts' first, as its own tells of them."""
+    for name in info.parts:
+        finish(info.part(name), data)
+    splits = [split for split in ("val", "test") if split not in info.metrics]
+    measured = {split: figures(evaluate_model(info, data, split)) for split in splits}
+    info = replace(info, metrics={**info.metrics, **measured})
+    commit(info, {"card": model_card(info, ABOUT).encode()}, plain=True)
 
 
 def decisions(info: ModelInfo, data: Path) -> list[int]:
-    dataset = scan(data)
+    dataset = scan(data).labelled(info.recipe.labels)
     chosen = dataset.indices("test")
     pictures = torch.from_numpy(open_cache(dataset, info.preprocessing).pictures[chosen])
     probabilities = Predictor(info, "cpu").probabilities(pictures)

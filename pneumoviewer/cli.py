@@ -22,6 +22,7 @@ COMMANDS = {
     "predict": "print what a model says of radiographs",
     "evaluate": "measure a model on a folder of labelled radiographs",
     "train": "train a recipe on a folder of labelled radiographs",
+    "sweep": "train a recipe with several settings and compare them",
     "models": "list the trained models",
     "recipes": "list what can be trained",
     "screenshot": "save a picture of the window",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pneumoviewer.commands.terminal import print_json, print_table
-from pneumoviewer.core.models.catalogue import architecture_of, classes_of, count_parameters
+from pneumoviewer.core.models.catalogue import architecture_of, classes_of, count_parameters, documented_classes
 from pneumoviewer.core.results import ExitStatus
 from pneumoviewer.core.training.recipe import recipes
 
@@ -17,33 +17,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """List the recipes."""
-    found = [(recipe, classes_of(recipe)) for recipe in recipes().values()]
+    found = [
+        (recipe, classes_of(recipe), count_parameters(recipe, documented_classes(recipe)))
+        for recipe in recipes().values()
+    ]
     if arguments.json:
         print_json(
             [
                 {
                     "id": recipe.id,
                     "title": recipe.title,
+                    "source": recipe.source,
                     "architecture": recipe.architecture,
                     "image_size": list(recipe.preprocessing.size),
                     "classes": list(classes),
-                    "parameters": count_parameters(recipe, len(classes)).total,
-                    "trainable_parameters": count_parameters(recipe, len(classes)).trainable,
+                    "documented_classes": documented_classes(recipe),
+                    "parameters": count.total,
+                    "trainable_parameters": count.trainable,
+                    "reported": recipe.reported,
+                    "notes": recipe.notes,
                 }
-                for recipe, classes in found
+                for recipe, classes, count in found
             ]
         )
         return ExitStatus.ALL_DONE
     rows = [["RECIPE", "ARCHITECTURE", "CLASSES", "INPUT", "EPOCHS", "PARAMETERS"]]
-    for recipe, classes in found:
+    for recipe, classes, count in found:
         rows.append(
             [
                 recipe.id,
                 architecture_of(recipe).title,
-                ", ".join(classes),
+                "the folders'" if recipe.labels == "folders" else ", ".join(classes),
                 f"{recipe.image_size} × {recipe.image_size}",
-                str(recipe.epochs),
-                f"{count_parameters(recipe, len(classes)).total:,}",
+                "grid" if recipe.grid else str(recipe.epochs),
+                f"{count.total:,}",
             ]
         )
     print_table(rows)

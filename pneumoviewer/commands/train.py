@@ -13,19 +13,21 @@ from typing import Any
 from pneumoviewer.commands.terminal import Report, print_json, progress, say
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
-from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.results import ExitStatus
 from pneumoviewer.core.training.events import (
     BatchFinished,
     EpochFinished,
     Event,
+    PartFinished,
+    PartStarted,
     Progress,
     RunFailed,
     RunStarted,
     RunStopped,
 )
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
+from pneumoviewer.core.training.recipe import Recipe, find_recipe, options
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 INTERRUPTED = 130
@@ -38,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set",
         metavar="FIELD=VALUE",
-        type=_setting,
+        type=setting,
         action="append",
         default=[],
         help="change a field of the recipe, such as epochs=3; may be repeated",
@@ -63,15 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         folder = parent / _new_name(arguments.name, recipe.id, own=arguments.output is None)
     changes = dict(arguments.set)
-    recipe = _saved_recipe(folder, recipe.id, changes) if resume else recipe.with_values(changes)
+    recipe = _saved_recipe(folder, recipe.id, changes) if resume else changed(recipe, changes)
 
-    with progress("Starting") as report, _stop_on_ctrl_c() as should_stop:
-        end = train(recipe, arguments.folder, folder, _teller(report), should_stop, resume=resume)
+    with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
+        end = train(recipe, arguments.folder, folder, teller(report), should_stop, resume=resume)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:
         raise KeyboardInterrupt
-    info = ModelInfo.read(folder)
+    info = ModelInfo.read(folder, usable=False)
     if arguments.json:
         print_json(
             {
@@ -88,7 +90,18 @@ def run(arguments: argparse.Namespace) -> int:
     return INTERRUPTED if isinstance(end, RunStopped) else ExitStatus.ALL_DONE
 
 
-def _setting(text: str) -> tuple[str, str]:
+def changed(recipe: Recipe, values: Mapping[str, str]) -> Recipe:
+    """Return a recipe with other values, having said which of them do nothing there."""
+    new = recipe.with_values(values)
+    for name in values:
+        if not new.applies(name):
+            needed = " and ".join(f"{other} {' or '.join(map(str, those))}" for other, those in options()[name].when)
+            say(f"Note: {name} does nothing here; it needs {needed}.")
+    return new
+
+
+def setting(text: str) -> tuple[str, str]:
+    """Read FIELD=VALUE."""
     field, equals, value = text.partition("=")
     if not equals or not field:
         raise argparse.ArgumentTypeError(f"“{text}” is not FIELD=VALUE")
@@ -117,7 +130,7 @@ def _newest_run(parent: Path, recipe: str) -> str:
 
 def _recipe_of(folder: Path) -> str:
     try:
-        return ModelInfo.read(folder).recipe.id
+        return ModelInfo.read(folder, usable=False).recipe.id
     except PneumoError:
         return ""
 
@@ -131,7 +144,7 @@ def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Reci
             QT_TRANSLATE_NOOP("errors", "Name another with --name, or leave --resume out"),
             parent=folder.parent,
         )
-    saved = ModelInfo.read(folder).recipe
+    saved = ModelInfo.read(folder, usable=False).recipe
     if saved.id != recipe:
         raise _not_resumed(
             folder,
@@ -155,7 +168,7 @@ def _not_resumed(folder: Path, why: str, next_step: str, **arguments: object) ->
 
 
 @contextmanager
-def _stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
+def stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
     """Make the first Ctrl+C ask the training to stop, and the second one end it."""
     asked = threading.Event()
 
@@ -171,7 +184,7 @@ def _stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _teller(report: Report) -> Callable[[Event], None]:
+def teller(report: Report) -> Callable[[Event], None]:
     """Return what tells a training's events: a line an epoch, the rest in the bar."""
 
     def tell(event: Event) -> None:
@@ -181,6 +194,11 @@ def _teller(report: Report) -> Callable[[Event], None]:
             counts = ", ".join(f"{count} {split}" for split, count in event.images.items())
             say(f"{event.name}: {event.parameters:,} parameters, images: {counts}")
             say(f"on {event.device} ({event.device_reason}), {event.precision}")
+        elif isinstance(event, PartStarted):
+            say(f"{event.name}, part {event.part} of {event.parts}")
+        elif isinstance(event, PartFinished):
+            figures = next(reversed(event.metrics.values()))
+            say(f"{event.name} is done: accuracy {figures['accuracy']:.4f}, kept: epoch {event.best_epoch}")
         elif isinstance(event, BatchFinished):
             task = f"Epoch {event.epoch}, {event.images_per_second:.0f} images/s, loss {event.loss:.4f}"
             report(event.batch, event.batches, task)
@@ -195,7 +213,11 @@ def _teller(report: Report) -> Callable[[Event], None]:
 
 
 def _print(info: ModelInfo) -> None:
-    print(f"{info.name}: {info.state} after epoch {info.epoch} of {info.epochs}; kept: epoch {info.best_epoch}")
+    planned = part_names(info.recipe)
+    kept = f"parts done: {len(info.parts)} of {len(planned)}" if planned else f"kept: epoch {info.best_epoch}"
+    print(f"{info.name}: {info.state} after epoch {info.epoch} of {info.epochs}; {kept}")
+    for name, figure in info.cross_validation.items():
+        print(f"folds {name} {figure['mean']:.4f} ± {figure['std']:.4f}")
     for split, figures in info.metrics.items():
         shown: list[tuple[str, Any]] = [("accuracy", figures["accuracy"]), ("macro F1", figures["macro_f1"])]
         shown += [(name.upper(), (figures.get("binary") or {}).get(name)) for name in ("fpr", "fnr")]

@@ -32,6 +32,11 @@ def models_dir() -> Path:
     return _own("data", platformdirs.user_data_path) / "models"
 
 
+def sweeps_dir() -> Path:
+    """Return the folder of the person's own sweeps; it may not exist yet."""
+    return _own("data", platformdirs.user_data_path) / "sweeps"
+
+
 def cache_dir() -> Path:
     """Return the folder of what can be made again; it may not exist yet."""
     return _own("cache", platformdirs.user_cache_path)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_network
+from pneumoviewer.core.models.catalogue import output_of
+from pneumoviewer.core.models.composite import combined
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction, decide
@@ -24,6 +29,13 @@ class Predictor:
     info : ModelInfo
     device : {"auto", "cpu", "cuda", "mps"}
 
+    Attributes
+    ----------
+    parts : tuple of Predictor
+        Of the folds or stages of a model that is several; of others none.
+    network : Module
+        Of a model that is several, the list of its parts'.
+
     Raises
     ------
     PneumoError
@@ -35,7 +47,8 @@ class Predictor:
         self.device, self.device_reason = choose_device(device)
         convolutional = info.architecture.convolutional
         self._memory_format = torch.channels_last if convolutional else torch.contiguous_format
-        self.network = load_network(info).to(self.device).to(memory_format=self._memory_format)
+        self.parts = tuple(Predictor(info.part(name), device) for name in info.parts)
+        self.network: nn.Module = nn.ModuleList([p.network for p in self.parts]) if self.parts else self._load()
 
     def predict(self, radiograph: Radiograph, file: str = "") -> Prediction:
         """Predict one radiograph.
@@ -78,9 +91,11 @@ class Predictor:
         -------
         ndarray of float64, shape (images, classes)
         """
-        kind = self.info.architecture.output(len(self.info.classes))
+        if self.parts:
+            return combined(self.info.recipe, [part.probabilities(pictures) for part in self.parts])
+        output = output_of(self.info.recipe, len(self.info.classes))
         outputs = [self.network(self.inputs(part)).float().cpu() for part in pictures.split(_AT_ONCE)]
-        return to_probabilities(torch.cat(outputs), kind, self.info.calibration)
+        return to_probabilities(torch.cat(outputs), output, self.info.calibration)
 
     def inputs(self, pictures: torch.Tensor) -> torch.Tensor:
         """Return pictures as the network's input, on its device."""
@@ -88,7 +103,14 @@ class Predictor:
         return images.contiguous(memory_format=self._memory_format)
 
     def view(self, radiograph: Radiograph) -> NDArray[np.float32]:
-        """Return what the model sees of a radiograph, shape (height, width), after scaling."""
-        picture = torch.from_numpy(self.info.preprocessing.picture(radiograph))[None]
-        seen: NDArray[np.float32] = self.info.preprocessing.tensor(picture)[0, 0].numpy()
+        """Return what the model sees of a radiograph, shape (height, width), after scaling.
+
+        Of a model that is given histograms, the picture that they are of.
+        """
+        seen_as = replace(self.info.preprocessing, features="pixels")
+        picture = torch.from_numpy(seen_as.picture(radiograph))[None]
+        seen: NDArray[np.float32] = seen_as.tensor(picture)[0, 0].numpy()
         return seen
+
+    def _load(self) -> nn.Module:
+        return load_network(self.info).to(self.device).to(memory_format=self._memory_format)

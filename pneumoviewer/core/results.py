@@ -9,7 +9,8 @@ from typing import Any
 
 NORMAL = "normal"
 BINARY_CLASSES = (NORMAL, "pneumonia")
-THREE_CLASSES = (NORMAL, "bacterial", "viral")
+KINDS = ("bacterial", "viral")
+THREE_CLASSES = (NORMAL, *KINDS)
 
 
 class ExitStatus(IntEnum):

@@ -57,6 +57,28 @@ class ShowWeights:
 
 
 @dataclass(frozen=True)
+class ShowAugmented:
+    """Ask a training process for examples of what a recipe's augmentation makes of a dataset.
+
+    Answered by :class:`AugmentedExamples` or :class:`RequestFailed`.
+
+    Attributes
+    ----------
+    id : int
+    recipe : Recipe
+    data : Path
+        The dataset's folder.
+    draw : int
+        Another number draws other changes of the same images.
+    """
+
+    id: int
+    recipe: Recipe
+    data: Path
+    draw: int
+
+
+@dataclass(frozen=True)
 class Train:
     """Start a training; answered by its events, the last of which is an End.
 
@@ -157,6 +179,25 @@ class WeightImages:
     model_sha256: str
 
 
+@dataclass(frozen=True, eq=False)
+class AugmentedExamples:
+    """The answer to :class:`ShowAugmented`.
+
+    Attributes
+    ----------
+    pictures : ndarray of uint8, shape (images, height, width)
+    classes : tuple of str
+        The class of each.
+    changed : bool
+        Whether the recipe changes images at all; otherwise these are the pictures as they are.
+    """
+
+    id: int
+    pictures: NDArray[np.uint8]
+    classes: tuple[str, ...]
+    changed: bool
+
+
 @dataclass(frozen=True)
 class RequestFailed:
     """A request failed; the worker lives on."""
@@ -185,6 +226,6 @@ class Trouble:
         return cls(told, "".join(traceback.format_exception(error)))
 
 
-Request = Predict | Explain | ShowWeights | Train | Stop | Shutdown
+Request = Predict | Explain | ShowWeights | ShowAugmented | Train | Stop | Shutdown
 # In words, so that the window, which imports this before its first paint, need not wait for the events.
-Answer: TypeAlias = "Ready | Predicted | Heatmap | WeightImages | RequestFailed | Trouble | Event"
+Answer: TypeAlias = "Ready | Predicted | Heatmap | WeightImages | AugmentedExamples | RequestFailed | Trouble | Event"

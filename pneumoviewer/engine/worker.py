@@ -26,6 +26,7 @@ from pneumoviewer.engine.protocol import (
     Request,
     RequestFailed,
     Role,
+    ShowAugmented,
     ShowWeights,
     Shutdown,
     Stop,
@@ -36,6 +37,7 @@ from pneumoviewer.engine.protocol import (
 
 if TYPE_CHECKING:
     from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.engine.examples import ExampleDrawer
 
 MODELS_KEPT = 3
 _BATCH_INTERVAL_S = 1 / 30
@@ -133,9 +135,9 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -
     if isinstance(request, Predict):
         return Predicted(request.id, predictor.predict(radiograph, str(radiograph.path or radiograph.name)))
     if isinstance(request, Explain):
-        from pneumoviewer.core.explain.heatmaps import grad_cam
+        from pneumoviewer.core.explain.heatmaps import explain
 
-        cam = grad_cam(predictor, radiograph, request.class_name)
+        cam = explain(predictor, radiograph, request.class_name)
         about = (radiograph.sha256, predictor.info.sha256)
         return Heatmap(request.id, cam.values, cam.class_name, cam.layer, cam.method, cam.box, *about)
     from pneumoviewer.core.explain.weights import weight_images
@@ -181,9 +183,23 @@ class _Predictors:
 
 
 def _train_until_asked(inbox: _Inbox) -> None:
+    from pneumoviewer.engine.examples import ExampleDrawer
+
+    drawer = ExampleDrawer(inbox.stop.is_set)
     while not isinstance(request := inbox.requests.get(), Shutdown):
         if isinstance(request, Train):
             _train(request, inbox)
+        elif isinstance(request, ShowAugmented):
+            _draw(request, drawer, inbox)
+
+
+def _draw(request: ShowAugmented, drawer: ExampleDrawer, inbox: _Inbox) -> None:
+    try:
+        inbox.send(drawer.answer(request))
+    except PneumoError as error:
+        inbox.send(RequestFailed(request.id, error))
+    except Exception as error:
+        inbox.send(RequestFailed(request.id, Trouble.of(error).error))
 
 
 def _train(request: Train, inbox: _Inbox) -> None:
@@ -211,5 +227,5 @@ def _train(request: Train, inbox: _Inbox) -> None:
 def saved_epoch(folder: Path) -> int:
     """Return how many epochs of a run are saved; 0 where it is no model yet."""
     with contextlib.suppress(PneumoError):
-        return ModelInfo.read(folder).epoch
+        return ModelInfo.read(folder, usable=False).epoch
     return 0

@@ -15,6 +15,7 @@ from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.client import Worker
 from pneumoviewer.engine.protocol import (
     Answer,
+    AugmentedExamples,
     Explain,
     Heatmap,
     Predict,
@@ -22,6 +23,7 @@ from pneumoviewer.engine.protocol import (
     Ready,
     RequestFailed,
     Role,
+    ShowAugmented,
     ShowWeights,
     Stop,
     Train,
@@ -191,10 +193,14 @@ class TrainingThread(WorkerThread):
 
     event_received = Signal(object)  # every Event but the end
     ended = Signal(object)  # End, exactly once where begin() was called
+    answered = Signal(object)  # AugmentedExamples, or RequestFailed
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("training", parent)
         self._train: Train | None = None
+        self._question: deque[ShowAugmented] = deque(maxlen=1)
+        self._asked: ShowAugmented | None = None
+        self._cannot_answer: PneumoError | None = None
         self._stop_wanted = threading.Event()
         self._decided = threading.Event()  # to begin, or to end without
 
@@ -203,6 +209,13 @@ class TrainingThread(WorkerThread):
         self._train = train
         self._decided.set()
         self._worker.wake()
+
+    def ask(self, request: ShowAugmented) -> None:
+        """Ask for examples, before the training begins; a later question takes the place of one that waits."""
+        self._question.append(request)
+        self._worker.wake()
+        if self._cannot_answer is not None:
+            self.answered.emit(RequestFailed(request.id, self._cannot_answer))
 
     def request_stop(self) -> None:
         """Ask the training to stop at the next batch boundary; what is learned is kept."""
@@ -223,6 +236,7 @@ class TrainingThread(WorkerThread):
             end = self._train_to_the_end(self._train) if self._train is not None else None
         except Exception as error:
             told = self._told(error)
+            self._fail_questions(told)
             self._decided.wait()
             end = self._failure(told)
         if end is not None:
@@ -230,9 +244,18 @@ class TrainingThread(WorkerThread):
 
     def _wait_for_begin(self) -> None:
         while not self._decided.is_set():
+            if self._ready and self._asked is None and self._question:
+                self._asked = self._question.popleft()
+                self._worker.send(self._asked)
             answer = self._worker.receive()
             if answer is not None:
                 self._take(answer)
+
+    def _fail_questions(self, error: PneumoError) -> None:
+        self._cannot_answer = error
+        for question in (self._asked, *self._question):
+            if question is not None:
+                self.answered.emit(RequestFailed(question.id, error))
 
     def _train_to_the_end(self, train: Train) -> End | None:
         self._worker.send(train)
@@ -254,6 +277,9 @@ class TrainingThread(WorkerThread):
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Ready | Trouble):
             super()._take(answer)
+        elif isinstance(answer, AugmentedExamples | RequestFailed):
+            self._asked = None
+            self.answered.emit(answer)
         else:
             self.event_received.emit(answer)
 

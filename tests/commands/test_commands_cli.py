@@ -110,15 +110,11 @@ def test_a_misspelt_command_names_the_right_one(capsys: Capture) -> None:
 def test_recipes(capsys: Capture) -> None:
     assert main(["recipes", "--json"]) == 0
     rows = {row["id"]: row for row in _json(capsys)}
-    assert rows["perceptron-exponential-decay"] == {
-        "id": "perceptron-exponential-decay",
-        "title": "Perceptron, exponential decay",
-        "architecture": "perceptron",
-        "image_size": [64, 64],
-        "classes": ["normal", "pneumonia"],
-        "parameters": 4097,
-        "trainable_parameters": 4097,
-    }
+    row = rows["perceptron-exponential-decay"]
+    assert (row["title"], row["architecture"]) == ("Perceptron, exponential decay", "perceptron")
+    assert (row["image_size"], row["classes"]) == ([64, 64], ["normal", "pneumonia"])
+    assert row["parameters"] == row["trainable_parameters"] == 4097
+    assert "94 %" in row["reported"]
     assert main(["recipes"]) == 0
     out = capsys.readouterr().out
     assert all(id in out for id in rows)
@@ -285,7 +281,7 @@ def test_ctrl_c_stops_a_training_and_keeps_it(
 ) -> None:
     from pneumoviewer.commands import train as command
 
-    tell = command._teller
+    tell = command.teller
 
     def teller(report: Any) -> Callable[[Any], None]:
         def heard(event: Any) -> None:
@@ -295,7 +291,7 @@ def test_ctrl_c_stops_a_training_and_keeps_it(
 
         return heard
 
-    monkeypatch.setattr(command, "_teller", teller)
+    monkeypatch.setattr(command, "teller", teller)
     before = signal.getsignal(signal.SIGINT)
     assert _train(phantom_folder, tmp_path, "--set", "epochs=50", "--json") == 130
     captured = capsys.readouterr()

@@ -65,7 +65,7 @@ class FakeEngine(QObject):
         self.answered.emit(predicted(request, probabilities, warnings))
         return request
 
-    def explain(self) -> Heatmap | WeightImages:
+    def explain(self, *, layer: str = "stage 3", method: str = "Grad-CAM") -> Heatmap | WeightImages:
         """Answer the oldest explanation that is waited for."""
         request = (self.of(Explain) or self.of(ShowWeights))[0]
         self.waiting.remove(request)
@@ -74,7 +74,7 @@ class FakeEngine(QObject):
         if isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             box = (0.0, 0.0, 1.0, 1.0)
-            answer = Heatmap(request.id, values, request.class_name, "stage 3", "Grad-CAM", box, image, model.sha256)
+            answer = Heatmap(request.id, values, request.class_name, layer, method, box, image, model.sha256)
         else:
             weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
             picture = np.full((4, 4), 0.5, np.float32)

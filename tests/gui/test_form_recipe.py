@@ -1,15 +1,24 @@
+from itertools import product
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.recipe import Recipe, find_recipe, options, recipes
+from pneumoviewer.gui.widgets import form as form_module
+from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.form import RecipeForm
+from pneumoviewer.gui.widgets.form_row import SourceEditor
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> RecipeForm:
+def form(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> RecipeForm:
+    monkeypatch.setattr(form_module, "_open_groups", set())
     form = RecipeForm(find_recipe("pseudo-resnet"))
     qtbot.addWidget(form)
     form.show()
@@ -83,13 +92,36 @@ def test_fields_shown_are_those_the_recipe_calls_for(form: RecipeForm) -> None:
         assert {n for n in options() if form.is_shown(n)} == {n for n in options() if recipe.applies(n)}
 
 
-def test_advanced_fields_are_folded_until_wanted_or_wrong(qtbot: QtBot, form: RecipeForm) -> None:
+def test_what_is_not_simple_is_folded_by_group_until_wanted_or_wrong(form: RecipeForm) -> None:
     assert not form.editor("dropout").isVisible()
-    form.set_advanced(True)
+    form.set_unfolded("Regularisation", True)
     assert form.editor("dropout").isVisible()
-    form.set_advanced(False)
+    assert not form.editor("momentum").isVisible()
+    form.set_unfolded("Regularisation", False)
     form.set_value("dropout", "2")
     assert form.editor("dropout").isVisible()
+
+
+def test_what_was_unfolded_is_so_in_the_next_form(qtbot: QtBot, form: RecipeForm) -> None:
+    form.set_unfolded("Learning", True)
+    later = RecipeForm(find_recipe("pseudo-resnet"))
+    qtbot.addWidget(later)
+    later.show()
+    assert later.editor("momentum").isVisible()
+    assert not later.editor("dropout").isVisible()
+
+
+def test_a_fold_tells_what_is_not_as_usual_in_it(form: RecipeForm) -> None:
+    form.set_value("dropout", "0.25")
+    texts = [label.toolTip() or label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert any("Dropout 0.25" in text for text in texts)
+
+
+def test_groups_that_do_not_matter_have_no_heading(form: RecipeForm) -> None:
+    form.set_recipe(find_recipe("perceptron-exponential-decay"))
+    words = [button.text() for button in form.findChildren(QToolButton) if button.isVisible()]
+    assert "Data" in words
+    assert "Regularisation" not in words
 
 
 def test_reset_brings_back_the_recipe(qtbot: QtBot, form: RecipeForm) -> None:
@@ -138,3 +170,127 @@ def test_the_recipe_given_is_never_changed(qtbot: QtBot, form: RecipeForm) -> No
     form.set_value("architecture", "mlp")
     form.set_value("epochs", "x")
     assert recipe == Recipe(id="own", title="own")
+
+
+def _recipes_where_it_matters(name: str) -> list[Recipe]:
+    """Return recipes in which a field matters, found by trying what its conditions allow."""
+    conditions = options()[name].when
+    contexts: tuple[dict[str, Any], ...] = (
+        {},
+        {"labels": "binary"},
+        {"labels": "binary", "channels": 3},
+        {"architecture": "mlp"},
+    )
+    found = []
+    for context in contexts:
+        for values in product(*(values for _, values in conditions)):
+            wanted = {**context, **dict(zip((other for other, _ in conditions), values, strict=True))}
+            try:
+                recipe = Recipe(id="own", title="own").with_values(wanted)
+            except PneumoError:
+                continue
+            if recipe.applies(name):
+                found.append(recipe)
+    assert found, name
+    return found
+
+
+def _other_values(name: str, recipe: Recipe) -> list[Any]:
+    """Return values of a field that are not the recipe's, as a person would put them into the form."""
+    option, value = options()[name], getattr(recipe, name)
+    if option.kind == "choice":
+        return [choice for choice in option.choices if choice != value]
+    if option.kind == "flag":
+        return [not value]
+    if option.kind == "text":
+        return ["64 M 32", "none"]
+    assert option.minimum is not None
+    assert option.maximum is not None
+    if option.kind in {"integers", "numbers"}:
+        return [f"{option.maximum:g}, {option.minimum:g}", "16, 32"]
+    if option.kind == "integer":
+        return [str(number) for number in (value + 1, value + 2, value - 1) if option.minimum <= number]
+    numbers = [(option.minimum + option.maximum) / share for share in (2.5, 3e6)]
+    return [f"{number:g}" for number in numbers if option.minimum <= number]
+
+
+@pytest.mark.parametrize("name", list(options()))
+def test_every_field_can_be_changed_where_it_matters(form: RecipeForm, name: str) -> None:
+    form.set_unfolded(options()[name].group, True)
+    changed = 0
+    for recipe in _recipes_where_it_matters(name):
+        form.set_recipe(recipe)
+        assert form.recipe == recipe
+        assert form.editor(name).isVisible()
+        for value in _other_values(name, recipe):
+            form.set_recipe(recipe)
+            form.set_value(name, value)
+            if form.recipe is None:
+                assert form.problem is not None
+                assert form.problem.next_step
+            else:
+                assert getattr(form.recipe, name) != getattr(recipe, name)
+                changed += 1
+        if changed:
+            return
+    pytest.fail("no value of it was taken")
+
+
+@pytest.mark.parametrize("name", [name for name, option in options().items() if option.when])
+def test_a_field_whose_conditions_do_not_hold_is_hidden(form: RecipeForm, name: str) -> None:
+    for other, values in options()[name].when:
+        form.set_recipe(_recipes_where_it_matters(name)[0])
+        option = options()[other]
+        elsewhere = [v for v in (option.choices or (True, False)) if v not in values]
+        form.set_value(other, elsewhere[0])
+        assert not form.is_shown(name)
+
+
+def test_a_wrong_value_that_does_not_matter_any_more_stands_in_nobodys_way(form: RecipeForm) -> None:
+    form.set_value("widths", "many")
+    assert form.recipe is None
+    form.set_value("architecture", "mlp")
+    assert form.recipe is not None
+    assert form.recipe.widths == find_recipe("pseudo-resnet").widths
+
+
+def test_convolutions_that_cannot_be_say_so_beside_them(qtbot: QtBot, form: RecipeForm) -> None:
+    form.set_recipe(find_recipe("simple-cnn"))
+    _type(qtbot, form, "convolutions", "32 X 64")
+    assert form.recipe is None
+    assert "unknown in it" in form.message("convolutions")
+    assert "M, B, R, D" in form.message("convolutions")
+    _type(qtbot, form, "convolutions", "32 M 64 M")
+    assert form.recipe is not None
+
+
+def test_pretrained_weights_are_a_word_or_a_file(form: RecipeForm, tmp_path: Path) -> None:
+    form.set_recipe(Recipe(id="own", title="own", architecture="vgg16", channels=3))
+    source = form.editor("pretrained")
+    assert isinstance(source, SourceEditor)
+    assert [source.itemText(i) for i in range(source.count())] == ["ImageNet", "none", "Choose a file…"]
+    source.setCurrentIndex(1)
+    assert form.recipe is not None
+    assert form.recipe.pretrained == "none"
+    source.setCurrentIndex(2)
+    source.activated.emit(2)
+    assert form.recipe.pretrained == "none"
+    dialog = source.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "weights.pth"))
+    dialog.reject()
+    assert form.recipe.pretrained == str(tmp_path / "weights.pth")
+    form.reset()
+    assert form.recipe.pretrained == "imagenet"
+
+
+def test_choices_are_called_as_the_field_calls_them() -> None:
+    titles = {
+        ("activation", "leaky_relu"): "leaky ReLU",
+        ("activation", "selu"): "SELU",
+        ("optimizer", "rmsprop"): "RMSprop",
+        ("schedule", "one_cycle"): "one-cycle",
+        ("equalize", "clahe"): "CLAHE",
+        ("scaling", "z_score"): "z-score",
+    }
+    assert {key: choice_title(*key) for key in titles} == titles

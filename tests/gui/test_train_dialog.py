@@ -3,14 +3,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.find import free_run_name
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.recipe import find_recipe, recipes
+from pneumoviewer.engine.protocol import Ready, RequestFailed, ShowAugmented, Train
 from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
 from pneumoviewer.gui.jobs import Report, ShouldStop
 from pneumoviewer.gui.train import practice
@@ -70,14 +71,14 @@ def test_a_folder_is_counted_by_class_and_split(qtbot: QtBot, data: Path) -> Non
 
 
 def test_other_classes_are_counted_anew(qtbot: QtBot, data: Path) -> None:
-    dialog = _open(qtbot)
+    dialog = _open(qtbot, "pseudo-resnet")
     dialog._data.set_folder(data)
     _wait_ready(qtbot, dialog)
-    dialog._form.set_value("labels", "three")
+    dialog._form.set_value("labels", "bacterial_viral")
     assert dialog.train is None
     _wait_ready(qtbot, dialog)
     assert dialog._data.contents
-    assert dialog._data.contents.classes == ("normal", "bacterial", "viral")
+    assert dialog._data.contents.classes == ("bacterial", "viral")
 
 
 def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: QtBot, data: Path) -> None:
@@ -232,3 +233,48 @@ def test_practice_data_are_whole_or_not_there(tmp_path: Path) -> None:
     assert len(list(folder.rglob("*.*"))) == 12
     assert practice.write(12, lambda done, total: pytest.fail("drawn again"), lambda: False) == folder
     assert [f.name for f in folder.parent.iterdir()] == [folder.name]
+
+
+def test_what_is_reported_of_a_recipe_is_shown_with_its_notes(qtbot: QtBot) -> None:
+    dialog = _open(qtbot, "pseudo-resnet")
+    recipe = find_recipe("pseudo-resnet")
+    assert any(recipe.notes in text and recipe.reported in text for text in _texts(dialog))
+
+
+def test_the_learning_rate_follows_the_fields(qtbot: QtBot) -> None:
+    dialog = _open(qtbot, "pseudo-resnet")
+    dialog._tabs.setCurrentWidget(dialog._rate)
+    dialog._form.set_value("schedule", "constant")
+    dialog._form.set_value("learning_rate", "0.02")
+    assert set(dialog._rate.line.getOriginalDataset()[1]) == {0.02}
+    dialog._form.set_value("epochs", "0")
+    assert set(dialog._rate.line.getOriginalDataset()[1]) == {0.02}
+    dialog._form.set_value("architecture", "logistic_regression")
+    dialog._form.set_value("epochs", "3")
+    assert dialog._rate.settings.isVisible()
+
+
+def test_examples_are_asked_for_once_there_are_data_and_a_process(qtbot: QtBot, data: Path) -> None:
+    dialog = _open(qtbot, "pseudo-resnet")
+    asked: list[ShowAugmented] = []
+    dialog.examples_requested.connect(asked.append)
+    dialog._tabs.setCurrentWidget(dialog._augmentation)
+    assert "Choose a dataset folder" in dialog._augmentation.caption.text()
+    dialog.show_device(Ready(1, {}, "cpu", "no card found"))
+    dialog._data.set_folder(data)
+    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
+    assert asked[0].data == data
+    dialog.show_examples(RequestFailed(asked[0].id, PneumoError("It broke")))
+    assert "It broke" in dialog._augmentation.caption.text()
+
+
+def test_nothing_moves_when_another_tab_or_recipe_is_looked_at(qtbot: QtBot) -> None:
+    dialog = _open(qtbot)
+    places = set()
+    for id in recipes():
+        dialog._recipes.setCurrentIndex(dialog._recipes.findData(id))
+        for tab in range(dialog._tabs.count()):
+            dialog._tabs.setCurrentIndex(tab)
+            QApplication.processEvents()
+            places.add((dialog._tabs.geometry().getRect(), dialog._name.geometry().getRect(), dialog.size().toTuple()))
+    assert len(places) == 1

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pneumoviewer.core.library.find import find_models
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
@@ -119,3 +120,23 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
     assert not page.running
     assert not multiprocessing.active_children()
     assert ModelInfo.read(models_dir() / "own").state == "stopped"
+
+
+def test_folds_are_trained_shown_and_one_of_them_predicts(qtbot: QtBot, phantom_folder: Path) -> None:
+    page = TrainPage()
+    qtbot.addWidget(page, before_close_func=lambda page: page.shut_down())
+    page.resize(1200, 800)
+    page.show()
+    page.new_training()
+    assert page.dialog
+    recipe = RECIPE.with_values({"epochs": 2, "folds": 2})
+    page.dialog.start_requested.emit(Train(recipe, phantom_folder, models_dir() / "cv"))
+    page.dialog.accept()
+    qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE_MS)
+    assert len(page.live.outcome.table.figures.texts()) == 3
+    assert page.live.curves.chooser.count() == 3
+    assert [model.name for model in find_models() if model.path.is_relative_to(models_dir())] == [
+        "cv",
+        "cv/fold-1",
+        "cv/fold-2",
+    ]

@@ -30,7 +30,7 @@ from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 _T = TypeVar("_T")
 _Picture = Callable[[Item], NDArray[np.uint8] | str]  # what an item looks like, or why it cannot be read
 
-FORMAT_VERSION = 1  # to be raised whenever reading or preprocessing gives other pictures than before
+FORMAT_VERSION = 2  # to be raised whenever reading or preprocessing gives other pictures than before
 KEPT_BYTES = 4 * 10**9
 _STALE_SECONDS = 24 * 3600
 
@@ -67,7 +67,7 @@ def open_cache(
     ----------
     dataset : Dataset
     preprocessing : Preprocessing
-        Of which only size and fit matter here.
+        Of which scaling, channels and features do not matter here.
     on_progress : callable, optional
         Called with images done and in all, from this thread.
     should_stop : callable, optional
@@ -84,7 +84,8 @@ def open_cache(
 
     Notes
     -----
-    The cache belongs to the names and sizes of the files, their order, size and fit; it may be deleted at any time.
+    The cache belongs to the names and sizes of the files, their order and what is done to them; it may be deleted at
+    any time.
     Processes that make the same one at once do not disturb each other.
     """
 
@@ -126,7 +127,8 @@ def open_cache(
 
 def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) -> str:
     files = hashlib.sha256("\0".join(i.file for i in dataset.items).encode("utf-8", "surrogateescape")).hexdigest()
-    parts = [FORMAT_VERSION, dataset.fingerprint, files, preprocessing.size, preprocessing.fit, max_megapixels]
+    done = (preprocessing.size, preprocessing.fit, preprocessing.crop, preprocessing.denoise, preprocessing.equalize)
+    parts = [FORMAT_VERSION, dataset.fingerprint, files, *done, max_megapixels]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

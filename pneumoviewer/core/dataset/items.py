@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS, known_label
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import BINARY_CLASSES, NORMAL, THREE_CLASSES
+from pneumoviewer.core.results import BINARY_CLASSES, KINDS, NORMAL, THREE_CLASSES
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 
@@ -69,13 +69,19 @@ class Dataset:
         return len({item.patient for item in self.items})
 
     def classes(self, labels: str) -> tuple[str, ...]:
-        """Return the class names of a recipe's `labels`: ``binary``, ``three`` or ``folders`` (those found here)."""
+        """Return the class names of a recipe's `labels`; those of ``folders`` are found here."""
         if labels == "folders":
             return tuple(sorted({_class_of(item, labels) for item in self.items}))
-        return BINARY_CLASSES if labels == "binary" else THREE_CLASSES
+        return {"binary": BINARY_CLASSES, "bacterial_viral": KINDS}.get(labels, THREE_CLASSES)
+
+    def labelled(self, labels: str) -> Dataset:
+        """Return the dataset without what a recipe's `labels` are not about: for ``bacterial_viral`` normal images."""
+        return replace(self, items=tuple(item for item in self.items if not _is_left_out(item, labels)))
 
     def targets(self, labels: str) -> NDArray[np.int64]:
         """Return each item's class, as its index into :meth:`classes`; shape (items,).
+
+        What :meth:`labelled` leaves out has -1.
 
         Raises
         ------
@@ -84,10 +90,12 @@ class Dataset:
         """
         self._check_labels(labels)
         numbers = {name: number for number, name in enumerate(self.classes(labels))}
-        return np.array([numbers[_class_of(item, labels)] for item in self.items], np.int64)
+        return np.array([numbers.get(_class_of(item, labels), -1) for item in self.items], np.int64)
 
     def counts(self, labels: str) -> dict[str, dict[str, int]]:
         """Return the number of images: ``{split: {class: n}}``; images in no split are under ``all``.
+
+        What :meth:`labelled` leaves out is not counted.
 
         Raises
         ------
@@ -98,7 +106,7 @@ class Dataset:
         classes = self.classes(labels)
         found = {item.split for item in self.items}
         out = {split or "all": dict.fromkeys(classes, 0) for split in (*SPLITS, None) if split in found}
-        for item in self.items:
+        for item in self.labelled(labels).items:
             out[item.split or "all"][_class_of(item, labels)] += 1
         return out
 
@@ -138,7 +146,7 @@ class Dataset:
 
     def _check_labels(self, labels: str) -> None:
         classes = self.classes(labels)
-        strange = [item for item in self.items if _class_of(item, labels) not in classes]
+        strange = [item for item in self.labelled(labels).items if _class_of(item, labels) not in classes]
         if strange and all(item.label == PNEUMONIA for item in strange):
             raise self._refusal(
                 QT_TRANSLATE_NOOP("errors", "{count} pneumonia files, such as “{file}”, do not say bacteria or virus"),
@@ -158,6 +166,10 @@ class Dataset:
     def _refusal(self, why: str, next_step: str, **arguments: object) -> PneumoError:
         what = QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be used with these classes")
         return PneumoError(what, why, next_step, folder=self.root.name, **arguments)
+
+
+def _is_left_out(item: Item, labels: str) -> bool:
+    return labels == "bacterial_viral" and item.label == NORMAL
 
 
 def _class_of(item: Item, labels: str) -> str:

@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 
     from pneumoviewer.core.radiograph.image import Radiograph
 
-Scaling = Literal["unit", "mean_std", "min_max", "z_score", "robust"]
+Scaling = Literal["unit", "mean_std", "imagenet", "min_max", "z_score", "robust"]
 Fit = Literal["stretch", "letterbox"]
-SCALINGS: tuple[Scaling, ...] = ("unit", "mean_std", "min_max", "z_score", "robust")
+SCALINGS: tuple[Scaling, ...] = ("unit", "mean_std", "imagenet", "min_max", "z_score", "robust")
 FITS: tuple[Fit, ...] = ("stretch", "letterbox")
+Denoise = Literal["none", "median", "gaussian", "tv"]
+Equalize = Literal["none", "histogram", "clahe"]
+Features = Literal["pixels", "hog"]
+DENOISINGS: tuple[Denoise, ...] = ("none", "median", "gaussian", "tv")
+EQUALIZATIONS: tuple[Equalize, ...] = ("none", "histogram", "clahe")
+FEATURES: tuple[Features, ...] = ("pixels", "hog")
+HOG_ORIENTATIONS, HOG_CELL = 8, 4
+MOST_CROP = 0.4
+_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 
 
 @dataclass(frozen=True)
@@ -31,16 +40,58 @@ class Preprocessing:
         1 for grey, 3 for the same grey three times.
     fit : {"stretch", "letterbox"}
         Fill the size and lose the aspect ratio, or keep it between black bars.
-    scaling : {"unit", "mean_std", "min_max", "z_score", "robust"}
-        ``unit`` leaves [0, 1]; ``mean_std`` subtracts and divides by 0.5, giving [-1, 1]; the rest are computed of
-        each image: ``min_max`` to [0, 1], ``z_score`` to mean 0 and standard deviation 1, ``robust`` by median and
-        interquartile range.
+    scaling : {"unit", "mean_std", "imagenet", "min_max", "z_score", "robust"}
+        ``unit`` leaves [0, 1]; ``mean_std`` subtracts and divides by 0.5, giving [-1, 1]; ``imagenet`` by the mean and
+        standard deviation of ImageNet's three channels; the rest are computed of each image: ``min_max`` to [0, 1],
+        ``z_score`` to mean 0 and standard deviation 1, ``robust`` by median and interquartile range.
+    crop : float
+        Share of the height and of the width that is cut off at each border, before anything else; 0 to 0.4.
+    denoise, equalize : str
+        See :mod:`pneumoviewer.core.dataset.enhance`; at the model's size, in this order.
+    features : {"pixels", "hog"}
+        The scaled grey values, or histograms of oriented gradients of the unscaled ones (N. Dalal and B. Triggs, CVPR
+        2005): 8 orientations in cells of 4×4 pixels, each block one cell, normalised by L2-Hys as they do. That undoes
+        any scaling, so `scaling` and `channels` change nothing then.
+
+    Raises
+    ------
+    ValueError
+        When made with a value that cannot be.
     """
 
     size: tuple[int, int] = (64, 64)
     channels: int = 1
     fit: Fit = "stretch"
     scaling: Scaling = "unit"
+    crop: float = 0.0
+    denoise: Denoise = "none"
+    equalize: Equalize = "none"
+    features: Features = "pixels"
+
+    def __post_init__(self) -> None:
+        known = (
+            ("fit", self.fit, FITS),
+            ("scaling", self.scaling, SCALINGS),
+            ("denoise", self.denoise, DENOISINGS),
+            ("equalize", self.equalize, EQUALIZATIONS),
+            ("features", self.features, FEATURES),
+            ("channels", self.channels, (3,) if self.scaling == "imagenet" and self.features == "pixels" else (1, 3)),
+        )
+        for name, value, choices in known:
+            if value not in choices:
+                raise ValueError(f"{name} is {value!r}, not one of {choices}")
+        if not 0 <= self.crop <= MOST_CROP:
+            raise ValueError(f"crop is {self.crop}, not 0 to {MOST_CROP}")
+        if min(self.size) < (HOG_CELL if self.features == "hog" else 1):
+            raise ValueError(f"size is {self.size}, which is too small")
+
+    @property
+    def inputs(self) -> int:
+        """How many numbers a model is given of each radiograph."""
+        height, width = self.size
+        if self.features == "hog":
+            return (height // HOG_CELL) * (width // HOG_CELL) * HOG_ORIENTATIONS
+        return height * width * self.channels
 
     def as_json(self) -> dict[str, Any]:
         """Return a plain object for ``config.json``."""
@@ -67,21 +118,33 @@ class Preprocessing:
 
         as_it_is = radiograph.pixels.dtype == np.uint8 and radiograph.window == (0, 255)
         values = radiograph.pixels if as_it_is else radiograph.presented() * np.float32(255.0)
-        image = Image.fromarray(values)
+        x0, y0, x1, y1 = self._kept(radiograph)
+        # Not left to resizing, which would mix what is cut off into the border of what is kept.
+        image = Image.fromarray(values[y0:y1, x0:x1])
         left, top, right, bottom = self._place(radiograph)
         resized = image.resize((right - left, bottom - top), Image.Resampling.BILINEAR)
+        shown = np.clip(np.rint(np.asarray(resized, np.float32)), 0, 255).astype(np.uint8)
+        if self.denoise != "none" or self.equalize != "none":
+            from pneumoviewer.core.dataset.enhance import denoised, equalized
+
+            shown = equalized(denoised(shown, self.denoise), self.equalize)
         picture = np.zeros(self.size, np.uint8)
-        picture[top:bottom, left:right] = np.clip(np.rint(np.asarray(resized, np.float32)), 0, 255).astype(np.uint8)
+        picture[top:bottom, left:right] = shown
         return picture
 
     def box(self, radiograph: Radiograph) -> tuple[float, float, float, float]:
         """Return where the radiograph lies in the input: left, top, right, bottom as fractions of its width/height."""
         left, top, right, bottom = self._place(radiograph)
         height, width = self.size
-        return left / width, top / height, right / width, bottom / height
+        # What is cropped lies beyond the place that the rest fills.
+        x0, y0, x1, y1 = self._kept(radiograph)
+        across, down = (right - left) / (x1 - x0), (bottom - top) / (y1 - y0)
+        first, upper = left - x0 * across, top - y0 * down
+        last, lower = first + radiograph.width * across, upper + radiograph.height * down
+        return first / width, upper / height, last / width, lower / height
 
     def tensor(self, pictures: torch.Tensor) -> torch.Tensor:
-        """Scale pictures into a network's input.
+        """Turn pictures into a network's input: scaled grey values, or histograms computed on the processor.
 
         Parameters
         ----------
@@ -89,12 +152,22 @@ class Preprocessing:
 
         Returns
         -------
-        Tensor of float32, shape (images, channels, height, width)
-            On the same device; three channels are a view of one.
+        Tensor of float32, shape (images, channels, height, width), or (images, inputs) for histograms
+            On the same device; three channels are a view of one unless each is scaled by itself.
         """
+        if self.features == "hog":
+            import torch
+
+            from pneumoviewer.core.dataset.enhance import histograms
+
+            found = histograms(pictures.float().cpu().numpy(), HOG_ORIENTATIONS, HOG_CELL)
+            return torch.from_numpy(found).to(pictures.device)
         values = pictures.unsqueeze(1).float().div(255.0)
         if self.scaling == "mean_std":
             values = (values - 0.5) / 0.5
+        elif self.scaling == "imagenet":
+            mean, spread = (values.new_tensor(numbers).view(1, -1, 1, 1) for numbers in _IMAGENET)
+            return (values - mean) / spread
         elif self.scaling != "unit":
             flat = values.flatten(1)
             if self.scaling == "min_max":
@@ -113,7 +186,13 @@ class Preprocessing:
         height, width = self.size
         if self.fit == "stretch":
             return 0, 0, width, height
-        scale = min(width / radiograph.width, height / radiograph.height)
-        w, h = max(1, round(radiograph.width * scale)), max(1, round(radiograph.height * scale))
+        x0, y0, x1, y1 = self._kept(radiograph)
+        scale = min(width / (x1 - x0), height / (y1 - y0))
+        w, h = max(1, round((x1 - x0) * scale)), max(1, round((y1 - y0) * scale))
         left, top = (width - w) // 2, (height - h) // 2
         return left, top, left + w, top + h
+
+    def _kept(self, radiograph: Radiograph) -> tuple[int, int, int, int]:
+        """Return what cropping leaves of the radiograph: left, top, right, bottom in its pixels."""
+        left, top = int(self.crop * radiograph.width), int(self.crop * radiograph.height)
+        return left, top, radiograph.width - left, radiograph.height - top

@@ -55,8 +55,8 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
     seed : int
         The same seed gives the same split.
     labels : str, optional
-        The recipe's labels, every class of which must be trained and validated on; by default every label of the
-        items.
+        The recipe's labels, every class of which must be trained and validated on; what they are not about is left
+        out. By default every label of the items.
 
     Raises
     ------
@@ -65,6 +65,7 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
     """
     if labels is not None:
         dataset.supports(labels)
+        dataset = dataset.labelled(labels)
     used = {item.split for item in dataset.items}
     if used in ({None}, {"train"}):
         dataset = split_by_patient(dataset, seed)
@@ -78,16 +79,8 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
     elif _lacking(dataset, "val"):
         dataset = _complete_validation(dataset, seed)
     for split in ("train", "val"):
-        lacking = _lacking(dataset, split, labels)
-        if lacking:
-            raise PneumoError(
-                QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be trained on"),
-                QT_TRANSLATE_NOOP("errors", "there are too few patients: none with “{label}” is left for “{split}”"),
-                QT_TRANSLATE_NOOP("errors", "Add images of other patients with “{label}”, three or more in all"),
-                folder=dataset.root.name,
-                label=lacking[0],
-                split=split,
-            )
+        for lacking in _lacking(dataset, split, labels):
+            raise _too_few(dataset, lacking, split)
     return dataset
 
 
@@ -132,9 +125,21 @@ def _lacking(dataset: Dataset, split: str, labels: str | None = None) -> list[st
     if labels is None:
         of = [item.label for item in dataset.items]
     else:
+        dataset = dataset.labelled(labels)
         classes = dataset.classes(labels)
         of = [classes[n] for n in dataset.targets(labels)]
     return sorted(set(of) - {of[n] for n in dataset.indices(split)})
+
+
+def _too_few(dataset: Dataset, label: str, split: str) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be trained on"),
+        QT_TRANSLATE_NOOP("errors", "there are too few patients: none with “{label}” is left for “{split}”"),
+        QT_TRANSLATE_NOOP("errors", "Add images of other patients with “{label}”, three or more in all"),
+        folder=dataset.root.name,
+        label=label,
+        split=split,
+    )
 
 
 def _complete_validation(dataset: Dataset, seed: int) -> Dataset:

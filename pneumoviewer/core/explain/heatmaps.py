@@ -1,18 +1,26 @@
-"""Where a convolutional network looked."""
+"""Where a model looked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
-from captum.attr import LayerGradCam
+from captum.attr import LayerGradCam, Occlusion
 from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.models.catalogue import explanations_of, output_of
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+_PATCHES = 8  # of a picture's side
+_AT_ONCE = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,8 +30,9 @@ class CamMap:
     Attributes
     ----------
     values : ndarray of float32, shape (rows, columns), in [0, 1]
-        At the layer's own resolution; the largest is 1, unless nothing speaks for the class: then all are 0.
+        At its own resolution; the largest is 1, unless nothing speaks for the class: then all are 0.
     class_name, layer, method : str
+        The layer is ``input`` where parts of the picture itself were hidden.
     box : tuple of float
         Left, top, right, bottom of the map on the radiograph, as fractions of its width and height.
     """
@@ -35,11 +44,36 @@ class CamMap:
     box: tuple[float, float, float, float]
 
 
+def explain(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
+    """Compute a heatmap in the best way the model has: Grad-CAM, else occlusion.
+
+    Parameters
+    ----------
+    predictor : Predictor
+    radiograph : Radiograph
+    class_name : str
+        One of the model's classes.
+
+    Returns
+    -------
+    CamMap
+
+    Raises
+    ------
+    PneumoError
+        Where the model has no such class.
+    """
+    ways: dict[str, Callable[[Predictor, Radiograph, str], CamMap]] = {"grad_cam": grad_cam, "occlusion": occlusion}
+    way = next(way for way in explanations_of(predictor.info.recipe) if way in ways)
+    return ways[way](predictor, radiograph, class_name)
+
+
 def grad_cam(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
     """Compute a Grad-CAM heatmap with captum.
 
     The last stage's feature maps, weighted by the mean gradient of the class's logit, summed, negative parts cut (R. R.
-    Selvaraju et al., Grad-CAM, ICCV 2017).
+    Selvaraju et al., Grad-CAM, ICCV 2017). A single unit's logit speaks for the second of two classes, turned round
+    for the first. Of folds it is the mean of their maps; of a cascade that of the stage which decides the class.
 
     Parameters
     ----------
@@ -58,13 +92,77 @@ def grad_cam(predictor: Predictor, radiograph: Radiograph, class_name: str) -> C
         Where the model has no convolutional layer, or no such class.
     """
     info = predictor.info
-    if "grad_cam" not in info.architecture.explanations:
+    if "grad_cam" not in explanations_of(info.recipe):
         raise PneumoError(
-            QT_TRANSLATE_NOOP("errors", "The model “{name}” has no heatmap"),
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” has no Grad-CAM heatmap"),
             QT_TRANSLATE_NOOP("errors", "it has no convolutional layer whose features could be mapped"),
-            QT_TRANSLATE_NOOP("errors", "Look at its weight and focus images instead"),
+            QT_TRANSLATE_NOOP("errors", "Hide parts of the picture instead, or look at its weights"),
             name=info.name,
         )
+    _check_class(info, class_name)
+    if info.recipe.arrangement == "cascade":
+        return grad_cam(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name)
+    if predictor.parts:
+        maps = [grad_cam(part, radiograph, class_name) for part in predictor.parts]
+        return replace(maps[0], values=_normalised(np.mean([each.values for each in maps], axis=0)))
+    number = info.classes.index(class_name)
+    unit, sign = number, 1.0
+    if output_of(info.recipe, len(info.classes)).units == 1:
+        unit, sign = 0, 1.0 if number else -1.0
+    layer = str(predictor.network.heatmap_layer)
+    cam = LayerGradCam(lambda images: sign * predictor.network(images)[:, unit], predictor.network.get_submodule(layer))
+    picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
+    attributed = cam.attribute(predictor.inputs(picture), relu_attributions=True)
+    values = attributed.detach().float().cpu().numpy()[0, 0]
+    return CamMap(_normalised(values), class_name, layer, "Grad-CAM", _box(info, radiograph))
+
+
+def occlusion(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
+    """Compute how much hiding each place lowers the probability of a class, with captum.
+
+    A patch of an eighth of the picture, moved by half its size, hides what is under it behind the picture's mean grey;
+    where patches overlap, their effects are averaged, and those that raise the probability are cut (M. D. Zeiler,
+    R. Fergus, Visualizing and understanding convolutional networks, ECCV 2014). It asks nothing of the model but its
+    probabilities.
+
+    Parameters
+    ----------
+    predictor : Predictor
+    radiograph : Radiograph
+    class_name : str
+        One of the model's classes.
+
+    Returns
+    -------
+    CamMap
+        At the resolution of the model's input.
+
+    Raises
+    ------
+    PneumoError
+        Where the model has no such class.
+    """
+    info = predictor.info
+    _check_class(info, class_name)
+    number = info.classes.index(class_name)
+
+    def probability(pictures: torch.Tensor) -> torch.Tensor:
+        return torch.from_numpy(predictor.probabilities(pictures[:, 0].round().to(torch.uint8))[:, number])
+
+    picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None, None].double()
+    patch = tuple(max(1, round(side / _PATCHES)) for side in picture.shape[2:])
+    attributed = Occlusion(probability).attribute(
+        picture,
+        sliding_window_shapes=(1, *patch),
+        strides=(1, *(max(1, side // 2) for side in patch)),
+        baselines=picture.mean().item(),
+        perturbations_per_eval=_AT_ONCE,
+    )
+    values = attributed.numpy()[0, 0].clip(min=0.0)
+    return CamMap(_normalised(values), class_name, "input", "Occlusion", _box(info, radiograph))
+
+
+def _check_class(info: ModelInfo, class_name: str) -> None:
     if class_name not in info.classes:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” knows no class “{class_name}”"),
@@ -74,23 +172,15 @@ def grad_cam(predictor: Predictor, radiograph: Radiograph, class_name: str) -> C
             class_name=class_name,
             known=", ".join(info.classes),
         )
-    layer = str(predictor.network.heatmap_layer)
-    picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
-    cam = LayerGradCam(predictor.network, predictor.network.get_submodule(layer))
-    attributed = cam.attribute(predictor.inputs(picture), info.classes.index(class_name), relu_attributions=True)
-    values = attributed.detach().float().cpu().numpy()[0, 0]
+
+
+def _normalised(values: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     highest = float(values.max())
+    return (values / highest if highest > 0 else np.zeros_like(values)).astype(np.float32)
+
+
+def _box(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, float, float]:
+    """Return where the input lies on the radiograph, which fills only a part of it where it is not stretched."""
     left, top, right, bottom = info.preprocessing.box(radiograph)
-    return CamMap(
-        values=(values / highest if highest > 0 else np.zeros_like(values)).astype(np.float32),
-        class_name=class_name,
-        layer=layer,
-        method="Grad-CAM",
-        # The map covers the whole input, in which the radiograph lies within `box`: seen from the radiograph.
-        box=(
-            -left / (right - left),
-            -top / (bottom - top),
-            (1 - left) / (right - left),
-            (1 - top) / (bottom - top),
-        ),
-    )
+    width, height = right - left, bottom - top
+    return -left / width, -top / height, (1 - left) / width, (1 - top) / height

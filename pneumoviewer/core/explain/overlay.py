@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.weights import focus_image, weight_images
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -22,9 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_SIDE = 1024
 OPACITY = 0.55
-# Colour-blind-safe stops: black-body for how much (0 … 1), blue – white – orange for for and against (-1 … 1).
+# Colour-blind-safe stops for 0 … 1, as a black body glows.
 _HEAT = ((0, 0, 4), (87, 16, 110), (188, 55, 84), (249, 142, 9), (252, 255, 164))
-_SIGNED = ((0, 114, 178), (245, 245, 245), (213, 94, 0))
 
 
 class OverlayFolder:
@@ -54,24 +52,20 @@ class OverlayFolder:
     def save(self, predictor: Predictor, radiograph: Radiograph, prediction: Prediction) -> Path:
         """Save where the model looked for the class it decided on, as ``<stem>-heatmap.png``.
 
-        A convolutional network's picture is its Grad-CAM over the radiograph; where weights are pictures, it is the
-        focus image of each unit (pixel × weight; orange speaks for its firing, blue against).
+        Returns
+        -------
+        Path
+            The heatmap.
 
         Raises
         ------
         PneumoError
             Where it cannot be written.
         """
-        if "grad_cam" in predictor.info.architecture.explanations:
-            from pneumoviewer.core.explain.heatmaps import grad_cam
+        from pneumoviewer.core.explain.heatmaps import explain
 
-            picture = heatmap_overlay(radiograph, grad_cam(predictor, radiograph, prediction.decision))
-        else:
-            stack = weight_images(predictor.info)
-            best = predictor.info.best_epoch
-            weights = stack.values[stack.epochs.index(best) if best in stack.epochs else -1]
-            view = predictor.view(radiograph)
-            picture = focus_strip([focus_image(unit, view) for unit in weights])
+        cam = explain(predictor, radiograph, prediction.decision)
+        picture = heatmap_overlay(radiograph, cam)
         out = self._free(Path(prediction.file).stem)
         try:
             picture.save(out)
@@ -104,20 +98,6 @@ def heatmap_overlay(radiograph: Radiograph, cam: CamMap) -> Image.Image:
     shown = np.asarray(grey, np.float32)[..., None].repeat(3, 2)
     weight = OPACITY * values
     return Image.fromarray((shown * (1 - weight) + _colours(values[..., 0], _HEAT) * weight).astype(np.uint8))
-
-
-def focus_strip(focus: Sequence[NDArray[np.float32]], side: int = 256) -> Image.Image:
-    """Return focus images in [-1, 1] beside each other, four in a row, each with at least `side` pixels a side."""
-    columns = min(4, len(focus))
-    rows = -(-len(focus) // columns)
-    scale = max(1, -(-side // max(focus[0].shape)))
-    height, width = focus[0].shape[0] * scale, focus[0].shape[1] * scale
-    strip = Image.new("RGB", (columns * width, rows * height))
-    for number, values in enumerate(focus):
-        tile = Image.fromarray(_colours((values + 1) / 2, _SIGNED).astype(np.uint8))
-        place = (number % columns * width, number // columns * height)
-        strip.paste(tile.resize((width, height), Image.Resampling.NEAREST), place)
-    return strip
 
 
 def _colours(values: NDArray[np.floating[Any]], stops: Sequence[tuple[int, int, int]]) -> NDArray[np.float32]:

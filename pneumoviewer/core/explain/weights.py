@@ -11,6 +11,7 @@ from safetensors.numpy import load_file
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 
@@ -23,7 +24,7 @@ class WeightStack:
     epochs : tuple of int
         0 is before the first epoch.
     units : tuple of str
-        ``output`` for a perceptron, ``hidden 1`` … for a multilayer perceptron.
+        ``output`` for a perceptron, a class each for logistic regression, ``hidden 1`` … for a multilayer perceptron.
     values : ndarray of float32, shape (epochs, units, height, width)
         For three channels their mean, as all see the same grey.
     """
@@ -41,7 +42,7 @@ def weight_images(info: ModelInfo) -> WeightStack:
     PneumoError
         Where the model's weights are no pictures, or its file is gone.
     """
-    if "weights" not in info.architecture.explanations:
+    if "weights" not in explanations_of(info.recipe):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” has no weight images"),
             QT_TRANSLATE_NOOP("errors", "its weights are not one a pixel"),
@@ -63,13 +64,14 @@ def weight_images(info: ModelInfo) -> WeightStack:
     if snapshots:
         epochs = {int(name.removeprefix("epoch-")): value for name, value in tensors.items()}
     else:
-        first = "unit.weight" if info.recipe.architecture == "perceptron" else "hidden.0.weight"
-        epochs = {info.best_epoch: tensors[first]}
+        inputs = info.preprocessing.inputs
+        first = next(tensors[name] for name in sorted(tensors) if tensors[name].shape[1:] == (inputs,))
+        epochs = {info.best_epoch: first}
     height, width = info.preprocessing.size
     values = np.stack([epochs[e].astype(np.float32) for e in sorted(epochs)])
     values = values.reshape(len(epochs), -1, info.preprocessing.channels, height, width).mean(2)
-    count = values.shape[1]
-    units = ("output",) if info.recipe.architecture == "perceptron" else tuple(f"hidden {i + 1}" for i in range(count))
+    hidden = tuple(f"hidden {number + 1}" for number in range(values.shape[1]))
+    units = {"perceptron": ("output",), "logistic_regression": info.classes}.get(info.recipe.architecture, hidden)
     return WeightStack(tuple(sorted(epochs)), units, values.astype(np.float32))
 
 

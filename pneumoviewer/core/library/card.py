@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import count_parameters
+from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training.recipe import Recipe, options, recipes
 
 _SPLITS = {"val": "validation patients (the epoch was chosen on them)", "test": "held-out test patients"}
+_NAMES = {"fpr": "FPR", "fnr": "FNR", "roc_auc": "ROC AUC", "macro_f1": "macro F1"}
+_OUT_OF_FOLD = "out-of-fold patients (each by the fold that had not learned from them; its epoch was chosen on them)"
+
+_OTHER_SPLIT = (
+    "They are not of the same images: its split does not keep patients apart, so that some are both learned from and "
+    "tested on; ours does. Better figures there need not be a better model."
+)
 
 
 def model_card(info: ModelInfo, about_data: str = "") -> str:
@@ -29,6 +40,7 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     """
     count = count_parameters(info.recipe, len(info.classes))
     height, width = info.preprocessing.size
+    decision = f"ill where P(pneumonia) ≥ {info.threshold:.3f}" if NORMAL in info.classes else "the likeliest"
     parts = [
         "---",
         "library_name: pneumoviewer",
@@ -40,11 +52,11 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         "",
         f"- Recipe: `{info.recipe.id}`, architecture: {info.architecture.title}",
         *([f"- Changed from the recipe as it ships: {changed}"] if (changed := _changes(info.recipe)) else []),
-        f"- Classes: {', '.join(info.classes)}; decided at P(pneumonia) ≥ {info.threshold:.3f}",
+        f"- Classes: {', '.join(info.classes)}; decided on: {decision}",
         f"- Input: {height} × {width}, {info.preprocessing.channels} channel(s), {info.preprocessing.fit}, "
         f"grey values {info.preprocessing.scaling}",
         f"- Parameters: {count.total:,} ({count.trainable:,} trainable)",
-        f"- Epochs: {info.epoch} of {info.epochs}; kept: epoch {info.best_epoch}, by {info.recipe.best_by}",
+        *_course(info),
         "- Made with " + ", ".join(f"{name} {number}" for name, number in info.software.items()),
         "",
         "## Data",
@@ -52,8 +64,77 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         *_data(info.data),
     ]
     for split, figures in info.metrics.items():
-        parts += ["", f"## Figures on {_SPLITS.get(split, split)}", *_figures(figures, info.classes)]
+        title = _OUT_OF_FOLD if split == "val" and info.recipe.folds else _SPLITS.get(split, split)
+        parts += ["", f"## Figures on {title}", *_figures(figures, info.classes)]
+    if info.cross_validation:
+        parts += ["", f"## The {len(info.parts)} folds, each on its validation patients", *_folds(info)]
+    if info.recipe.arrangement == "cascade" and info.parts:
+        parts += ["", "## The stages", *_stages(info)]
+    if grid := info.file("grid"):
+        parts += ["", "## The grid", *_grid(grid)]
+    if info.recipe.reported:
+        parts += [
+            "",
+            "## The document's own figures",
+            f"Its document reports: {info.recipe.reported}.",
+            "",
+            _OTHER_SPLIT,
+        ]
     return "\n".join(parts) + "\n"
+
+
+def _course(info: ModelInfo) -> list[str]:
+    if info.recipe.folds:
+        again = "; each began with the weights of the last, which knew its validation images" * info.recipe.carry_on
+        return [
+            f"- {len(info.parts)} of {info.recipe.folds} folds, by patient, {info.epoch} epochs in all{again}; it "
+            "gives the mean of their probabilities and decides at the mean of their thresholds",
+        ]
+    if info.recipe.arrangement == "cascade":
+        return [
+            f"- Two stages, {info.epoch} epochs in all: normal against pneumonia, then bacterial against viral, "
+            "trained on pneumonia alone; P(kind) = P(pneumonia) · P(kind | pneumonia)",
+        ]
+    if info.recipe.grid:
+        return [
+            f"- Settings tried: {info.epoch} of {info.epochs}; kept: number {info.best_epoch}, by {info.recipe.best_by}"
+        ]
+    early = " (ended early, as it got no better)" if info.state == "succeeded" and info.epoch < info.epochs else ""
+    return [f"- Epochs: {info.epoch} of {info.epochs}{early}; kept: epoch {info.best_epoch}, by {info.recipe.best_by}"]
+
+
+def _folds(info: ModelInfo) -> list[str]:
+    lines = ["| figure | mean ± standard deviation | " + " | ".join(info.parts) + " |"]
+    lines.append("|---|---:|" + "---:|" * len(info.parts))
+    for name, figure in info.cross_validation.items():
+        values = " | ".join(f"{value:.3f}" for value in figure["values"])
+        lines.append(f"| {_NAMES.get(name, name)} | {figure['mean']:.3f} ± {figure['std']:.3f} | {values} |")
+    return lines
+
+
+def _stages(info: ModelInfo) -> list[str]:
+    lines = []
+    for name in info.parts:
+        stage = info.part(name)
+        split = "test" if "test" in stage.metrics else "val"
+        figures = stage.metrics[split]
+        lines += [
+            f"- `{name}`, {' against '.join(stage.classes)}: on {_SPLITS[split]} accuracy {figures['accuracy']:.3f}, "
+            f"macro F1 {figures['macro_f1']:.3f}; epoch {stage.best_epoch} of {stage.epoch} kept"
+        ]
+    return lines
+
+
+def _grid(file: Path) -> list[str]:
+    with file.open(newline="", encoding="utf-8") as lines:
+        header, *rows = csv.reader(lines)
+    shown = [[_shortened(cell) for cell in row] for row in rows]
+    return ["| " + " | ".join(row) + " |" for row in (header, ["---"] * len(header), *shown)]
+
+
+def _shortened(cell: str) -> str:
+    """Return a cell of a table with a fraction of no more than three digits."""
+    return f"{float(cell):.3f}" if re.fullmatch(r"\d+\.\d{4,}", cell) else cell
 
 
 def _changes(recipe: Recipe) -> str:
@@ -80,8 +161,7 @@ def _figures(figures: Mapping[str, Any], classes: tuple[str, ...]) -> list[str]:
     ]
     binary = figures.get("binary")
     if binary:
-        named = {"fpr": "FPR", "fnr": "FNR", "roc_auc": "ROC AUC"}
-        said = [f"{named.get(k, k)} {v:.3f}" for k, v in binary.items() if v is not None]
+        said = [f"{_NAMES.get(k, k)} {v:.3f}" for k, v in binary.items() if v is not None]
         lines += ["", f"Normal against pneumonia: {', '.join(said)}."]
     lines += ["", "| true \\ decided | " + " | ".join(classes) + " |", "|---|" + "---:|" * len(classes)]
     for name, row in zip(classes, figures["confusion_matrix"], strict=True):

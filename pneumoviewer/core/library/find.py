@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from pneumoviewer.core.errors import PneumoError
@@ -17,18 +18,21 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,63}")
 
 
 def find_models() -> list[ModelInfo]:
-    """Return every readable model: the default first, then those we ship, then the person's own, newest first."""
-    found: list[ModelInfo] = []
-    for parent, newest_first in ((trained_dir(), False), (models_dir(), True)):
-        folders = [f.parent for f in parent.glob(f"*/{CONFIG}") if not f.parent.name.startswith(".")]
-        folders.sort(key=lambda f: -saved_at(f) if newest_first else f.name)
-        for folder in folders:
-            try:
-                found.append(ModelInfo.read(folder))
-            except PneumoError as error:
-                _log.warning("%s", error)
+    """Return every readable model: the default first, then those we ship, then the person's own, newest first.
+
+    The folds of a person's own model follow it, as each is a model too.
+    """
+    found = [info for info in _in(trained_dir(), lambda folder: folder.name) if info.usable]
     found.sort(key=lambda info: not is_default(info))
+    for info in find_runs():
+        if info.usable:
+            found += [info, *_folds(info)]
     return found
+
+
+def find_runs() -> list[ModelInfo]:
+    """Return the person's own runs, newest first; those of several parts also before they can predict."""
+    return _in(models_dir(), lambda folder: -saved_at(folder))
 
 
 def saved_at(folder: Path) -> float:
@@ -64,6 +68,10 @@ def find_model(name: str | None) -> ModelInfo:
             QT_TRANSLATE_NOOP("errors", "those that come with the program are missing, and you have none of your own"),
             QT_TRANSLATE_NOOP("errors", "Install PneumoViewer anew, or train a model"),
         )
+    whole, slash, part = name.rpartition("/")
+    for info in models:
+        if slash and info.name == whole and part in info.parts:
+            return info.part(part)
     if (Path(name) / CONFIG).is_file():
         return ModelInfo.read(Path(name).resolve())
     raise PneumoError(
@@ -73,6 +81,27 @@ def find_model(name: str | None) -> ModelInfo:
         name=name,
         known=", ".join(m.name for m in models) or "–",
     )
+
+
+def _in(parent: Path, order: Callable[[Path], float | str]) -> list[ModelInfo]:
+    found = []
+    folders = [file.parent for file in parent.glob(f"*/{CONFIG}") if not file.parent.name.startswith(".")]
+    for folder in sorted(folders, key=order):
+        try:
+            found.append(ModelInfo.read(folder, usable=False))
+        except PneumoError as error:
+            _log.warning("%s", error)
+    return found
+
+
+def _folds(info: ModelInfo) -> list[ModelInfo]:
+    found = []
+    for name in info.parts if info.recipe.folds else ():
+        try:
+            found.append(info.part(name))
+        except PneumoError as error:
+            _log.warning("%s", error)
+    return found
 
 
 def check_run_name(name: str) -> str:

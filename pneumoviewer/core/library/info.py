@@ -5,33 +5,47 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
-from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
+from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 CONFIG = "config.json"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 had one slope and intercept for all units, and no parts
+STAGES = ("infected", "kind")
+PART = re.compile(r"fold-\d+|" + "|".join(STAGES))
+
+
+def part_names(recipe: Recipe) -> tuple[str, ...]:
+    """Return the folders, inside the run's, of the folds or stages of a recipe; none for a plain training."""
+    if recipe.arrangement == "cascade":
+        return STAGES
+    return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
 
 
 @dataclass(frozen=True)
 class ModelInfo:
     """A run, which is a trained model from its first epoch on.
 
+    A run of several parts, folds or stages, has a whole model folder inside its own for each. It is a model from its
+    first whole fold on, or with both stages.
+
     Attributes
     ----------
     path : Path
         Its folder.
     name : str
-        The folder's name: what a person calls it by.
+        The folder's name: what a person calls it by. A part's is ``run/fold-1``.
     title : str
     recipe : Recipe
     classes : tuple of str
@@ -39,19 +53,26 @@ class ModelInfo:
     threshold : float
         The decision's operating point on P(pneumonia), in [0, 1].
     calibration : mapping or None
-        ``{"slope": a, "intercept": b}`` of P = 1 / (1 + exp(-(a margin + b))), for units without probabilities.
+        ``{"slope": [a …], "intercept": [b …]}``, one entry a unit, of P = 1 / (1 + exp(-(a margin + b))), for units
+        without probabilities.
     epoch, best_epoch, epochs : int
-        Done, kept, planned.
+        Done, kept, planned. Of several parts done and planned are those of all together, and `best_epoch` is 0, as each
+        part has its own.
     state : str
         ``running`` (or cut off), ``succeeded`` or ``stopped``.
     metrics : mapping
-        ``{split: {accuracy, …}}``.
+        ``{split: {accuracy, …}}``. With folds ``val`` is out of fold: of each patient by the fold that had not learned
+        from them.
+    cross_validation : mapping
+        ``{figure: {"mean", "std", "values"}}`` over the folds' validation patients; `std` is the sample's.
+    parts : mapping
+        The hash of the weights of each part that is done, by its name; see :func:`part_names`.
     data : mapping
         What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made).
     software : mapping
     files : mapping
         ``{role: {"name": …, "sha256": …}}`` with the roles ``model``, ``last``, ``history``, ``snapshots``, ``split``,
-        ``card``.
+        ``grid``, ``card``.
     """
 
     path: Path
@@ -61,12 +82,14 @@ class ModelInfo:
     classes: tuple[str, ...]
     preprocessing: Preprocessing
     threshold: float = 0.5
-    calibration: Mapping[str, float] | None = None
+    calibration: Mapping[str, list[float]] | None = None
     epoch: int = 0
     best_epoch: int = 0
     epochs: int = 0
     state: str = "running"
     metrics: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    cross_validation: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     software: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -78,8 +101,38 @@ class ModelInfo:
 
     @property
     def sha256(self) -> str:
-        """Hash of the weights: the model's identity."""
+        """Hash of the weights: the model's identity. Of several parts it is that of their hashes, in order."""
+        if self.parts:
+            return sha256("\n".join(self.parts.values()).encode()).hexdigest()
         return self.files["model"]["sha256"]
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can predict yet."""
+        if self.recipe.arrangement == "cascade":
+            return set(STAGES) <= set(self.parts)
+        return bool(self.parts if self.recipe.folds else self.files.get("model"))
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it has not come to its end, and its folder keeps what it takes to go on."""
+        return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+
+    def part(self, name: str) -> ModelInfo:
+        """Return one of its parts that are done.
+
+        Raises
+        ------
+        PneumoError
+            Where its folder is missing or damaged, or is not the one it was saved with.
+        """
+        try:
+            info = ModelInfo.read(self.path / name)
+        except PneumoError as error:
+            raise self._damaged(name) from error
+        if info.sha256 != self.parts[name]:
+            raise self._damaged(name)
+        return info
 
     def file(self, role: str) -> Path | None:
         """Return the path of one of its files, or None where it has none of this role."""
@@ -109,14 +162,22 @@ class ModelInfo:
             "epochs": self.epochs,
             "state": self.state,
             "metrics": {k: dict(v) for k, v in self.metrics.items()},
+            "cross_validation": {k: dict(v) for k, v in self.cross_validation.items()},
+            "parts": dict(self.parts),
             "data": dict(self.data),
             "software": dict(self.software),
             "files": {k: dict(v) for k, v in self.files.items()},
         }
 
     @classmethod
-    def read(cls, folder: Path) -> ModelInfo:
+    def read(cls, folder: Path, *, usable: bool = True) -> ModelInfo:
         """Read a model folder's ``config.json``.
+
+        Parameters
+        ----------
+        folder : Path
+        usable : bool
+            Whether it must be able to predict; a run of several parts can be resumed before it is.
 
         Raises
         ------
@@ -132,20 +193,25 @@ class ModelInfo:
                     QT_TRANSLATE_NOOP("errors", "Update PneumoViewer"),
                     name=folder.name,
                 )
+            recipe = dict(values["recipe"])
+            if values["format"] == 1 and len(values["classes"]) == 2:
+                recipe.setdefault("loss", "bce")  # what two classes always had
             info = cls(
                 path=folder,
-                name=folder.name,
+                name=_name_of(folder),
                 title=str(values["title"]),
-                recipe=Recipe.from_json(values["recipe"]),
+                recipe=Recipe.from_json(recipe),
                 classes=tuple(map(str, values["classes"])),
                 preprocessing=Preprocessing.from_json(values["preprocessing"]),
                 threshold=float(values["threshold"]),
-                calibration=values["calibration"],
+                calibration=_calibration(values["calibration"]),
                 epoch=int(values["epoch"]),
                 best_epoch=int(values["best_epoch"]),
                 epochs=int(values["epochs"]),
                 state=str(values["state"]),
                 metrics={str(k): dict(v) for k, v in values["metrics"].items()},
+                cross_validation={str(k): dict(v) for k, v in values.get("cross_validation", {}).items()},
+                parts={str(k): str(v) for k, v in values.get("parts", {}).items()},
                 data=dict(values["data"]),
                 software=dict(values["software"]),
                 files={k: {"name": Path(v["name"]).name, "sha256": v["sha256"]} for k, v in values["files"].items()},
@@ -168,27 +234,63 @@ class ModelInfo:
                 name=folder.name,
                 reason=f"{type(error).__name__}: {error}",
             ) from error
-        if not info.files.get("model"):
+        if info.usable or (part_names(info.recipe) and not usable):
+            return info
+        if part_names(info.recipe):
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
-                QT_TRANSLATE_NOOP("errors", "no epoch of it is saved"),
-                QT_TRANSLATE_NOOP("errors", "Train it for at least one epoch"),
+                QT_TRANSLATE_NOOP("errors", "of its parts only {done} of {needed} are trained to the end"),
+                QT_TRANSLATE_NOOP("errors", "Resume its training"),
                 name=folder.name,
+                done=len(info.parts),
+                needed=len(STAGES) if info.recipe.arrangement == "cascade" else 1,
             )
-        return info
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
+            QT_TRANSLATE_NOOP("errors", "no epoch of it is saved"),
+            QT_TRANSLATE_NOOP("errors", "Train it for at least one epoch"),
+            name=folder.name,
+        )
+
+    def _damaged(self, part: str) -> PneumoError:
+        return PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used"),
+            QT_TRANSLATE_NOOP("errors", "its part {part} is missing, damaged, or not the one it was saved with"),
+            QT_TRANSLATE_NOOP("errors", "Restore the folder from a copy, or resume its training"),
+            name=self.name,
+            part=part,
+        )
 
     def _check(self) -> None:
         """Raise ValueError or TypeError where the parts do not fit each other, so that nothing fails later."""
-        known = {"binary": BINARY_CLASSES, "three": THREE_CLASSES}.get(self.recipe.labels, self.classes)
+        fixed = {"binary": BINARY_CLASSES, "three": THREE_CLASSES, "bacterial_viral": KINDS}
+        known = fixed.get(self.recipe.labels, self.classes)
         if self.classes != known or len(set(self.classes)) < max(2, len(self.classes)):
             raise ValueError("classes")
         if self.preprocessing.channels not in (1, 3) or min(self.preprocessing.size) < 1:
             raise ValueError("preprocessing")
         if not 0 <= self.threshold <= 1:
             raise ValueError("threshold")
-        fit = [] if self.calibration is None else [self.calibration[name] for name in ("slope", "intercept")]
-        if not all(map(math.isfinite, fit)):
-            raise ValueError("calibration")
+        if not set(self.parts) <= set(part_names(self.recipe)):
+            raise ValueError("parts")
         for figures in self.metrics.values():
             if not math.isfinite(figures["accuracy"]):
                 raise ValueError("metrics")
+
+
+def _name_of(folder: Path) -> str:
+    if PART.fullmatch(folder.name) and (folder.parent / CONFIG).is_file():
+        return f"{folder.parent.name}/{folder.name}"
+    return folder.name
+
+
+def _calibration(values: Any) -> dict[str, list[float]] | None:
+    if values is None:
+        return None
+    fit = {
+        k: [float(v) for v in (values[k] if isinstance(values[k], list) else [values[k]])]
+        for k in ("slope", "intercept")
+    }
+    if not all(map(math.isfinite, fit["slope"] + fit["intercept"])):
+        raise ValueError("calibration")
+    return fit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -16,8 +17,9 @@ from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import sha256_of, write_whole
-from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
 from pneumoviewer.core.models.build import build_network
+from pneumoviewer.core.models.catalogue import output_of
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _NAMES = {
@@ -26,9 +28,10 @@ _NAMES = {
     "snapshots": "snapshots{}.safetensors",
     "history": "history{}.csv",
     "split": "split{}.csv",
+    "grid": "grid{}.csv",
     "card": "README.md",
 }
-_OURS = re.compile(r"(model|last|snapshots|history|split)(-\d+)?\.(safetensors|csv)|README\.md")
+_OURS = re.compile(r"(model|last|snapshots|history|split|grid)(-\d+)?\.(safetensors|csv)|README\.md")
 _CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what write_whole leaves where the process is killed
 
 
@@ -84,8 +87,28 @@ def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] =
 
 def holds_nothing(folder: Path) -> bool:
     """Say whether a folder is empty but for what a run leaves that is killed before its first epoch is saved."""
-    names = [file.name for file in folder.iterdir()]
-    return all(_OURS.fullmatch(name) or _CUT_OFF.fullmatch(name) for name in names) and _NAMES["card"] not in names
+    inside = list(folder.iterdir())
+    if _NAMES["card"] in [path.name for path in inside]:
+        return False
+    return all(_is_part_of_ours(path) if path.is_dir() else _is_ours(path.name) for path in inside)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the parts that a run left in a folder that :func:`holds_nothing`."""
+    for path in folder.iterdir():
+        if _is_part_of_ours(path):
+            shutil.rmtree(path)
+
+
+def _is_ours(name: str) -> bool:
+    return bool(_OURS.fullmatch(name) or _CUT_OFF.fullmatch(name))
+
+
+def _is_part_of_ours(path: Path) -> bool:
+    """Say whether a path is a part's folder with nothing but our files in it."""
+    if not PART.fullmatch(path.name) or not path.is_dir():
+        return False
+    return all(file.is_file() and (_is_ours(file.name) or file.name == CONFIG) for file in path.iterdir())
 
 
 def pack(tensors: Mapping[str, torch.Tensor]) -> bytes:
@@ -137,7 +160,9 @@ def load_network(info: ModelInfo) -> nn.Module:
         Where its weights are missing, damaged, or of another shape than its recipe says, or a threshold unit has no
         calibration.
     """
-    if info.calibration is None and info.architecture.output(len(info.classes)) == "threshold":
+    output = output_of(info.recipe, len(info.classes))
+    fitted = [len(values) for values in (info.calibration or {}).values()]
+    if output.unit == "threshold" and fitted != [output.units, output.units]:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used"),
             QT_TRANSLATE_NOOP("errors", "its config.json does not say how its margins become probabilities"),

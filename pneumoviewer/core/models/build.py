@@ -6,20 +6,42 @@ from importlib import import_module
 
 from torch import nn
 
-from pneumoviewer.core.models.catalogue import Count, architecture_of, outputs_of
+from pneumoviewer.core.models.catalogue import architecture_of, output_of
+from pneumoviewer.core.models.counting import Count
+from pneumoviewer.core.models.initialization import initialize
+from pneumoviewer.core.training.fields.model import TRANSFER
 from pneumoviewer.core.training.recipe import Recipe
 
 
 def build_network(recipe: Recipe, classes: int) -> nn.Module:
-    """Make the untrained network of a recipe; torch's random state decides its first weights."""
+    """Make the network of a recipe, with weights that mean nothing yet; torch's random state decides them."""
     module = import_module(f"pneumoviewer.core.models.{architecture_of(recipe).module}")
-    network: nn.Module = module.build(recipe, outputs_of(recipe, classes))
+    network: nn.Module = module.build(recipe, output_of(recipe, classes).units)
     return network
 
 
-def count_network(network: nn.Module) -> Count:
-    """Count a network as the catalogue does: running means and variances too, the batch counters not."""
+def begin_network(recipe: Recipe, classes: int) -> nn.Module:
+    """Make the network of a recipe as its training begins: with its first weights, pretrained or drawn.
+
+    Raises
+    ------
+    PneumoError
+        Where the pretrained weights cannot be had.
+    """
+    network = build_network(recipe, classes)
+    if recipe.architecture in TRANSFER:
+        from pneumoviewer.core.models.pretrained import load_pretrained
+
+        load_pretrained(recipe, network)
+    elif recipe.applies("initialization"):
+        initialize(network, recipe.initialization)
+    return network
+
+
+def count_network(recipe: Recipe, network: nn.Module) -> Count:
+    """Count a network as the catalogue does: running means and variances where its document counts them."""
     trainable = sum(p.numel() for p in network.parameters() if p.requires_grad)
-    parameters = sum(p.numel() for p in network.parameters())
-    running = sum(b.numel() for name, b in network.named_buffers() if not name.endswith("num_batches_tracked"))
-    return Count(trainable, parameters + running)
+    total = sum(p.numel() for p in network.parameters())
+    if architecture_of(recipe).counts_running:
+        total += sum(b.numel() for name, b in network.named_buffers() if not name.endswith("num_batches_tracked"))
+    return Count(trainable, total)

@@ -6,27 +6,38 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
+from pneumoviewer.core.models.counting import (
+    Count,
+    count_backbone,
+    count_cnn,
+    count_linear,
+    count_mlp,
+    count_pseudo_resnet,
+    count_vgg16,
+)
+from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.training.rules import needs_one_vs_rest
 
-Output = Literal["threshold", "sigmoid", "softmax"]
-Learner = Literal["online", "gradient"]
-Explanation = Literal["weights", "grad_cam"]
+Unit = Literal["threshold", "sigmoid", "softmax"]
+Learner = Literal["online", "grid_search", "gradient"]
+Explanation = Literal["weights", "grad_cam", "occlusion"]
 
 
 @dataclass(frozen=True)
-class Count:
-    """Parameters of a network.
+class Output:
+    """What a network's last layer is.
 
     Attributes
     ----------
-    trainable : int
-    total : int
-        Trainable, frozen and the running means and variances.
+    unit : {"threshold", "sigmoid", "softmax"}
+        A threshold unit's margin has no probability of its own: it gets one by a logistic fit on validation.
+    units : int
+        One for two classes, or one a class; threshold and sigmoid units then each tell one class from the rest.
     """
 
-    trainable: int
-    total: int
+    unit: Unit
+    units: int
 
 
 @dataclass(frozen=True)
@@ -37,16 +48,17 @@ class Architecture:
     ----------
     id, title, summary : str
     module : str
-        The file in ``core/models`` whose ``build(recipe, classes)`` makes the network.
-    learner : {"online", "gradient"}
+        The file in ``core/models`` whose ``build(recipe, outputs)`` makes the network.
+    learner : {"online", "grid_search", "gradient"}
     explanations : tuple of str
-        ``weights``: its weights are pictures; ``grad_cam``: it has a convolutional layer to look at.
+        ``weights``: its weights are pictures; ``grad_cam``: it has a convolutional layer to look at; ``occlusion``:
+        what hiding a place changes, which any model can be asked.
     count : callable
         ``count(recipe, outputs)`` in closed form.
-    output : callable
-        ``output(classes)``: ``threshold``, ``sigmoid`` (one unit) or ``softmax`` (one unit a class).
     convolutional : bool
         Gains from channels-last and mixed precision.
+    counts_running : bool
+        Its document counts the running means and variances of batch normalisation, as Keras does.
     """
 
     id: str
@@ -56,39 +68,16 @@ class Architecture:
     learner: Learner
     explanations: tuple[Explanation, ...]
     count: Callable[[Recipe, int], Count]
-    output: Callable[[int], Output]
     convolutional: bool = False
+    counts_running: bool = True
 
 
-def _count_perceptron(recipe: Recipe, outputs: int) -> Count:
-    n = recipe.image_size**2 * recipe.channels + 1
-    return Count(n, n)
-
-
-def _count_mlp(recipe: Recipe, outputs: int) -> Count:
-    n, last = 0, recipe.image_size**2 * recipe.channels
-    for width in (*recipe.hidden, outputs):
-        n += (last + 1) * width
-        last = width
-    return Count(n, n)
-
-
-def _count_pseudo_resnet(recipe: Recipe, outputs: int) -> Count:
-    trainable = running = 0
-
-    def convolution(inputs: int, filters: int) -> None:  # 3x3 without bias, and its batch normalisation
-        nonlocal trainable, running
-        trainable += 9 * inputs * filters + 2 * filters
-        running += 2 * filters
-
-    last = recipe.channels
-    for width in recipe.widths:
-        convolution(last, width)
-        convolution(width, width)
-        convolution(width, width)
-        last = width
-    trainable += (last + 1) * outputs
-    return Count(trainable, trainable + running)
+def _network(
+    id: str, title: str, summary: str, module: str, count: Callable[[Recipe, int], Count], *, published: bool = False
+) -> Architecture:
+    return Architecture(
+        id, title, summary, module, "gradient", ("grad_cam", "occlusion"), count, True, counts_running=not published
+    )
 
 
 _ROWS = (
@@ -98,9 +87,17 @@ _ROWS = (
         "Rosenblatt's threshold unit: one weight a pixel and a bias, corrected on error only",
         "perceptron",
         "online",
-        ("weights",),
-        _count_perceptron,
-        lambda classes: "threshold",
+        ("weights", "occlusion"),
+        count_linear,
+    ),
+    Architecture(
+        "logistic_regression",
+        "Logistic regression",
+        "One weight a pixel and a bias for each class; the settings are found by grid search",
+        "logistic_regression",
+        "grid_search",
+        ("weights", "occlusion"),
+        count_linear,
     ),
     Architecture(
         "mlp",
@@ -108,20 +105,41 @@ _ROWS = (
         "Hidden layers of neurons, each with one weight a pixel",
         "mlp",
         "gradient",
-        ("weights",),
-        _count_mlp,
-        lambda classes: "sigmoid" if classes == 2 else "softmax",
+        ("weights", "occlusion"),
+        count_mlp,
     ),
-    Architecture(
+    _network("cnn", "Convolutional network", "Convolutions, pooling and dense layers as laid out", "cnn", count_cnn),
+    _network(
         "pseudo_resnet",
         "Pseudo-ResNet",
         "A small residual convolutional network",
         "pseudo_resnet",
-        "gradient",
-        ("grad_cam",),
-        _count_pseudo_resnet,
-        lambda classes: "softmax",
-        True,
+        count_pseudo_resnet,
+    ),
+    _network(
+        "vgg16",
+        "VGG-16",
+        "Thirteen pretrained convolutions, with dense layers of its own behind them",
+        "transfer",
+        count_vgg16,
+        published=True,
+    ),
+    *(
+        _network(
+            id,
+            title,
+            "A pretrained network, its last layer replaced",
+            "transfer",
+            count_backbone(*counts),
+            published=True,
+        )
+        for id, title, counts in (
+            ("resnet50", "ResNet-50", (23_508_032, 2048)),
+            ("densenet121", "DenseNet-121", (6_953_856, 1024)),
+            ("efficientnet_lite0", "EfficientNet-Lite0", (3_371_008, 1280)),
+            ("efficientnet_lite1", "EfficientNet-Lite1", (4_135_680, 1280)),
+            ("efficientnet_lite2", "EfficientNet-Lite2", (4_811_072, 1280)),
+        )
     ),
 )
 CATALOGUE: dict[str, Architecture] = {row.id: row for row in _ROWS}
@@ -132,18 +150,46 @@ def architecture_of(recipe: Recipe) -> Architecture:
     return CATALOGUE[recipe.architecture]
 
 
-def outputs_of(recipe: Recipe, classes: int) -> int:
-    """Return the number of output units for so many classes."""
-    return classes if architecture_of(recipe).output(classes) == "softmax" else 1
+def explanations_of(recipe: Recipe) -> tuple[Explanation, ...]:
+    """Return how a recipe's model can be explained, the best way first."""
+    explanations = architecture_of(recipe).explanations
+    several = recipe.folds or recipe.arrangement == "cascade"
+    if recipe.features == "hog" or several:  # the weights are no pictures, or those of several networks
+        return tuple(e for e in explanations if e != "weights")
+    return explanations
+
+
+def output_of(recipe: Recipe, classes: int) -> Output:
+    """Return the last layer of a recipe's network for so many classes.
+
+    Raises
+    ------
+    PneumoError
+        Where the loss has one unit for two classes, and there are more.
+    """
+    if recipe.architecture == "perceptron":
+        return Output("threshold", 1)
+    if recipe.architecture == "logistic_regression" or recipe.loss == "cross_entropy":
+        return Output("softmax", classes)
+    if classes > 2 and not recipe.one_vs_rest:
+        raise needs_one_vs_rest(recipe.loss)
+    return Output("sigmoid" if recipe.loss == "bce" else "threshold", classes if recipe.one_vs_rest else 1)
 
 
 def count_parameters(recipe: Recipe, classes: int) -> Count:
-    """Return the parameter counts of a recipe for so many classes."""
-    return architecture_of(recipe).count(recipe, outputs_of(recipe, classes))
+    """Return the parameter counts of a recipe for so many classes: of all stages of a cascade, of one fold."""
+    if recipe.arrangement == "cascade":
+        stages = [count_parameters(stage, 2) for stage in recipe.stages]
+        return Count(sum(s.trainable for s in stages), sum(s.total for s in stages))
+    return architecture_of(recipe).count(recipe, output_of(recipe, classes).units)
 
 
 def classes_of(recipe: Recipe) -> tuple[str, ...]:
     """Return a recipe's class names where they do not depend on the folder; ten digits otherwise."""
-    if recipe.labels == "binary":
-        return BINARY_CLASSES
-    return THREE_CLASSES if recipe.labels == "three" else tuple(str(i) for i in range(10))
+    known = {"binary": BINARY_CLASSES, "three": THREE_CLASSES, "bacterial_viral": KINDS}
+    return known.get(recipe.labels, tuple(str(i) for i in range(10)))
+
+
+def documented_classes(recipe: Recipe) -> int:
+    """Return how many classes the recipe's document has."""
+    return recipe.documented_classes or len(classes_of(recipe))

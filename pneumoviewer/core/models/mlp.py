@@ -5,36 +5,47 @@ from __future__ import annotations
 import torch
 from torch import nn
 
+from pneumoviewer.core.models.activations import make_activation
 from pneumoviewer.core.training.recipe import Recipe
 
-ACTIVATIONS: dict[str, type[nn.Module]] = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid, "tanh": nn.Tanh}
+
+def dense_layers(recipe: Recipe, inputs: int) -> tuple[nn.Sequential, int]:
+    """Return a recipe's hidden layers, with their dropout but for that before the output, and what they put out."""
+    layers: list[nn.Module] = []
+    if recipe.dropout_at == "before_dense":
+        layers.append(nn.Dropout(recipe.dropout))
+    last = inputs
+    for number, width in enumerate(recipe.hidden, 1):
+        layers.append(nn.Linear(last, width))
+        if recipe.applies("batch_norm") and recipe.batch_norm:
+            layers.append(nn.BatchNorm1d(width))
+        layers.append(make_activation(recipe))
+        if recipe.dropout_at == "between_hidden" and number < len(recipe.hidden):
+            layers.append(nn.Dropout(recipe.dropout))
+        last = width
+    return nn.Sequential(*layers), last
 
 
 class MultilayerPerceptron(nn.Module):
     """Fully connected layers with an activation between them."""
 
-    def __init__(self, inputs: int, hidden: tuple[int, ...], outputs: int, activation: str, dropout: float) -> None:
+    def __init__(self, recipe: Recipe, outputs: int) -> None:
         super().__init__()
-        layers: list[nn.Module] = []
-        last = inputs
-        for width in hidden:
-            layers += [nn.Linear(last, width), ACTIVATIONS[activation]()]
-            last = width
-        self.hidden = nn.Sequential(*layers)
-        self.dropout = nn.Dropout(dropout)
+        self.hidden, last = dense_layers(recipe, recipe.preprocessing.inputs)
+        self.dropout = nn.Dropout(recipe.dropout if recipe.dropout_at == "before_output" else 0.0)
         self.output = nn.Linear(last, outputs)
 
     def forward(self, images: torch.Tensor) -> torch.Tensor:
-        """Return logits, shape (images, outputs), of images of shape (images, channels, height, width)."""
+        """Return logits, shape (images, outputs), of images of shape (images, …)."""
         logits: torch.Tensor = self.output(self.dropout(self.hidden(images.flatten(1))))
         return logits
 
     def picture_weights(self) -> torch.Tensor:
         """Return the weights that are pictures: the first layer's, shape (units, inputs)."""
-        return self.hidden.get_parameter("0.weight")
+        first = next(layer for layer in self.hidden if isinstance(layer, nn.Linear))
+        return first.weight
 
 
 def build(recipe: Recipe, outputs: int) -> MultilayerPerceptron:
     """Make the network of a recipe."""
-    inputs = recipe.image_size**2 * recipe.channels
-    return MultilayerPerceptron(inputs, recipe.hidden, outputs, recipe.activation, recipe.dropout)
+    return MultilayerPerceptron(recipe, outputs)

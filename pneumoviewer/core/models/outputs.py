@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -12,28 +12,33 @@ from pneumoviewer.core.models.catalogue import Output
 
 
 def to_probabilities(
-    outputs: torch.Tensor, kind: Output, calibration: Mapping[str, float] | None
+    outputs: torch.Tensor, output: Output, calibration: Mapping[str, Sequence[float]] | None
 ) -> NDArray[np.float64]:
     """Turn outputs into probabilities.
 
     Parameters
     ----------
     outputs : Tensor of float32, shape (images, units)
-        Margins, one logit, or one logit a class.
-    kind : {"threshold", "sigmoid", "softmax"}
+        Margins or logits.
+    output : Output
+        What the units are.
     calibration : mapping or None
-        ``slope`` and ``intercept`` for a threshold unit's margins.
+        ``slope`` and ``intercept`` of each threshold unit's margin, one entry a unit.
 
     Returns
     -------
     ndarray of float64, shape (images, classes)
-        Two classes for one unit; rows sum to one.
+        Two classes for one unit; rows sum to one. Units that tell one class each from the rest are divided by their sum.
     """
     values = outputs.double()
-    if kind == "softmax":
+    if output.unit == "softmax":
         probabilities: NDArray[np.float64] = values.softmax(1).numpy()
         return probabilities
-    if kind == "threshold":
+    if output.unit == "threshold":
         assert calibration is not None
-        values = values * calibration["slope"] + calibration["intercept"]
-    return torch.cat([torch.sigmoid(-values), torch.sigmoid(values)], 1).numpy()
+        values = values * values.new_tensor(calibration["slope"]) + values.new_tensor(calibration["intercept"])
+    if output.units == 1:
+        return torch.cat([torch.sigmoid(-values), torch.sigmoid(values)], 1).numpy()
+    each = torch.sigmoid(values).clamp_min(1e-12)
+    normalised: NDArray[np.float64] = (each / each.sum(1, keepdim=True)).numpy()
+    return normalised

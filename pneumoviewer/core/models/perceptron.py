@@ -33,4 +33,4 @@ class Perceptron(nn.Module):
 
 def build(recipe: Recipe, outputs: int) -> Perceptron:
     """Make the network of a recipe; its weights start at zero, so they are a picture of the errors alone."""
-    return Perceptron(recipe.image_size**2 * recipe.channels)
+    return Perceptron(recipe.preprocessing.inputs)

@@ -10,21 +10,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
+from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.card import model_card
-from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
+from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.learner import Learner
 from pneumoviewer.core.training.metrics import Validated
 from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
+_NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
 _MOST_PICTURED = 32  # weight images of more units than these are not kept for every epoch
 
 
@@ -42,7 +47,7 @@ def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ..
         recipe=recipe,
         classes=classes,
         preprocessing=recipe.preprocessing,
-        epochs=recipe.epochs,
+        epochs=recipe.rounds * max(1, len(part_names(recipe))),
         data={
             "fingerprint": dataset.fingerprint,
             "folder": str(dataset.root),
@@ -65,13 +70,16 @@ def save_epoch(
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
     """Save the last epoch of `history`: the best weights if it is the best, and all that a resumed run needs."""
-    new: dict[str, bytes] = {"history": _history(history), "last": _last(learner)}
+    new: dict[str, bytes] = {"history": history_table(history), "last": _last(learner)}
     epoch = history[-1].epoch
     state = replace(info, epoch=epoch, best_epoch=best, state="running", software=software())
     if "split" not in info.files:
         new["split"] = save_split(dataset)
     if snapshots:
         new["snapshots"] = pack(snapshots)
+    table = getattr(learner, "table", lambda: None)()  # only a grid search has one
+    if table is not None:
+        new["grid"] = table.encode()
     if best == epoch:
         new["model"] = pack(learner.network.state_dict())
         state = replace(
@@ -83,16 +91,46 @@ def save_epoch(
     return commit(state, new, drop=("card",))
 
 
+def check_resumable(info: ModelInfo, recipe: Recipe) -> None:
+    """Check that a run can go on to a recipe's number of epochs.
+
+    Raises
+    ------
+    PneumoError
+        Where its folder does not keep what that takes, or more epochs are done already.
+    """
+    several = bool(part_names(info.recipe))
+    if not {"split", "split" if several else "last"} <= set(info.files):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),
+            QT_TRANSLATE_NOOP("errors", "its folder keeps the best weights only, not the state of the last epoch"),
+            QT_TRANSLATE_NOOP("errors", "Train the recipe anew"),
+            name=info.name,
+        )
+    if not several and recipe.rounds < info.epoch:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),
+            QT_TRANSLATE_NOOP("errors", "{done} epochs are done already, and {wanted} are asked for"),
+            QT_TRANSLATE_NOOP("errors", "Ask for more epochs"),
+            name=info.name,
+            done=info.epoch,
+            wanted=recipe.rounds,
+        )
+
+
 def restore(info: ModelInfo, learner: Learner) -> list[Epoch]:
     """Bring a learner to where a run was, and return the run's history."""
     saved = load_tensors(info, "last")
     values = json.loads(saved.pop("values").numpy().tobytes())
-    prefix = "network."
-    network = {k.removeprefix(prefix): v for k, v in saved.items() if k.startswith(prefix)}
-    learner.network.load_state_dict(network)
-    learner.restore({k: v for k, v in saved.items() if not k.startswith(prefix)}, values)
+    learner.network.load_state_dict(_network_of(saved))
+    learner.restore({k: v for k, v in saved.items() if not k.startswith(_NETWORK)}, values)
     verified(info, "history")
     return info.history()
+
+
+def last_weights(info: ModelInfo) -> dict[str, torch.Tensor]:
+    """Return the network's weights after a run's last epoch."""
+    return _network_of(load_tensors(info, "last"))
 
 
 def finish(info: ModelInfo, evaluations: Mapping[str, Evaluation], state: str) -> ModelInfo:
@@ -105,7 +143,7 @@ def load_snapshots(info: ModelInfo, learner: Learner) -> dict[str, torch.Tensor]
     """Return the weight images kept so far; for a new run those it starts from, for most networks none."""
     if "snapshots" in info.files:
         return load_tensors(info, "snapshots")
-    pictured = picture_weights(learner)
+    pictured = picture_weights(info, learner)
     return {} if info.epoch or pictured is None else {snapshot_name(0): pictured}
 
 
@@ -114,12 +152,12 @@ def snapshot_name(epoch: int) -> str:
     return f"epoch-{epoch:04d}"
 
 
-def picture_weights(learner: Learner) -> torch.Tensor | None:
-    """Return the weights that are pictures, shape (units, inputs); None where there are too many."""
-    get = getattr(learner.network, "picture_weights", None)
-    if get is None:
+def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
+    """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
+    if "weights" not in explanations_of(info.recipe):
         return None
-    weights: torch.Tensor = get().detach().cpu().clone()
+    network: Any = learner.network  # those whose row says so have it
+    weights: torch.Tensor = network.picture_weights().detach().cpu().clone()
     return weights if len(weights) <= _MOST_PICTURED else None
 
 
@@ -137,7 +175,8 @@ def figures(evaluation: Evaluation) -> dict[str, object]:
     return {k: v for k, v in evaluation.as_json().items() if k not in {"model", "split", "classes"}}
 
 
-def _history(history: Sequence[Epoch]) -> bytes:
+def history_table(history: Sequence[Epoch]) -> bytes:
+    """Return ``history.csv``."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [f.name for f in fields(Epoch)])
     writer.writeheader()
@@ -145,8 +184,12 @@ def _history(history: Sequence[Epoch]) -> bytes:
     return text.getvalue().encode()
 
 
+def _network_of(saved: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    return {k.removeprefix(_NETWORK): v for k, v in saved.items() if k.startswith(_NETWORK)}
+
+
 def _last(learner: Learner) -> bytes:
     tensors, values = learner.state()
-    network = {f"network.{k}": v for k, v in learner.network.state_dict().items()}
+    network = {f"{_NETWORK}{k}": v for k, v in learner.network.state_dict().items()}
     plain = torch.frombuffer(bytearray(json.dumps(values).encode()), dtype=torch.uint8)
     return pack({**tensors, **network, "values": plain})

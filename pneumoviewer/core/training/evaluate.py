@@ -62,8 +62,8 @@ def evaluate_model(
         dataset = apply_split(dataset, verified(info, "split"))
     if split is None:
         split = "test" if len(dataset.indices("test")) else "all"
-    chosen = _chosen(dataset, split)
     labels = info.recipe.labels
+    chosen = _chosen(dataset, split)
     if dataset.classes(labels) != info.classes:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated with the model “{name}”"),
@@ -75,7 +75,7 @@ def evaluate_model(
             known=", ".join(info.classes),
         )
     # Only the chosen part is decoded; the whole folder's cache would take longer.
-    part = replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist()))
+    part = replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist())).labelled(labels)
     cache = open_cache(
         part,
         info.preprocessing,

@@ -44,6 +44,9 @@ class RunStarted:
         Images by split.
     classes : tuple of str
     parameters : int
+    parts : int
+        Folds or stages, each of so many epochs; 1 for a plain training. Where there are several, `batches` is 0 and
+        `first_epoch` 1: each part's :class:`PartStarted` says them.
     """
 
     folder: Path
@@ -57,6 +60,48 @@ class RunStarted:
     images: dict[str, int]
     classes: tuple[str, ...]
     parameters: int
+    parts: int = 1
+
+
+@dataclass(frozen=True)
+class PartStarted:
+    """A part of a run begins: a fold, or a stage of a cascade. What follows, up to the next one, is about this part.
+
+    Attributes
+    ----------
+    name : str
+        ``fold-1`` …, ``infected`` or ``kind``: also the part's folder within the run's.
+    part, parts : int
+        Which one, from 1, and how many there are.
+    first_epoch, batches : int
+        As in :class:`RunStarted`; parts done before, when resuming, are not started again.
+    """
+
+    name: str
+    part: int
+    parts: int
+    first_epoch: int
+    batches: int
+
+
+@dataclass(frozen=True)
+class PartFinished:
+    """A part of a run is done, in this session or before.
+
+    Attributes
+    ----------
+    history : tuple of Epoch
+        All its epochs.
+    metrics : dict
+        ``{split: {accuracy, …}}`` of its best epoch.
+    """
+
+    name: str
+    part: int
+    parts: int
+    best_epoch: int
+    history: tuple[Epoch, ...]
+    metrics: dict[str, dict[str, float | None]]
 
 
 @dataclass(frozen=True)
@@ -100,6 +145,8 @@ class Epoch:
         At the end of the epoch's last batch.
     images_per_second, seconds, memory_mib : float
         Speed of the training part; the process's highest memory so far, or the GPU's.
+    cv_accuracy : float or None
+        Mean accuracy over the folds of a grid search, where an epoch is one setting of the grid.
     """
 
     epoch: int
@@ -114,6 +161,7 @@ class Epoch:
     images_per_second: float
     seconds: float
     memory_mib: float
+    cv_accuracy: float | None = None
 
     def as_row(self) -> dict[str, str]:
         """Return the row for ``history.csv``; numbers are written so that they read back exactly."""
@@ -124,7 +172,7 @@ class Epoch:
         """Read a row of ``history.csv``."""
         values: dict[str, Any] = {}
         for f in fields(cls):
-            text = row[f.name]
+            text = row.get(f.name, "")
             values[f.name] = None if text == "" else int(text) if f.name == "epoch" else float(text)
         return cls(**values)
 
@@ -178,5 +226,5 @@ class RunFailed:
     error: PneumoError
 
 
-Event = Progress | RunStarted | BatchFinished | EpochFinished | CheckpointSaved | RunSucceeded | RunStopped | RunFailed
 End = RunSucceeded | RunStopped | RunFailed
+Event = Progress | RunStarted | PartStarted | BatchFinished | EpochFinished | CheckpointSaved | PartFinished | End

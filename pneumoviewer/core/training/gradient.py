@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from math import ceil
 from typing import Any
 
 import torch
 from torch import nn
-from torch.nn import functional
 
-from pneumoviewer.core.dataset.augmentation import LEVELS
-from pneumoviewer.core.models.catalogue import architecture_of
-from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed, fell_apart
+from pneumoviewer.core.models.catalogue import architecture_of, output_of
+from pneumoviewer.core.training.learner import Examples, Learned, Report, augmentation_of, epoch_seed, fell_apart
+from pneumoviewer.core.training.losses import l2_penalty, loss_of
+from pneumoviewer.core.training.optimizers import make_optimizer
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
 
@@ -46,18 +45,28 @@ class GradientLearner:
         self.recipe = recipe
         self.device = torch.device(device)
         self._precision = precision
-        self._sigmoid = architecture_of(recipe).output(classes) == "sigmoid"
+        self._output = output_of(recipe, classes)
+        self._augmentation = augmentation_of(recipe)
         self._weights = None if weights is None else weights.to(self.device)
         self._memory_format = torch.channels_last if architecture_of(recipe).convolutional else torch.contiguous_format
         self.network = network.to(self.device).to(memory_format=self._memory_format)
         self.optimizer = make_optimizer(recipe, [p for p in self.network.parameters() if p.requires_grad])
+        # What computes may be compiled; what is saved, counted and looked at stays the plain network.
+        self._compute: Callable[[torch.Tensor], torch.Tensor] = (
+            torch.compile(self.network) if recipe.compile and self.device.type == "cuda" else self.network
+        )
 
     def batches(self, examples: Examples) -> int:
         """Return how many batches an epoch has."""
-        return ceil(len(examples) / self.recipe.batch_size)
+        return len(self._sizes(len(examples)))
 
     def learn_epoch(
-        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool]
+        self,
+        epoch: int,
+        examples: Examples,
+        report: Report,
+        should_stop: Callable[[], bool],
+        rate_scale: float = 1.0,
     ) -> Learned | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`.
 
@@ -68,28 +77,25 @@ class GradientLearner:
         """
         torch.manual_seed(epoch_seed(self.recipe.seed, epoch))
         random = torch.Generator(self.device).manual_seed(epoch_seed(self.recipe.seed, epoch))
-        order = torch.randperm(len(examples)).to(examples.targets.device)
+        order = self._order(examples)
         batches, rate, seen = self.batches(examples), 0.0, 0
         loss_sum = torch.zeros((), device=self.device)
         hits = torch.zeros((), dtype=torch.int64, device=self.device)
         self.network.train()
-        for number, batch in enumerate(order.split(self.recipe.batch_size), 1):
+        for number, batch in enumerate(order.split(self._sizes(len(order))), 1):
             if should_stop():
                 return None
-            rate = learning_rate(self.recipe, epoch - 1, number - 1, batches)
+            rate = learning_rate(self.recipe, epoch - 1, number - 1, batches) * rate_scale
             for group in self.optimizer.param_groups:
                 group["lr"] = rate
             pictures = examples.pictures[batch].to(self.device, non_blocking=True)
             targets = examples.targets[batch].to(self.device, non_blocking=True)
-            outputs = self._forward(LEVELS[self.recipe.augmentation].apply(pictures, random))
-            loss = self._loss(outputs, targets)
-            self.optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            self._clip()
-            self.optimizer.step()
+            outputs = self._forward(self._augmentation.apply(pictures, random))
+            loss = loss_of(self.recipe, self._output, outputs, targets, self._weights)
+            self._step(loss + l2_penalty(self.recipe, self.network), number, batches)
             seen += len(batch)
             loss_sum += loss.detach() * len(batch)
-            decided = (outputs[:, 0] >= 0).long() if self._sigmoid else outputs.argmax(1)
+            decided = (outputs[:, 0] >= 0).long() if self._output.units == 1 else outputs.argmax(1)
             hits += (decided == targets).sum()
             mean = loss_sum.item() / seen
             if mean != mean or mean == float("inf"):
@@ -129,27 +135,36 @@ class GradientLearner:
         images = self.recipe.preprocessing.tensor(pictures).contiguous(memory_format=self._memory_format)
         enabled = self._precision is not None
         with torch.autocast(self.device.type, dtype=self._precision or torch.float32, enabled=enabled):
-            outputs: torch.Tensor = self.network(images)
+            outputs: torch.Tensor = self._compute(images)
         return outputs.float()
 
-    def _loss(self, outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        if self._sigmoid:
-            weight = None if self._weights is None else self._weights[targets]
-            return functional.binary_cross_entropy_with_logits(outputs[:, 0], targets.float(), weight)
-        return functional.cross_entropy(outputs, targets, self._weights)
+    def _order(self, examples: Examples) -> torch.Tensor:
+        """Return the images of an epoch, in random order; with balanced sampling every class as often as any other."""
+        if self.recipe.class_balance != "balanced_sampling":
+            return torch.randperm(len(examples))
+        counts = torch.bincount(examples.targets)
+        return torch.multinomial(1 / counts[examples.targets].double(), len(examples), replacement=True)
+
+    def _sizes(self, images: int) -> list[int]:
+        """Return the sizes of an epoch's batches; a last batch of one joins the one before, as it has no spread."""
+        size = self.recipe.batch_size
+        sizes = [size] * (images // size) + ([images % size] if images % size else [])
+        if size > 1 and len(sizes) > 1 and sizes[-1] == 1:
+            sizes[-2:] = [size + 1]
+        return sizes
+
+    def _step(self, loss: torch.Tensor, number: int, batches: int) -> None:
+        """Add up gradients, and step after every `accumulate` batches and after the last."""
+        every = self.recipe.accumulate
+        first = (number - 1) // every * every  # the batches since the last step share this one
+        (loss / (min(first + every, batches) - first)).backward()
+        if number % every == 0 or number == batches:
+            self._clip()
+            self.optimizer.step()
+            self.optimizer.zero_grad(set_to_none=True)
 
     def _clip(self) -> None:
         if self.recipe.clip == "value":
             nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.clip_at)
         elif self.recipe.clip == "norm":
             nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip_at)
-
-
-def make_optimizer(recipe: Recipe, parameters: list[nn.Parameter]) -> torch.optim.Optimizer:
-    """Make a recipe's optimiser; Adam's and AdamW's other settings are torch's own."""
-    rate, decay = recipe.learning_rate, recipe.weight_decay
-    if recipe.optimizer == "sgd":
-        nesterov = recipe.momentum > 0
-        return torch.optim.SGD(parameters, rate, momentum=recipe.momentum, weight_decay=decay, nesterov=nesterov)
-    kind = torch.optim.Adam if recipe.optimizer == "adam" else torch.optim.AdamW
-    return kind(parameters, rate, weight_decay=decay)

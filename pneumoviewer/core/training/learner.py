@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
+from pneumoviewer.core.dataset.augmentation import LEVELS, Augmentation
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 Report = Callable[[int, float], None]
@@ -24,10 +28,13 @@ class Examples:
     ----------
     pictures : Tensor of uint8, shape (images, height, width)
     targets : Tensor of int64, shape (images,)
+    patients : ndarray of str, shape (images,)
+        Whose picture each is, for folds.
     """
 
     pictures: torch.Tensor
     targets: torch.Tensor
+    patients: NDArray[np.str_]
 
     def __len__(self) -> int:
         return len(self.targets)
@@ -37,12 +44,14 @@ class Examples:
 class Learned:
     """What one epoch of learning came to: means over the epoch, while the weights changed.
 
-    `loss` is None where the way of learning has none (the perceptron's).
+    `loss` is None where the way of learning has none (the perceptron's); `cv_accuracy` is a grid search's mean over its
+    folds.
     """
 
     loss: float | None
     accuracy: float
     learning_rate: float
+    cv_accuracy: float | None = None
 
 
 class Learner(Protocol):
@@ -59,9 +68,17 @@ class Learner(Protocol):
         ...
 
     def learn_epoch(
-        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool]
+        self,
+        epoch: int,
+        examples: Examples,
+        report: Report,
+        should_stop: Callable[[], bool],
+        rate_scale: float = 1.0,
     ) -> Learned | None:
-        """Learn from every example once; None when stopped at a batch boundary. `epoch` counts from 1."""
+        """Learn from every example once; None when stopped at a batch boundary.
+
+        `epoch` counts from 1. `rate_scale` multiplies the schedule's learning rate: what a plateau has taken from it.
+        """
         ...
 
     def outputs(self, pictures: torch.Tensor) -> torch.Tensor:
@@ -75,6 +92,13 @@ class Learner(Protocol):
     def restore(self, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
         """Take back what :meth:`state` returned."""
         ...
+
+
+def augmentation_of(recipe: Recipe) -> Augmentation:
+    """Return what is done at random to a recipe's training images."""
+    if recipe.augmentation != "own":
+        return LEVELS[recipe.augmentation]
+    return Augmentation(**{f.name: getattr(recipe, f.name) for f in fields(Augmentation)})
 
 
 def epoch_seed(seed: int, epoch: int) -> int:

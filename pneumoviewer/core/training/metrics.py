@@ -24,12 +24,12 @@ class Validated:
     threshold : float
         On P(pneumonia).
     calibration : dict or None
-        What :func:`fit_margin` found for a threshold unit.
+        What :func:`fit_margins` found for threshold units.
     """
 
     evaluation: Evaluation
     threshold: float
-    calibration: dict[str, float] | None
+    calibration: dict[str, list[float]] | None
 
 
 def evaluate_probabilities(
@@ -136,25 +136,32 @@ def sensitive_threshold(
     return min(own, float(found[missed]))
 
 
-def fit_margin(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, float]:
-    """Fit P(pneumonia) = 1 / (1 + exp(-(slope margin + intercept))) to a threshold unit's margins.
+def fit_margins(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, list[float]]:
+    """Fit P = 1 / (1 + exp(-(slope margin + intercept))) to the margins of threshold units.
 
     J. Platt, Probabilistic outputs for support vector machines, 1999; by scikit-learn's logistic regression on the
     standardised margin, whose mild penalty keeps the slope finite where the classes can be told apart without error.
 
     Parameters
     ----------
-    margins : ndarray of float, shape (images,)
-    targets : ndarray of int, shape (images,), 0 or 1
+    margins : ndarray of float, shape (images, units)
+        One unit fires for the second of two classes, several each for their own.
+    targets : ndarray of int, shape (images,)
 
     Returns
     -------
     dict
-        ``slope`` (at least 0) and ``intercept``.
+        ``slope`` (each at least 0) and ``intercept``, one entry a unit.
     """
+    units = margins.shape[1]
+    fits = [_fit_margin(margins[:, unit], targets == (1 if units == 1 else unit)) for unit in range(units)]
+    return {"slope": [slope for slope, _ in fits], "intercept": [intercept for _, intercept in fits]}
+
+
+def _fit_margin(margins: NDArray[np.float32], fires: NDArray[np.bool_]) -> tuple[float, float]:
     centre, spread = float(margins.mean()), float(margins.std()) or 1.0
-    if len(np.unique(targets)) < 2:
-        return {"slope": 1 / spread, "intercept": -centre / spread}
-    fitted = LogisticRegression().fit((margins[:, None] - centre) / spread, targets)
+    if fires.all() or not fires.any():
+        return 1 / spread, -centre / spread
+    fitted = LogisticRegression().fit((margins[:, None] - centre) / spread, fires)
     slope = max(float(fitted.coef_[0, 0]), 0.0) / spread
-    return {"slope": slope, "intercept": float(fitted.intercept_[0]) - slope * centre}
+    return slope, float(fitted.intercept_[0]) - slope * centre

@@ -10,9 +10,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from pneumoviewer.core.dataset.augmentation import LEVELS
 from pneumoviewer.core.models.perceptron import Perceptron
-from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
+from pneumoviewer.core.training.learner import Examples, Learned, Report, augmentation_of, epoch_seed
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
 
@@ -35,10 +34,15 @@ class OnlineLearner:
         return ceil(len(examples) / self.recipe.batch_size)
 
     def learn_epoch(
-        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool]
+        self,
+        epoch: int,
+        examples: Examples,
+        report: Report,
+        should_stop: Callable[[], bool],
+        rate_scale: float = 1.0,
     ) -> Learned | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`."""
-        rate = np.float32(learning_rate(self.recipe, epoch - 1))
+        rate = np.float32(learning_rate(self.recipe, epoch - 1) * rate_scale)
         random = torch.Generator().manual_seed(epoch_seed(self.recipe.seed, epoch))
         weights = self._unit.weight.detach().numpy()[0].copy()
         bias = np.float32(self._unit.bias.item())
@@ -48,7 +52,7 @@ class OnlineLearner:
         ):
             if should_stop():
                 return None
-            pictures = LEVELS[self.recipe.augmentation].apply(examples.pictures[batch], random)
+            pictures = augmentation_of(self.recipe).apply(examples.pictures[batch], random)
             images = self.recipe.preprocessing.tensor(pictures).flatten(1).numpy()
             for image, target in zip(images, examples.targets[batch].tolist(), strict=True):
                 error = target - int(np.dot(weights, image) + bias >= 0)

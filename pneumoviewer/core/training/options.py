@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
-Kind = Literal["integer", "number", "choice", "integers", "flag", "text"]
+Kind = Literal["integer", "number", "choice", "integers", "numbers", "flag", "text"]
 Group = Literal["Model", "Data", "Learning", "Regularisation", "Machine"]
 GROUPS: tuple[Group, ...] = ("Model", "Data", "Learning", "Regularisation", "Machine")
 
@@ -20,7 +20,7 @@ class Option:
     Attributes
     ----------
     kind : str
-        ``integer``, ``number``, ``choice``, ``integers`` (a list such as 64,128), ``flag`` or ``text``.
+        ``integer``, ``number``, ``choice``, ``integers`` and ``numbers`` (lists such as 64,128), ``flag`` or ``text``.
     group : str
         Where the form puts it.
     label, help : str
@@ -44,7 +44,12 @@ class Option:
     choices: tuple[str, ...] = ()
     unit: str = ""
     simple: bool = False
-    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    when: tuple[tuple[str, tuple[str | bool, ...]], ...] = ()
+
+
+def option_field(default: Any, kind: Kind, group: Group, label: str, help: str, **more: Any) -> Any:
+    """Return a dataclass field that carries its :class:`Option`."""
+    return field(default=default, metadata={"option": Option(kind, group, label, help, **more)})
 
 
 def refused(name: str, value: object, why: str, allowed: str, **more: object) -> PneumoError:
@@ -91,9 +96,9 @@ def checked(name: str, option: Option, value: Any) -> Any:
         return read
     allowed = f"{option.minimum:g} – {option.maximum:g}"
     try:
-        if option.kind == "integers":
+        if option.kind in {"integers", "numbers"}:
             parts = value.replace(" ", "").split(",") if isinstance(value, str) else list(value)
-            numbers: list[float] = [_integer(p) for p in parts]
+            numbers: list[float] = [_integer(p) if option.kind == "integers" else float(p) for p in parts]
         elif option.kind == "integer":
             numbers = [_integer(value)]
         else:
@@ -104,7 +109,7 @@ def checked(name: str, option: Option, value: Any) -> Any:
     assert option.maximum is not None
     if not numbers or not all(option.minimum <= n <= option.maximum for n in numbers):
         raise refused(name, value, QT_TRANSLATE_NOOP("errors", "it is out of range"), allowed)
-    return tuple(numbers) if option.kind == "integers" else numbers[0]
+    return tuple(numbers) if option.kind in {"integers", "numbers"} else numbers[0]
 
 
 def _integer(value: Any) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +21,16 @@ from pneumoviewer.core.library.find import DEFAULT_MODEL, check_run_name, free_r
 from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.training.recipe import Recipe, find_recipe, recipes
-from pneumoviewer.engine.protocol import Ready, Train
+from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, Train
+from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
+from pneumoviewer.gui.dialogs.rate_panel import RatePanel
+from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+
+_NOTE_LINES = 4
 
 
 class NewTrainingDialog(QDialog):
@@ -41,6 +46,7 @@ class NewTrainingDialog(QDialog):
     """
 
     start_requested = Signal(object)  # Train
+    examples_requested = Signal(object)  # ShowAugmented
 
     def __init__(
         self,
@@ -53,13 +59,15 @@ class NewTrainingDialog(QDialog):
         self.setWindowTitle(self.tr("New training"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._name_is_own = False
-        self._recipes = QComboBox()
-        for id, recipe in recipes().items():
-            self._recipes.addItem(recipe.title, id)
+        self._recipes = RecipeBox(recipes())
         self._recipes.setCurrentIndex(self._recipes.findData(recipe_id))
         self._recipe_notes = make_label(role="muted", wrap=True)
+        self._recipe_notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._form = RecipeForm(find_recipe(recipe_id))
         self._data = DataPanel(practice_images=practice_images)
+        self._rate = RatePanel()
+        self._augmentation = AugmentationPanel()
+        self._tabs = QTabWidget()
         self._name = QLineEdit()
         self._name_problem = make_label(role="error", wrap=True)
         self._facts = make_label(role="muted", wrap=True)
@@ -71,6 +79,7 @@ class NewTrainingDialog(QDialog):
         self._recipes.currentIndexChanged.connect(self._on_recipe_chosen)
         self._form.changed.connect(self._on_changed)
         self._data.changed.connect(self._on_changed)
+        self._augmentation.requested.connect(self.examples_requested)
         self._name.textEdited.connect(self._on_name_edited)
         self._buttons.accepted.connect(self._on_start_clicked)
         self._buttons.rejected.connect(self.reject)
@@ -96,41 +105,44 @@ class NewTrainingDialog(QDialog):
         self._device.setText(
             self.tr("Computes on {device}: {reason}").format(device=ready.device, reason=ready.device_reason)
         )
+        self._augmentation.set_ready()
+
+    def show_examples(self, answer: AugmentedExamples | RequestFailed) -> None:
+        """Show the augmented examples that were asked for, or why there are none."""
+        self._augmentation.show_answer(answer)
 
     def _lay_out(self) -> None:
-        self._recipes.setAccessibleName(self.tr("Recipe"))
         self._name.setAccessibleName(self.tr("Name"))
         self._start.setProperty("accent", True)
         self._reset: QPushButton = self._buttons.button(QDialogButtonBox.StandardButton.Reset)
         self._reset.setText(self.tr("&Reset to the recipe"))
-
-        inside = QWidget()
-        settings = QVBoxLayout(inside)
-        settings.setContentsMargins(0, 0, 16, 0)
-        settings.addWidget(self._form)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._recipes.setSizeAdjustPolicy(RecipeBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(make_label(self.tr("Recipe"), "heading"))
         left.addWidget(self._recipes)
-        left.addWidget(self._recipe_notes)
-        left.addSpacing(8)
-        left.addWidget(scroll, 1)
+        notes = _scrolling(self._recipe_notes)
+        notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4)
+        left.addWidget(notes)
+        left.addWidget(_scrolling(self._form), 1)
 
+        data = QWidget()
+        inside = QVBoxLayout(data)
+        inside.setContentsMargins(0, 12, 0, 0)
+        inside.addWidget(self._data)
+        inside.addStretch(1)
+        self._tabs.addTab(data, self.tr("&Data"))
+        self._tabs.addTab(self._rate, self.tr("&Learning rate"))
+        self._tabs.addTab(self._augmentation, self.tr("&Augmentation"))
+        self._tabs.setDocumentMode(True)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(make_label(self.tr("Data"), "heading"))
-        right.addWidget(self._data)
-        right.addSpacing(16)
+        right.addWidget(self._tabs, 1)
+        right.addSpacing(8)
         right.addWidget(make_label(self.tr("Name"), "heading"))
         right.addWidget(self._name)
         right.addWidget(self._name_problem)
-        right.addStretch(1)
         right.addWidget(self._facts)
         right.addWidget(self._device)
         right.addWidget(self._reason)
@@ -150,11 +162,12 @@ class NewTrainingDialog(QDialog):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
         # Room for the frame that the window manager adds; the fields scroll where there is less.
-        self.resize(QSize(1160, 720).boundedTo(self.screen().availableSize() - QSize(16, 48)))
+        self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize() - QSize(16, 48)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())
-        self._recipe_notes.setText(recipe.notes)
+        reported = self.tr("Reported: {figures}.").format(figures=recipe.reported) if recipe.reported else ""
+        self._recipe_notes.setText("\n".join(part for part in (recipe.notes, reported) if part))
         if not self._name_is_own:
             self._name.setText(free_run_name(recipe.id))
         self._form.set_recipe(recipe)
@@ -168,6 +181,11 @@ class NewTrainingDialog(QDialog):
         if recipe is not None:
             self._data.set_labels(recipe.labels, recipe.seed)
             self._facts.setText(self._parameter_words(recipe))
+            self._rate.show_recipe(recipe)
+            title = self.tr("&Settings") if recipe.grid else self.tr("&Learning rate")
+            self._tabs.setTabText(self._tabs.indexOf(self._rate), title)
+        found = self._data.contents is not None
+        self._augmentation.set_question(recipe, self._data.folder if found else None, self._why_not())
         self._name_problem.setText(self._name_trouble())
         set_role(self._name, "error" if self._name_problem.text() else "")
         why_not = self._why_not()
@@ -207,3 +225,16 @@ class NewTrainingDialog(QDialog):
         return self.tr("{n:,} parameters, {trainable:,} of them trainable").format(
             n=count.total, trainable=count.trainable
         )
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 16, 0)
+    column.addWidget(widget)
+    scroll = QScrollArea()
+    scroll.setWidget(inside)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

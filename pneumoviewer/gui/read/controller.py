@@ -201,6 +201,20 @@ class ReadController(QObject):
         self.explainer.clear()
         self._go_on()
 
+    def want_heatmap(self, wanted: bool) -> None:
+        """Explain also by a heatmap what has weight images, from now on; or by those again."""
+        self.explainer.heatmap_wanted = wanted
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Predict and explain what is shown once more, after one of them failed."""
+        entry = self.current
+        if entry is not None and not entry.unreadable:
+            entry.error = None
+            self._entry_changed(entry)
+        self.explainer.clear()
+        self._go_on()
+
     # --- reading and predicting ----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:

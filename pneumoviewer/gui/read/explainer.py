@@ -22,6 +22,8 @@ class Explainer(QObject):
     ----------
     wanted_class : str or None
         The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
+    heatmap_wanted : bool
+        Whether a heatmap is wanted also of a model that has weight images.
     """
 
     heatmap_changed = Signal(object)  # Heatmap or None
@@ -31,6 +33,7 @@ class Explainer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted_class: str | None = None
+        self.heatmap_wanted = False
         self._engine: Engine | None = None
         self._question: Question | None = None  # asked, and answered where no id waits
         self._id = 0
@@ -52,11 +55,16 @@ class Explainer(QObject):
             return
         self._id = self._engine.next_id()
         self._question = Question(entry, radiograph.sha256, model)
-        if "grad_cam" in model.architecture.explanations:
+        if self.shows_weights(model):
+            self._engine.ask(ShowWeights(self._id, radiograph, model.path))
+        else:
             wanted = self.wanted_class if self.wanted_class in model.classes else None
             self._engine.ask(Explain(self._id, radiograph, model.path, wanted or entry.prediction.decision))
-        else:
-            self._engine.ask(ShowWeights(self._id, radiograph, model.path))
+
+    def shows_weights(self, model: ModelInfo) -> bool:
+        """Say whether a model is explained by its weight images, as things are; by a heatmap otherwise."""
+        ways = ways_of(model)
+        return "weights" in ways and not (self.heatmap_wanted and len(ways) > 1)
 
     def clear(self) -> None:
         """Forget the explanation there is, or the one on its way."""
@@ -81,3 +89,10 @@ class Explainer(QObject):
         if failure.id == self._id != 0:
             self._id = 0
             self.failed.emit(failure.error)
+
+
+def ways_of(model: ModelInfo) -> tuple[str, ...]:
+    """Return how a model can be explained, the best way first."""
+    from pneumoviewer.core.models.catalogue import explanations_of  # the first paint does not wait for it
+
+    return explanations_of(model.recipe)

@@ -84,10 +84,17 @@ class HeatPanel(QWidget):
 
             rows, columns = heatmap.values.shape
             self.bar.set_colours(scale_image(signed=False))
-            text = self.tr(
-                "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; "
-                "it is smoothed to the radiograph's size."
-            ).format(
+            if heatmap.layer != "input":
+                text = self.tr(
+                    "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; "
+                    "it is smoothed to the radiograph's size."
+                )
+            else:
+                text = self.tr(
+                    "{method} for “{title}”: how much hiding each place lowers its probability, at the model's "
+                    "{columns} × {rows} pixels; smoothed to the radiograph's size."
+                )
+            text = text.format(
                 method=heatmap.method,
                 title=class_title(heatmap.class_name),
                 layer=heatmap.layer,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.explainer import ways_of
 from pneumoviewer.gui.read.heat_panel import HeatPanel
+from pneumoviewer.gui.read.model_box import ModelBox
 from pneumoviewer.gui.read.weights_panel import WeightsPanel
 from pneumoviewer.gui.read.words import class_title, decision_reason, decision_sentence, model_facts
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
@@ -37,9 +40,7 @@ class VerdictPanel(QScrollArea):
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.models = QComboBox()
-        self.models.setAccessibleName(self.tr("Model"))
-        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.models = ModelBox()
         self.facts = make_label(role="muted", wrap=True)
         self.decision = make_label(role="title", wrap=True)
         self.reason = make_label(role="muted", wrap=True)
@@ -53,9 +54,19 @@ class VerdictPanel(QScrollArea):
         self.notes = make_label(wrap=True)
         self.heat = HeatPanel()
         self.weights = WeightsPanel()
+        self.again = QPushButton(self.tr("&Try again"))
+        self.explain_again = QPushButton(self.tr("Try a&gain"))
+        self.way = QComboBox()
+        self.way.setAccessibleName(self.tr("Way of explaining"))
+        self.way.addItem(self.tr("Weight and focus images"), False)
+        self.way.addItem(self.tr("Heatmap by occlusion"), True)
         self._explanation = QWidget()
         self._lay_out()
-        self.models.activated.connect(lambda row: self.model_chosen.emit(self.models.itemData(row)))
+        self.models.model_chosen.connect(self.model_chosen)
+        self.way.activated.connect(self._on_way_chosen)
+        for button in (self.again, self.explain_again):
+            button.clicked.connect(controller.try_again)
+            button.hide()
         controller.models_changed.connect(self._on_models_changed)
         controller.verdict_changed.connect(self._on_verdict_changed)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
@@ -66,17 +77,7 @@ class VerdictPanel(QScrollArea):
 
     def _on_models_changed(self) -> None:
         model, models = self._controller.model, self._controller.models
-        with QSignalBlocker(self.models):
-            self.models.clear()
-            titles = [info.title for info in models]
-            for row, info in enumerate(models):
-                self.models.addItem(info.title if titles.count(info.title) == 1 else info.name, info)
-                self.models.setItemData(row, f"{info.title}\n{info.name}", Qt.ItemDataRole.ToolTipRole)
-            self.models.setCurrentIndex(
-                next((i for i, info in enumerate(models) if model and info.path == model.path), -1)
-            )
-        self.models.setEnabled(bool(models))
-        self.models.setPlaceholderText(self.tr("No trained model yet"))
+        self.models.set_models(models, model)
         if model is None:
             self.facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
             self.bars.set_classes((), ())
@@ -85,9 +86,19 @@ class VerdictPanel(QScrollArea):
         self.facts.setText("\n".join(model_facts(model)))
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
-        has_heatmap = "grad_cam" in model.architecture.explanations
-        self.heat.setVisible(has_heatmap)
-        self.weights.setVisible(not has_heatmap)
+        ways = ways_of(model)
+        self.way.setVisible("weights" in ways and len(ways) > 1)
+        self._show_way()
+
+    def _on_way_chosen(self) -> None:
+        self._controller.want_heatmap(bool(self.way.currentData()))
+        self._show_way()
+
+    def _show_way(self) -> None:
+        model = self._controller.model
+        by_weights = model is not None and self._controller.explainer.shows_weights(model)
+        self.heat.setVisible(not by_weights)
+        self.weights.setVisible(by_weights)
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
@@ -95,6 +106,7 @@ class VerdictPanel(QScrollArea):
         self._busy.setVisible(waiting)
         self._explanation.setVisible(entry is not None and entry.error is None and model is not None)
         self._explanation.setEnabled(entry is not None and entry.state == "predicted")
+        self.again.setVisible(entry is not None and entry.error is not None and not entry.unreadable)
         if entry is not None and entry.error is not None:
             self._show_error(entry.error)
         elif entry is not None and entry.prediction is not None:
@@ -124,6 +136,7 @@ class VerdictPanel(QScrollArea):
         self.notes.setText("")
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+        self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
@@ -132,6 +145,7 @@ class VerdictPanel(QScrollArea):
     def _on_explanation_failed(self, error: PneumoError) -> None:
         for panel in (self.heat, self.weights):
             panel.tell(error_sentence(error))
+        self.explain_again.show()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -144,14 +158,16 @@ class VerdictPanel(QScrollArea):
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
         why.setSpacing(8)
-        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.heat, self.weights):
+        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights):
             why.addWidget(widget)
+        why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(make_label(self.tr("Model"), "heading"))
         column.addWidget(self.models)
         column.addWidget(self.facts)
         column.addWidget(_line())
         column.addWidget(self.decision)
         column.addWidget(self.reason)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._busy)
         column.addWidget(self.bars)
         column.addWidget(self.notes)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.engine.protocol import WeightImages
+from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.colour_bar import ColourBar
 from pneumoviewer.gui.widgets.labels import make_label
@@ -88,7 +89,7 @@ class WeightsPanel(QWidget):
     def _set_ranges(self, images: WeightImages) -> None:
         chosen = self.unit.currentText()
         self.unit.clear()
-        self.unit.addItems(images.units)
+        self.unit.addItems([class_title(name) for name in images.units])
         self.unit.setCurrentIndex(max(0, self.unit.findText(chosen)))
         self.epoch.blockSignals(True)
         self.epoch.setRange(0, len(images.epochs) - 1)

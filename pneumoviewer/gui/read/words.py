@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,16 @@ def class_title(class_name: str) -> str:
         "bacterial": tr("classes", "Bacterial pneumonia"),
         "viral": tr("classes", "Viral pneumonia"),
     }.get(class_name, class_name)
+
+
+def model_title(info: ModelInfo, others: Iterable[ModelInfo]) -> str:
+    """Return what a model is called among others; a fold by its run and its number."""
+    if "/" in info.name:
+        from pneumoviewer.gui.train.parts import part_title  # the first paint does not wait for it
+
+        return f"{info.name.rpartition('/')[0]} · {part_title(info.path.name)}"
+    same = [other for other in others if other.title == info.title]
+    return info.title if len(same) == 1 else info.name
 
 
 def decision_sentence(decision: str) -> str:
@@ -70,6 +81,9 @@ def model_facts(info: ModelInfo) -> list[str]:
     population = info.data.get("population")
     if population:
         facts.append(str(population))
+    if info.recipe.folds:
+        template = tr("classes", "The mean of {done} networks, one a fold")
+        facts.append(template.format(done=len(info.parts)))
     if info.epoch < info.epochs:
         facts.append(
             tr("classes", "Trained for {done} of {planned} epochs").format(done=info.epoch, planned=info.epochs)

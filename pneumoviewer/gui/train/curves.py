@@ -1,24 +1,34 @@
-"""The curves of a training: loss, accuracy and learning rate over the epochs."""
+"""The curves of a training: loss, accuracy and learning rate over the epochs, of one part of it or of several."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.events import BatchFinished, Epoch
 from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.train.parts import part_title
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
 MOST_POINTS = 2000
+WHOLE = ""  # the name of what is no part: a plain training, or the mean over the folds
 _REDRAW_MS = 100
-_AXIS_WIDTH = 64
-_LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
+_FADED = 110
+_PLOT_OF = {
+    "train_loss": "loss",
+    "val_loss": "loss",
+    "train_accuracy": "accuracy",
+    "val_accuracy": "accuracy",
+    "learning_rate": "rate",
+}
+_FAINT = ("val_loss", "val_accuracy")  # what is drawn of the parts that are not in view
 
 
 class Curve:
@@ -50,10 +60,19 @@ class Curve:
         return self.y[index] if index < len(self.x) and self.x[index] == x else None
 
 
+class _Part:
+    """The curves of one part, and its best epoch; 0 for none."""
+
+    def __init__(self) -> None:
+        self.curves = {name: Curve() for name in _PLOT_OF}
+        self.best_epoch = 0
+
+
 class CurvesPanel(QWidget):
     """Draws the curves at most ten times a second.
 
-    Training is a thin line, validation a bold one of the same hue; a dashed line marks the best epoch.
+    Training is a thin line, validation a bold one of the same hue; a dashed line marks the best epoch. Of several folds
+    the one in view is drawn so, the validation of the others faintly behind it.
 
     Parameters
     ----------
@@ -62,28 +81,27 @@ class CurvesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.curves: dict[str, Curve] = {}
-        self.best_epoch = 0
-        self._epochs = 1
+        self._parts = {WHOLE: _Part()}
+        self._part = WHOLE  # what events are about
+        self._settings = False
         self._batch_loss = True
+        along = self.tr("Epoch")
         self._plots = {
-            "loss": self._make_plot(self.tr("Loss"), legend=True),
-            "accuracy": self._make_plot(self.tr("Accuracy")),
-            "rate": self._make_plot(self.tr("Learning rate")),
+            "loss": make_plot(self.tr("Loss"), along, legend=True),
+            "accuracy": make_plot(self.tr("Accuracy"), along),
+            "rate": make_plot(self.tr("Learning rate"), along),
         }
-        self._lines: dict[str, pg.PlotDataItem] = {
-            name: self._plots[plot].plot([], [], name=title)
-            for name, plot, title in (
-                ("train_loss", "loss", self.tr("training")),
-                ("val_loss", "loss", self.tr("validation")),
-                ("train_accuracy", "accuracy", self.tr("training")),
-                ("val_accuracy", "accuracy", self.tr("validation")),
-                ("learning_rate", "rate", self.tr("learning rate")),
-            )
+        titles = {"train": self.tr("training"), "val": self.tr("validation"), "learning": self.tr("learning rate")}
+        self._lines: dict[str, Any] = {
+            name: self._plots[plot].plot([], [], name=titles[name.partition("_")[0]]) for name, plot in _PLOT_OF.items()
         }
+        self._faint: dict[tuple[str, str], Any] = {}  # by part and curve
         self._markers = [pg.InfiniteLine(angle=90, movable=False) for _ in range(2)]
         for plot, marker in zip(("loss", "accuracy"), self._markers, strict=True):
             self._plots[plot].addItem(marker, ignoreBounds=True)
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(self.tr("Curves of"))
+        self.chooser.currentIndexChanged.connect(self._on_view_changed)
         self._log = QToolButton()
         self._log.setText(self.tr("Lo&garithmic loss"))
         self._log.setCheckable(True)
@@ -96,28 +114,80 @@ class CurvesPanel(QWidget):
         self._on_theme_changed()
         self.clear(1, batch_loss=True)
 
-    def clear(self, epochs: int, *, batch_loss: bool, history: Iterable[Epoch] = (), best_epoch: int = 0) -> None:
+    @property
+    def curves(self) -> dict[str, Curve]:
+        """The curves of the part that events are about, by name."""
+        return self._parts[self._part].curves
+
+    @property
+    def best_epoch(self) -> int:
+        """The best epoch of the part that events are about; 0 for none."""
+        return self._parts[self._part].best_epoch
+
+    @property
+    def shown(self) -> str:
+        """The part in view: the one chosen, or else the one that events are about."""
+        chosen = self.chooser.currentData()
+        return chosen if chosen and chosen in self._parts else self._part
+
+    def clear(
+        self,
+        epochs: int,
+        *,
+        batch_loss: bool,
+        settings: bool = False,
+        parts: Sequence[str] = (),
+    ) -> None:
         """Begin anew.
 
         Parameters
         ----------
         epochs : int
-            How many there will be; the axis is that long from the start, so that nothing jumps.
+            How many there will be, of each part; the axis is that long from the start, so that nothing jumps.
         batch_loss : bool
             Whether what a batch reports is on the scale of the epochs' loss; a perceptron's is not.
-        history : iterable of Epoch
-            What is known already.
-        best_epoch : int
-            0 for none.
+        settings : bool
+            Whether an epoch is a setting of a grid search: such points are not joined, and have no learning rate.
+        parts : sequence of str
+            The names of the folds or stages.
         """
-        self.curves = {name: Curve() for name in self._lines}
-        self.best_epoch, self._epochs, self._batch_loss = best_epoch, epochs, batch_loss
+        self._parts, self._part = {WHOLE: _Part()}, WHOLE
+        self._batch_loss, self._settings = batch_loss, settings
+        for line in self._faint.values():
+            line.getViewBox().removeItem(line)
+        self._faint.clear()
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        if parts and parts[0].startswith("fold-"):  # the stages of a cascade learn different things
+            self.chooser.addItem(self.tr("All folds"), WHOLE)
+        self.chooser.blockSignals(False)
+        self.chooser.setVisible(bool(parts))
+        self._plots["rate"].setVisible(not settings)
         for plot in self._plots.values():
             plot.setLimits(xMin=-0.05 * epochs, xMax=1.05 * epochs)
             plot.setXRange(0, epochs, padding=0.04)
+            plot.setLabel("bottom", self.tr("Setting") if settings else self.tr("Epoch"))
+        self._on_theme_changed()
+        self.redraw()
+
+    def begin_part(self, name: str) -> None:
+        """Say which part the events that follow are about."""
+        self._part = name
+        self._parts.setdefault(name, _Part())
+        self._offer(name)
+        if self.chooser.findData(WHOLE) < 0:  # of a cascade, what is being learned comes into view
+            self.chooser.setCurrentIndex(self.chooser.findData(name))
+        self._on_view_changed()
+
+    def set_history(self, name: str, history: Iterable[Epoch], best_epoch: int) -> None:
+        """Say all that is known of a part."""
+        before, self._part = self._part, name
+        self._parts[name] = _Part()
         for epoch in history:
             self.add_epoch(epoch, best_epoch)
-        self.redraw()
+        self._part = before
+        self._offer(name)
+        self._on_view_changed()
 
     def add_batch(self, batch: BatchFinished) -> None:
         """Take a batch's figures."""
@@ -129,58 +199,69 @@ class CurvesPanel(QWidget):
 
     def add_epoch(self, epoch: Epoch, best_epoch: int) -> None:
         """Take an epoch's figures; its mean loss takes the place of what its batches reported on the way."""
-        self.best_epoch = best_epoch
-        self.curves["train_loss"].forget_after(epoch.epoch - 1)
-        for name, curve in self.curves.items():
+        part = self._parts[self._part]
+        part.best_epoch = best_epoch
+        part.curves["train_loss"].forget_after(epoch.epoch - 1)
+        for name, curve in part.curves.items():
             curve.add(epoch.epoch, getattr(epoch, name))
         self._redraw_soon()
 
     def redraw(self) -> None:
-        """Draw what is known now."""
+        """Draw what is known now of the part in view."""
+        self._timer.stop()
+        part = self._parts[self.shown]
         for name, line in self._lines.items():
-            line.setData(self.curves[name].x, self.curves[name].y)
-            line.setSymbol("o" if len(self.curves[name].x) == 1 else None)
+            line.setData(part.curves[name].x, part.curves[name].y)
+            line.setSymbol("o" if self._settings or len(part.curves[name].x) == 1 else None)
+        highest = max(part.curves["learning_rate"].y, default=0.0)
+        self._plots["rate"].setYRange(0, 1.1 * highest or 1.0, padding=0)
         for marker in self._markers:
-            marker.setVisible(self.best_epoch > 0)
-            marker.setValue(self.best_epoch)
-        loss, accuracy = (self.curves[name].at(self.best_epoch) for name in ("val_loss", "val_accuracy"))
+            marker.setVisible(part.best_epoch > 0)
+            marker.setValue(part.best_epoch)
+        self._best.setText(self._best_words(part))
+
+    def _best_words(self, part: _Part) -> str:
+        loss, accuracy = (part.curves[name].at(part.best_epoch) for name in ("val_loss", "val_accuracy"))
         if loss is not None and accuracy is not None:
-            self._best.setText(
-                self.tr("Best epoch {epoch}: validation loss {loss:.3f}, accuracy {accuracy:.1%}").format(
-                    epoch=self.best_epoch, loss=loss, accuracy=accuracy
-                )
-            )
-        else:
-            self._best.clear()
+            if self._settings:
+                words = self.tr("Best setting {epoch}: validation loss {loss:.3f}, accuracy {accuracy:.1%}")
+            else:
+                words = self.tr("Best epoch {epoch}: validation loss {loss:.3f}, accuracy {accuracy:.1%}")
+            return words.format(epoch=part.best_epoch, loss=loss, accuracy=accuracy)
+        if self.shown == WHOLE and part.curves["val_loss"].x and len(self._parts) > 1:
+            return self.tr("The mean over the folds, and each of them faintly")
+        return ""
+
+    def _offer(self, name: str) -> None:
+        if name != WHOLE and self.chooser.findData(name) < 0:
+            self.chooser.addItem(part_title(name), name)
+
+    def _on_view_changed(self) -> None:
+        """Draw the part in view, and the others behind it where all are wanted."""
+        wanted = self.chooser.count() > 0 and self.chooser.currentData() == WHOLE
+        others = [name for name in self._parts if wanted and name not in (WHOLE, self.shown)]
+        for name in others:
+            for curve in _FAINT:
+                if (name, curve) not in self._faint:
+                    self._faint[name, curve] = self._plots[_PLOT_OF[curve]].plot([], [])
+                    self._faint[name, curve].setZValue(-1)
+                points = self._parts[name].curves[curve]
+                self._faint[name, curve].setData(points.x, points.y)
+        for (name, _), line in self._faint.items():
+            line.setVisible(name in others)
+        self._paint_faint()
+        self.redraw()
 
     def _redraw_soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
 
-    def _make_plot(self, title: str, *, legend: bool = False) -> Any:
-        plot = pg.PlotWidget()
-        plot.setMinimumSize(_LEAST_PLOT)
-        plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the page
-        if legend:  # before the lines, which else would not be in it
-            plot.addLegend(offset=(-8, 8))
-        plot.setAccessibleName(title)
-        plot.setLabel("left", title)
-        plot.setLabel("bottom", self.tr("Epoch"))
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
-        plot.getAxis("left").setWidth(_AXIS_WIDTH)
-        plot.getAxis("left").enableAutoSIPrefix(False)
-        plot.getAxis("bottom").enableAutoSIPrefix(False)
-        plot.enableAutoRange(axis="y")
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return plot
-
     def _lay_out(self) -> None:
         self._plots["rate"].setFixedHeight(128)
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(self._best, 1)
+        top.addWidget(self.chooser)
         top.addWidget(self._log)
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -194,21 +275,22 @@ class CurvesPanel(QWidget):
         layout.addLayout(grid, 1)
 
     def _on_theme_changed(self) -> None:
-        text, hue, rate = (QColor(THEME.colour(token)) for token in ("text_muted", "accent", "text_muted"))
+        text, hue = QColor(THEME.colour("text_muted")), QColor(THEME.colour("accent"))
         for plot in self._plots.values():
-            plot.setBackground(QColor(THEME.colour("panel")))
-            plot.showGrid(x=True, y=True, alpha=0.15)
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setPen(text)
-                plot.getAxis(side).setTextPen(text)
+            paint_plot(plot)
         for name, line in self._lines.items():
-            colour = rate if name == "learning_rate" else hue
-            line.setPen(pg.mkPen(colour, width=3 if name.startswith("val") else 1.25))
-            line.setSymbolSize(5)
+            colour = text if name == "learning_rate" else hue
+            bold = name.startswith("val")
+            line.setPen(None if self._settings else pg.mkPen(colour, width=3 if bold else 1.25))
+            line.setSymbolSize(8 if self._settings and bold else 5)
             line.setSymbolPen(None)
             line.setSymbolBrush(colour)
         for marker in self._markers:
             marker.setPen(pg.mkPen(text, width=1, style=Qt.PenStyle.DashLine))
-        legend = self._plots["loss"].getPlotItem().legend
-        for _, label in legend.items:
-            label.setText(label.text, color=text)
+        self._paint_faint()
+
+    def _paint_faint(self) -> None:
+        faint = QColor(THEME.colour("accent"))
+        faint.setAlpha(_FADED)
+        for line in self._faint.values():
+            line.setPen(pg.mkPen(faint, width=1))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton,
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.gui.train.outcome_table import OutcomeTable
+from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
 
 _GAP = 32
@@ -29,11 +31,15 @@ class OutcomePanel(QWidget):
         self._why = make_label(wrap=True)
         self._metrics = QGridLayout()
         self._confusion = QGridLayout()
+        self.table = OutcomeTable()
         self._use = QPushButton(self.tr("&Use this model"))
         self._use.setProperty("accent", True)
+        self._use_part = QPushButton()
         self._resume = QPushButton(self.tr("&Resume"))
         self._use.clicked.connect(lambda: self._say(self.use_requested))
+        self._use_part.clicked.connect(self._on_use_part_clicked)
         self._resume.clicked.connect(lambda: self._say(self.resume_requested))
+        self.table.part_chosen.connect(self._name_buttons)
         self._lay_out()
 
     def show_run(self, info: ModelInfo | None, error: PneumoError | None = None) -> None:
@@ -60,8 +66,10 @@ class OutcomePanel(QWidget):
         _fill_metrics(self._metrics, metrics)
         split = next((s for s in ("test", "val") if s in metrics), None)
         _fill_confusion(self._confusion, info.classes if info else (), metrics[split] if split else {}, split or "")
-        self._use.setEnabled(info is not None)
-        self._resume.setVisible(can_resume(info))
+        self.table.show_run(info)
+        self._name_buttons()
+        self._use.setEnabled(info is not None and info.usable)
+        self._resume.setVisible(info is not None and info.resumable)
 
     def fit_into(self, width: int) -> None:
         """Put the confusion matrix below the figures where a width has no room for both."""
@@ -86,6 +94,7 @@ class OutcomePanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._use)
+        buttons.addWidget(self._use_part)
         buttons.addWidget(self._resume)
         buttons.addStretch(1)
         left = QVBoxLayout()
@@ -94,14 +103,34 @@ class OutcomePanel(QWidget):
         left.addWidget(self._why)
         left.addLayout(self._metrics)
         left.addStretch(1)
-        left.addLayout(buttons)
-        self._beside = QHBoxLayout(self)
+        self._beside = QHBoxLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(_GAP)
         self._beside.addLayout(left, 2)
         self._beside.addLayout(self._confusion)
         self._beside.addStretch(1)
         self._beside.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        whole.addLayout(self._beside)
+        whole.addWidget(self.table)
+        whole.addLayout(buttons)
+
+    def _name_buttons(self) -> None:
+        folds = self._info is not None and bool(self._info.recipe.folds)
+        self._use.setText(self.tr("&Use the average") if folds else self.tr("&Use this model"))
+        tip = self.tr("Predict with the mean of the folds' probabilities") if folds else ""
+        self._use.setToolTip(tip)
+        part = self.table.part
+        self._use_part.setVisible(folds)
+        self._use_part.setEnabled(bool(part))
+        self._use_part.setText(self.tr("Use this &fold as a model"))
+        self._use_part.setToolTip("" if part else self.tr("Choose a fold in the table"))
+
+    def _on_use_part_clicked(self) -> None:
+        if self._info is not None and self.table.part:
+            self.use_requested.emit(self._info.path / self.table.part)
 
     def _say(self, wish: SignalInstance) -> None:
         if self._info is not None:
@@ -111,21 +140,31 @@ class OutcomePanel(QWidget):
         if info is None:
             return self.tr("Stopped before the first epoch was saved; there is no model")
         if info.state == "succeeded":
-            return self.tr("All {n} epochs are done").format(n=info.epochs)
+            if info.recipe.grid:
+                done = self.tr("All {n} settings are tried")
+            elif info.recipe.folds:
+                done = self.tr("All {folds} folds of {n} epochs are done")
+            elif info.recipe.arrangement == "cascade":
+                done = self.tr("Both stages of {n} epochs are done")
+            else:
+                done = self.tr("All {n} epochs are done")
+            return done.format(n=info.recipe.rounds, folds=info.recipe.folds)
         words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
         return self.tr("{how} after epoch {epoch} of {epochs}").format(how=words, epoch=info.epoch, epochs=info.epochs)
 
     def _best_words(self, info: ModelInfo | None) -> str:
         if info is None:
             return ""
-        return self.tr("Kept are the weights of epoch {best}, the best by {by}.").format(
-            best=info.best_epoch, by=info.recipe.best_by.replace("val_", "validation ").replace("_", " ")
-        )
-
-
-def can_resume(info: ModelInfo | None) -> bool:
-    """Say whether a run has epochs left, and what it takes to go on."""
-    return info is not None and info.epoch < info.epochs and "last" in info.files
+        by = choice_title("best_by", info.recipe.best_by)
+        if info.recipe.folds:
+            return self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean.").format(
+                by=by
+            )
+        if info.recipe.arrangement == "cascade":
+            return self.tr("Of each stage the best epoch by {by} is kept.").format(by=by)
+        if info.recipe.grid:
+            return self.tr("Kept is setting {best}, the best by {by}.").format(best=info.best_epoch, by=by)
+        return self.tr("Kept are the weights of epoch {best}, the best by {by}.").format(best=info.best_epoch, by=by)
 
 
 def _clear(grid: QGridLayout) -> None:

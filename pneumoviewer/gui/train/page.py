@@ -105,6 +105,8 @@ class TrainPage(QWidget):
         thread = self._prepare_thread()
         self._prepared = thread
         thread.became_ready.connect(dialog.show_device)
+        thread.answered.connect(dialog.show_examples)
+        dialog.examples_requested.connect(thread.ask)
         dialog.start_requested.connect(self._on_start_requested)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
@@ -116,7 +118,7 @@ class TrainPage(QWidget):
         if self.running:
             return
         try:
-            info = ModelInfo.read(folder)
+            info = ModelInfo.read(folder, usable=False)
         except PneumoError:
             self._runs.refresh(None)
             return
@@ -318,6 +320,6 @@ class TrainPage(QWidget):
 
 def _read(folder: Path) -> ModelInfo | None:
     try:
-        return ModelInfo.read(folder)
+        return ModelInfo.read(folder, usable=False)
     except PneumoError:
         return None

@@ -7,10 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
-from pneumoviewer.core.library.find import find_models
-from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.paths import models_dir
-from pneumoviewer.gui.train.outcome import can_resume
+from pneumoviewer.core.library.find import find_runs
+from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.gui.widgets.labels import make_label
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -40,7 +38,7 @@ class RunList(QWidget):
     def interrupted(self) -> list[ModelInfo]:
         """Those cut off in the middle, which can be resumed."""
         cut_off = [info for info in self._infos if info.state == "running" and info.path != self._running]
-        return [info for info in cut_off if can_resume(info)]
+        return [info for info in cut_off if info.resumable]
 
     def texts(self) -> list[str]:
         """Return what the list shows."""
@@ -58,7 +56,7 @@ class RunList(QWidget):
         """
         wanted = select or self._selected() or running
         self._running = running
-        self._infos = [info for info in find_models() if info.path.parent == models_dir()]
+        self._infos = find_runs()
         self._list.blockSignals(True)
         self._list.clear()
         if running is not None and running not in [info.path for info in self._infos]:
@@ -84,7 +82,12 @@ class RunList(QWidget):
         return None
 
     def _state_words(self, info: ModelInfo) -> str:
-        progress = self.tr("epoch {n} of {all}").format(n=info.epoch, all=info.epochs)
+        if info.recipe.grid:
+            progress = self.tr("setting {n} of {all}").format(n=info.epoch, all=info.epochs)
+        elif part_names(info.recipe):
+            progress = self.tr("{n} of {all} epochs in all").format(n=info.epoch, all=info.epochs)
+        else:
+            progress = self.tr("epoch {n} of {all}").format(n=info.epoch, all=info.epochs)
         if info.path == self._running:
             return self.tr("running, {progress}").format(progress=progress)
         if info in self.interrupted:

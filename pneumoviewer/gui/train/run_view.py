@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.models.catalogue import architecture_of
 from pneumoviewer.core.training.events import (
     BatchFinished,
@@ -25,14 +25,17 @@ from pneumoviewer.core.training.events import (
     End,
     EpochFinished,
     Event,
+    PartFinished,
+    PartStarted,
     Progress,
     RunFailed,
     RunStarted,
 )
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.train.curves import CurvesPanel
+from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
 from pneumoviewer.gui.train.outcome import OutcomePanel
+from pneumoviewer.gui.train.parts import part_words, round_title, saved_parts
 from pneumoviewer.gui.widgets.labels import make_label
 
 _BAR_STEPS = 1000
@@ -47,7 +50,9 @@ class RunView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._epochs = 1
+        self._epochs, self._parts, self._part = 1, 1, 1
+        self._name = ""
+        self._recipe: Recipe | None = None
         self._title = make_label(role="title")
         self._facts = make_label(role="muted", wrap=True)
         self._stop = QPushButton(self.tr("&Stop and keep"))
@@ -56,12 +61,15 @@ class RunView(QWidget):
         self._bar.setTextVisible(False)
         self._task = make_label(role="muted")
         self._figures = {
-            "epoch": (self.tr("epoch"), make_label("–", "heading")),
-            "batch": (self.tr("batch"), make_label("–", "heading")),
-            "speed": (self.tr("images/s"), make_label("–", "heading")),
-            "left": (self.tr("time left"), make_label("–", "heading")),
-            "memory": (self.tr("memory"), make_label("–", "heading")),
-            "best": (self.tr("best epoch"), make_label("–", "heading")),
+            name: (make_label(title, "muted"), make_label("–", "heading"))
+            for name, title in (
+                ("epoch", ""),
+                ("batch", self.tr("batch")),
+                ("speed", self.tr("images/s")),
+                ("left", self.tr("time left")),
+                ("memory", self.tr("memory")),
+                ("best", ""),
+            )
         }
         self.curves = CurvesPanel()
         self.outcome = OutcomePanel()
@@ -75,7 +83,8 @@ class RunView(QWidget):
     def begin(self, train: Train, saved: ModelInfo | None = None) -> None:
         """Show a training that is about to begin, or to go on from what is saved."""
         self._set_live(True)
-        self._title.setText(train.folder.name)
+        self._name = train.folder.name
+        self._title.setText(self._name)
         self._facts.setText(train.recipe.title)
         self._task.setText(self.tr("The training process is being started …"))
         self._bar.setRange(0, 0)
@@ -91,6 +100,12 @@ class RunView(QWidget):
             self._bar.setValue(event.done)
         elif isinstance(event, RunStarted):
             self._show_started(event)
+        elif isinstance(event, PartStarted):
+            self._show_part(event)
+        elif isinstance(event, PartFinished):
+            self.curves.set_history(event.name, event.history, event.best_epoch)
+            self._bar.setRange(0, self._parts * self._epochs * _BAR_STEPS)
+            self._bar.setValue(event.part * self._epochs * _BAR_STEPS)
         elif isinstance(event, BatchFinished):
             self._show_batch(event)
         elif isinstance(event, EpochFinished):
@@ -98,7 +113,8 @@ class RunView(QWidget):
             self._set("best", str(event.best_epoch))
             self._set("memory", _memory_words(event.epoch.memory_mib))
         elif isinstance(event, CheckpointSaved):
-            self._task.setText(self.tr("Epoch {n} is saved").format(n=event.epoch))
+            words = self.tr("Setting {n} is saved") if self._tries else self.tr("Epoch {n} is saved")
+            self._task.setText(words.format(n=event.epoch))
 
     def show_stopping(self) -> None:
         """Say that a stop was heard and comes at the next batch boundary."""
@@ -108,11 +124,15 @@ class RunView(QWidget):
     def end(self, end: End, info: ModelInfo | None) -> None:
         """Show how it ended; `info` is the run as it is saved, if it is."""
         self._set_live(False)
+        self._title.setText(self._name)
+        if info is not None and info.parts:
+            self._clear_curves(info.recipe, info)
         self.outcome.show_run(info, end.error if isinstance(end, RunFailed) else None)
 
     def show_saved(self, info: ModelInfo, error: PneumoError | None = None) -> None:
         """Show a run of another day."""
         self._set_live(False)
+        self._name = info.name
         self._title.setText(info.name)
         self._facts.setText(info.title)
         self._clear_curves(info.recipe, info)
@@ -123,18 +143,31 @@ class RunView(QWidget):
         super().resizeEvent(event)
         self.outcome.fit_into(self.width() - 2 * _MARGIN - self._scroll.verticalScrollBar().sizeHint().width())
 
+    @property
+    def _tries(self) -> bool:
+        """Whether its rounds are the settings of a grid search."""
+        return self._recipe is not None and bool(self._recipe.grid)
+
     def _clear_curves(self, recipe: Recipe, saved: ModelInfo | None) -> None:
-        self._epochs = recipe.epochs
+        self._recipe = recipe
+        self._epochs, self._parts, self._part = recipe.rounds, max(1, len(part_names(recipe))), 1
+        self._figures["epoch"][0].setText(round_title(recipe))
+        self._figures["best"][0].setText(self.tr("best {round}").format(round=round_title(recipe)))
         self.curves.clear(
-            recipe.epochs,
+            recipe.rounds,
             batch_loss=architecture_of(recipe).learner == "gradient",
-            history=saved.history() if saved else (),
-            best_epoch=saved.best_epoch if saved else 0,
+            settings=bool(recipe.grid),
+            parts=part_names(recipe),
         )
+        if saved is None:
+            return
+        for part in saved_parts(saved):
+            self.curves.set_history(part.path.name, part.history(), part.best_epoch)
+        self.curves.set_history(WHOLE, saved.history(), saved.best_epoch)
 
     def _show_started(self, event: RunStarted) -> None:
-        self._epochs = event.epochs
-        self._bar.setRange(0, event.epochs * _BAR_STEPS)
+        self._epochs, self._parts, self._part = event.epochs, event.parts, 1
+        self._bar.setRange(0, event.parts * event.epochs * _BAR_STEPS)
         self._bar.setValue((event.first_epoch - 1) * _BAR_STEPS)
         self._task.setText(self.tr("Training"))
         images = " / ".join(f"{event.images.get(split, 0):,}" for split in ("train", "val", "test"))
@@ -150,10 +183,18 @@ class RunView(QWidget):
             )
         )
 
+    def _show_part(self, event: PartStarted) -> None:
+        self._part, self._parts = event.part, event.parts
+        self.curves.begin_part(event.name)
+        words = part_words(event.name, event.part, event.parts)
+        self._title.setText(f"{self._name} · {words}")
+        self._set("best", "–")
+
     def _show_batch(self, event: BatchFinished) -> None:
         self.curves.add_batch(event)
-        self._bar.setRange(0, self._epochs * _BAR_STEPS)
-        self._bar.setValue(int((event.epoch - 1 + event.batch / event.batches) * _BAR_STEPS))
+        self._bar.setRange(0, self._parts * self._epochs * _BAR_STEPS)
+        epochs = (self._part - 1) * self._epochs + event.epoch - 1 + event.batch / event.batches
+        self._bar.setValue(int(epochs * _BAR_STEPS))
         self._set("epoch", f"{event.epoch} / {self._epochs}")
         self._set("batch", f"{event.batch} / {event.batches}")
         self._set("speed", f"{event.images_per_second:,.0f}")
@@ -192,7 +233,7 @@ class RunView(QWidget):
         figures = QGridLayout()
         figures.setVerticalSpacing(0)
         for column, (title, figure) in enumerate(self._figures.values()):
-            figures.addWidget(make_label(title, "muted"), 0, column)
+            figures.addWidget(title, 0, column)
             figures.addWidget(figure, 1, column)
             figures.setColumnStretch(column, 1)
         live = QVBoxLayout(self._live)

@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.models.catalogue import CATALOGUE
-from pneumoviewer.core.training.options import GROUPS, Option
+from pneumoviewer.core.training.options import GROUPS
 from pneumoviewer.core.training.recipe import Recipe, options
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.form_row import EDITOR_WIDTH, FormRow
+from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
 
-
-def choice_title(field: str, choice: str) -> str:
-    """Return how a choice is called in the window."""
-    if field == "architecture":
-        return QCoreApplication.translate("catalogue", CATALOGUE[choice].title)
-    return QCoreApplication.translate("recipe", choice.replace("_", " "))
+_UNIT_ROOM = 56
+_open_groups: set[str] = set()  # what a person has unfolded stays so while the program runs
 
 
 class RecipeForm(QWidget):
-    """Edits a recipe. Simple fields are shown at once, the others under *Advanced*; what does not matter is hidden.
+    """Edits a recipe. Simple fields come first, the others are folded away by group; what does not matter is hidden.
 
     Parameters
     ----------
@@ -49,18 +33,11 @@ class RecipeForm(QWidget):
         self._base = recipe
         self._recipe: Recipe | None = recipe
         self._problem: PneumoError | None = None
-        self._rows = {name: _Row(name, option, self) for name, option in options().items()}
-        self._advanced = QToolButton()
-        self._advanced.setText(self.tr("Advanced"))
-        self._advanced.setCheckable(True)
-        self._advanced.setAutoRaise(True)
-        self._advanced.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._folded = QWidget()
+        self._rows = {name: FormRow(name, option, self) for name, option in options().items()}
         self._headings: dict[str, QLabel] = {}
+        self._folds: dict[str, _Fold] = {}
         self._general = make_label(role="error", wrap=True)
         self._lay_out()
-        self._advanced.toggled.connect(self._on_advanced_toggled)
-        self._on_advanced_toggled(False)
         for row in self._rows.values():
             row.edited.connect(self._on_edited)
         self.set_recipe(recipe)
@@ -101,59 +78,61 @@ class RecipeForm(QWidget):
 
     def is_shown(self, name: str) -> bool:
         """Say whether the field matters as things are, be it folded or not."""
-        return not self._rows[name].editor.isHidden()
+        return self._rows[name].shown
 
-    def set_advanced(self, shown: bool) -> None:
-        """Fold or unfold what is not simple."""
-        self._advanced.setChecked(shown)
+    def set_unfolded(self, group: str, unfolded: bool) -> None:
+        """Unfold or fold what is not simple in a group."""
+        self._folds[group].set_open(unfolded)
 
     def _lay_out(self) -> None:
-        simple, advanced = _grid(), _grid()
-        for group in GROUPS:
-            rows = [row for row in self._rows.values() if row.option.group == group]
-            for row in rows:
-                if row.option.simple:
-                    row.add_to(simple)
-            if any(not row.option.simple for row in rows):
-                heading = make_label(QCoreApplication.translate("recipe", group), "heading")
-                self._headings[group] = heading
-                advanced.addWidget(heading, advanced.rowCount(), 0, 1, 3)
-                for row in rows:
-                    if not row.option.simple:
-                        row.add_to(advanced)
-        self._folded.setLayout(advanced)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        simple = _grid()
+        for group in GROUPS:
+            rows = [row for row in self._rows.values() if row.option.group == group and row.option.simple]
+            if rows:
+                heading = make_label(QCoreApplication.translate("recipe", group), "group")
+                heading.setContentsMargins(0, 8, 0, 0)
+                self._headings[group] = heading
+                simple.addWidget(heading, simple.rowCount(), 0, 1, 3)
+            for row in rows:
+                row.add_to(simple)
         layout.addLayout(simple)
         layout.addWidget(self._general)
-        layout.addWidget(self._advanced, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._folded)
+        layout.addSpacing(8)
+        layout.addWidget(make_label(self.tr("More settings"), "heading"))
+        for group in GROUPS:
+            rows = [row for row in self._rows.values() if row.option.group == group and not row.option.simple]
+            if rows:
+                self._folds[group] = _Fold(group, rows)
+                layout.addWidget(self._folds[group])
         layout.addStretch(1)
-
-    def _on_advanced_toggled(self, shown: bool) -> None:
-        self._advanced.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        self._folded.setVisible(shown)
 
     def _on_edited(self) -> None:
         self._recipe, errors = self._read()
-        general = [error for name, error in errors.items() if name not in self._rows]
         self._problem = next(iter(errors.values()), None)
+        self.setUpdatesEnabled(False)
         for name, row in self._rows.items():
             row.show_error(errors.get(name))
             row.set_shown(self._applies(name))
         for group, heading in self._headings.items():
-            rows = [row for row in self._rows.values() if row.option.group == group and not row.option.simple]
-            heading.setVisible(any(self._applies(row.name) for row in rows))
+            rows = [row for row in self._rows.values() if row.option.group == group and row.option.simple]
+            heading.setVisible(any(row.shown for row in rows))
+        for fold in self._folds.values():
+            fold.refresh()
+            if any(row.name in errors for row in fold.rows):
+                fold.set_open(True)
+        general = [error for name, error in errors.items() if name not in self._rows]
         self._general.setText("\n".join(map(error_sentence, general)))
         self._general.setVisible(bool(general))
-        if any(name in self._rows and not self._rows[name].option.simple for name in errors):
-            self._advanced.setChecked(True)
+        self.setUpdatesEnabled(True)
         self.changed.emit()
 
     def _read(self) -> tuple[Recipe | None, dict[str, PneumoError]]:
         """Return the recipe, or every field's error; a rule between fields has the name ""."""
-        values = {name: row.value() for name, row in self._rows.items()}
+        # What does not matter stays as it was: nobody could see what is wrong with it.
+        values = {name: row.value() for name, row in self._rows.items() if self._applies(name)}
         errors: dict[str, PneumoError] = {}
         while True:
             try:
@@ -172,102 +151,58 @@ class RecipeForm(QWidget):
         return all(self._rows[other].value() in values for other, values in options()[name].when)
 
 
-class _Row(QObject):
-    """A field: its name, its editor and, beside it, its help or its error."""
+class _Fold(QWidget):
+    """The fields of a group that are not simple; folded, it tells those that are not as they are by default."""
 
-    edited = Signal()
+    def __init__(self, group: str, rows: list[FormRow]) -> None:
+        super().__init__()
+        self.rows, self._group = rows, group
+        self._defaults = Recipe(id="default", title="")
+        self._head = QToolButton()
+        self._head.setText(QCoreApplication.translate("recipe", group))
+        self._head.setCheckable(True)
+        self._head.setProperty("fold", True)
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._summary = ElidedLabel("muted")
+        self._inside = QWidget()
+        grid = _grid()
+        grid.setContentsMargins(0, 0, 0, 8)
+        for row in rows:
+            row.add_to(grid)
+        self._inside.setLayout(grid)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._head)
+        line.addWidget(self._summary, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self._inside)
+        self._head.setChecked(group in _open_groups)
+        self._show_open(self._head.isChecked())
+        self._head.toggled.connect(self._on_toggled)
 
-    def __init__(self, name: str, option: Option, form: RecipeForm) -> None:
-        super().__init__(form)
-        self.name, self.option = name, option
-        self._help = QCoreApplication.translate("recipe", option.help)
-        self.label = make_label(_label(option))
-        self.editor = self._make_editor()
-        self.editor.setObjectName(name)
-        self.editor.setAccessibleName(_label(option))
-        self.editor.setAccessibleDescription(self._help)
-        self.editor.setToolTip(self._tooltip())
-        self.editor.setFixedWidth(184)
-        self.label.setBuddy(self.editor)
-        self.unit = make_label(option.unit, "muted")
-        self.message = make_label(wrap=True)
-        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    def set_open(self, opened: bool) -> None:
+        """Unfold or fold it."""
+        self._head.setChecked(opened)
 
-    def add_to(self, grid: QGridLayout) -> None:
-        """Put the row below those already in a grid."""
-        number = grid.rowCount()
-        cell = QHBoxLayout()
-        cell.setSpacing(8)
-        cell.addWidget(self.editor)
-        cell.addWidget(self.unit)
-        cell.addStretch(1)
-        grid.addWidget(self.label, number, 0)
-        grid.addLayout(cell, number, 1)
-        grid.addWidget(self.message, number, 2)
+    def refresh(self) -> None:
+        """Follow the fields: hide where none of them matters, and tell those that were changed."""
+        shown = [row for row in self.rows if row.shown]
+        self.setVisible(bool(shown))
+        default = self._defaults
+        told = [row.words() for row in shown if not row.has(getattr(default, row.name))]
+        self._summary.set_text("" if self._head.isChecked() else " · ".join(told) or self.tr("as usual"))
 
-    def value(self) -> Any:
-        """Return what is in the editor, as text where it is typed."""
-        if isinstance(self.editor, QComboBox):
-            return self.editor.currentData()
-        if isinstance(self.editor, QCheckBox):
-            return self.editor.isChecked()
-        assert isinstance(self.editor, QLineEdit)
-        return self.editor.text().strip()
+    def _on_toggled(self, opened: bool) -> None:
+        (_open_groups.add if opened else _open_groups.discard)(self._group)
+        self._show_open(opened)
 
-    def set_value(self, value: Any) -> None:
-        """Show a value without saying that it was edited."""
-        self.editor.blockSignals(True)
-        if isinstance(self.editor, QComboBox):
-            self.editor.setCurrentIndex(self.editor.findData(value))
-        elif isinstance(self.editor, QCheckBox):
-            self.editor.setChecked(value)
-        elif isinstance(self.editor, QLineEdit):
-            self.editor.setText(_as_text(value))
-        self.editor.blockSignals(False)
-
-    def show_error(self, error: PneumoError | None) -> None:
-        """Show what is wrong with the value in place of the help."""
-        text = self._help
-        if error is not None:
-            _, why, next_step = translated_error(error)
-            text = f"{why[:1].upper()}{why[1:]}. {next_step}"
-        self.message.setText(text)
-        set_role(self.message, "error" if error else "muted")
-        set_role(self.editor, "error" if error else "")
-
-    def set_shown(self, shown: bool) -> None:
-        """Show or hide the row."""
-        for widget in (self.label, self.editor, self.message):
-            widget.setVisible(shown)
-        self.unit.setVisible(shown and bool(self.option.unit))
-
-    def _make_editor(self) -> QWidget:
-        if self.option.kind == "choice":
-            combo = _Choice()
-            for choice in self.option.choices:
-                combo.addItem(choice_title(self.name, choice), choice)
-            combo.currentIndexChanged.connect(self.edited)
-            return combo
-        if self.option.kind == "flag":
-            box = QCheckBox()
-            box.toggled.connect(self.edited)
-            return box
-        line = QLineEdit()
-        line.textChanged.connect(self.edited)
-        return line
-
-    def _tooltip(self) -> str:
-        lines = [self._help]
-        if self.option.minimum is not None and self.option.maximum is not None:
-            lines.append(f"{self.option.minimum:g} – {self.option.maximum:g} {self.option.unit}".rstrip())
-        return "\n".join((*lines, f"--set {self.name}=…"))
-
-
-class _Choice(QComboBox):
-    """A combo box that scrolling past does not change."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    def _show_open(self, opened: bool) -> None:
+        self._head.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self._inside.setVisible(opened)
+        self.refresh()
 
 
 def _grid() -> QGridLayout:
@@ -275,16 +210,7 @@ def _grid() -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 128)
+    grid.setColumnMinimumWidth(0, 144)
+    grid.setColumnMinimumWidth(1, EDITOR_WIDTH + _UNIT_ROOM)
     grid.setColumnStretch(2, 1)
     return grid
-
-
-def _label(option: Option) -> str:
-    return QCoreApplication.translate("recipe", option.label)
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return format(value, ".12g") if isinstance(value, float) else str(value)

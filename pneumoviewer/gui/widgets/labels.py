@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 
-TextRole = Literal["", "muted", "error", "warning", "heading", "title", "figure", "badge"]
+TextRole = Literal["", "muted", "error", "warning", "group", "heading", "title", "figure", "badge"]
 
 
 def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QLabel:
@@ -26,6 +27,37 @@ def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QL
     label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     set_role(label, role)
     return label
+
+
+class ElidedLabel(QLabel):
+    """A text on one line that ends in … where there is no room for all of it, which its tool tip then shows.
+
+    Parameters
+    ----------
+    role : str
+        What the text is; see the style sheet.
+    """
+
+    def __init__(self, role: TextRole = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_role(self, role)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self._show_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits now."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def set_role(widget: QWidget, role: TextRole) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 import torch
 
@@ -11,8 +13,33 @@ def pictures(count=64, size=32):
     return made
 
 
+def changed_by(augmentation, some, seed=0):
+    return augmentation.apply(some, torch.Generator().manual_seed(seed))
+
+
 def applied(augmentation, seed=0, **more):
-    return augmentation.apply(pictures(**more), torch.Generator().manual_seed(seed))
+    return changed_by(augmentation, pictures(**more), seed)
+
+
+def coloured(count=64):
+    """Draw a red, a green and a grey third; the mean of the channels is 120 everywhere."""
+    made = torch.full((count, 3, 6, 6), 120.0)
+    made[:, :, :2] = torch.tensor([160.0, 100.0, 100.0]).view(3, 1, 1)
+    made[:, :, 2:4] = torch.tensor([90.0, 180.0, 90.0]).view(3, 1, 1)
+    return made
+
+
+ALONE = {
+    "flip": 0.5,
+    "rotation": 40,
+    "shear": 20,
+    "zoom": 0.2,
+    "shift": 0.1,
+    "brightness": 0.2,
+    "contrast": 0.2,
+    "saturation": 0.2,
+    "noise": 0.05,
+}
 
 
 def middle(changed):
@@ -41,6 +68,36 @@ def test_the_same_seed_gives_the_same_changes(level):
     assert torch.equal(applied(LEVELS[level], 3), applied(LEVELS[level], 3))
 
 
+def test_the_levels_are_the_documents():
+    alike = {"brightness": 0.1, "contrast": 0.1, "saturation": 0.1}
+    assert LEVELS["normal"] == Augmentation(flip=0.5, rotation=10, **alike)
+    assert LEVELS["high"] == Augmentation(flip=0.5, rotation=100, **dict.fromkeys(alike, 0.5))
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Augmentation)])
+def test_each_option_alone_changes_pictures_and_leaves_the_given_ones(name):
+    given = torch.rand(16, 3, 12, 12, generator=torch.Generator().manual_seed(1)) * 255
+    before = given.clone()
+    changed = changed_by(Augmentation(**{name: ALONE[name]}), given)
+    assert torch.equal(given, before)
+    assert changed.shape == given.shape
+    assert (changed - given).abs().max() > 5
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("value", [0, 128, 255])
+def test_blank_pictures_stay_numbers_in_range(level, value):
+    changed = changed_by(LEVELS[level], torch.full((8, 5, 7), value, dtype=torch.uint8)).float()
+    assert changed.isfinite().all()
+    assert 0 <= changed.min() <= changed.max() <= 255
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_three_alike_channels_change_as_one_would(level):
+    three = changed_by(LEVELS[level], pictures()[:, None].expand(-1, 3, -1, -1))
+    assert torch.allclose(three.float(), applied(LEVELS[level])[:, None].float(), atol=1e-2)
+
+
 def test_a_flip_mirrors_about_half_of_them():
     columns, _ = middle(applied(Augmentation(flip=0.5), count=400))
     flipped = (columns > 16).float().mean()
@@ -53,6 +110,18 @@ def test_a_rotation_stays_within_its_range():
     angle = torch.rad2deg(torch.atan2(rows - 15.5, 15.5 - columns))
     assert angle.abs().max() < 11
     assert angle.std() > 3
+
+
+def test_a_shear_slants_upright_lines_within_its_range():
+    upright = torch.zeros(64, 33, 33)
+    upright[:, :, 15:18] = 255
+    changed = changed_by(Augmentation(shear=20), upright)
+    columns = (changed * torch.arange(33.0)).sum(2) / changed.sum(2)
+    slant = torch.rad2deg(torch.atan((columns[:, 26] - columns[:, 6]) / 20))
+    assert slant.abs().max() < 20.5
+    assert slant.std() > 8
+    assert torch.allclose(columns[:, 16], torch.tensor(16.0), atol=0.05)
+    assert torch.allclose(changed.sum(2), upright.sum(2), rtol=0.02)
 
 
 def test_a_shift_stays_within_its_range():
@@ -75,3 +144,34 @@ def test_brightness_and_contrast_do_what_they_say():
     changed = applied(Augmentation(contrast=0.5))
     assert torch.allclose(changed.mean((1, 2)), pictures().float().mean((1, 2)), atol=2)
     assert (changed.std((1, 2)) / pictures().float().std((1, 2))).max() > 1.3
+
+
+def test_brightness_and_contrast_leave_every_pixel_where_it_is():
+    changed = applied(Augmentation(brightness=0.1, contrast=0.1))
+    assert all(len(picture.unique()) == 2 for picture in changed)
+    assert torch.equal(changed > changed.mean((1, 2), keepdim=True), pictures() == 200)
+
+
+def test_saturation_moves_colours_away_from_their_grey_or_towards_it():
+    changed, grey = changed_by(Augmentation(saturation=0.5), coloured()), 120.0
+    assert torch.allclose(changed.mean(1), torch.tensor(grey), atol=1e-3)
+    assert torch.allclose(changed[:, :, 4:], torch.tensor(grey))
+    more = (changed[:, 0, 0, 0] - grey) / 40
+    assert 0.5 <= more.min() < 0.7
+    assert 1.3 < more.max() <= 1.5
+    assert torch.allclose(changed - grey, (coloured() - grey) * more.view(-1, 1, 1, 1), atol=1e-3)
+
+
+def test_grey_pictures_have_no_saturation():
+    assert torch.equal(applied(Augmentation(saturation=0.5)), pictures().float())
+
+
+def test_noise_has_the_spread_it_says_and_no_two_pictures_share_it():
+    middle_grey = torch.full((16, 64, 64), 128, dtype=torch.uint8)
+    added = changed_by(Augmentation(noise=0.05), middle_grey) - 128
+    assert added.std().item() == pytest.approx(0.05 * 255, rel=0.02)
+    assert added.mean().item() == pytest.approx(0, abs=0.2)
+    assert torch.corrcoef(added.flatten(1)).fill_diagonal_(0).abs().max() < 0.1
+    strong = changed_by(Augmentation(noise=0.5), middle_grey)
+    assert strong.min() == 0
+    assert strong.max() == 255

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +72,35 @@ def test_nothing_is_decoded_twice(data: Dataset, tmp_path: Path, monkeypatch: py
     first = open_cache(data, SMALL)
     (tmp_path / "data").rename(tmp_path / "moved")
     read = reads(monkeypatch)
-    again = open_cache(scan(tmp_path / "moved"), Preprocessing(size=(8, 6), channels=3, scaling="z_score"))
+    alike = Preprocessing(size=(8, 6), channels=3, scaling="z_score", features="hog")
+    again = open_cache(scan(tmp_path / "moved"), alike)
     np.testing.assert_array_equal(again.pictures, first.pictures)
     assert not read
-    for other in (Preprocessing(size=(6, 8)), Preprocessing(size=(8, 6), fit="letterbox")):
-        read.clear()
-        open_cache(scan(tmp_path / "moved"), other)
-        assert len(read) == 24
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"size": (6, 8)},
+        {"fit": "letterbox"},
+        {"crop": 0.1},
+        {"denoise": "median"},
+        {"denoise": "tv"},
+        {"equalize": "histogram"},
+        {"equalize": "clahe"},
+    ],
+    ids=str,
+)
+def test_what_makes_other_pictures_has_a_cache_of_its_own(
+    data: Dataset, monkeypatch: pytest.MonkeyPatch, option: dict[str, Any]
+) -> None:
+    open_cache(data, SMALL)
+    read = reads(monkeypatch)
+    other = replace(SMALL, **option)
+    opened = open_cache(data, other)
+    assert len(read) == 24
+    expected = other.picture(reader.read(data.root / data.items[0].file, max_megapixels=100))
+    np.testing.assert_array_equal(opened.pictures[0], expected)
 
 
 def test_progress_reaches_the_end(data: Dataset) -> None:

@@ -163,3 +163,15 @@ def test_a_split_of_another_folder_is_refused(tmp_path: Path) -> None:
         apply_split(dataset(*patients("normal", 3)), tmp_path / "split.csv")
     with pytest.raises(PneumoError, match="cannot be read"):
         apply_split(dataset(*patients("normal", 3)), tmp_path / "gone.csv")
+
+
+def test_normal_images_have_no_part_in_telling_bacterial_from_viral() -> None:
+    data = dataset(*(row for label in LABELS for row in patients(label, 5)))
+    assert data.classes("bacterial_viral") == ("bacterial", "viral")
+    assert set(data.targets("bacterial_viral").tolist()) == {-1, 0, 1}
+    split = ensure_split(data, 0, "bacterial_viral")
+    assert {item.label for item in split.items} == {"bacterial", "viral"}
+    assert sum(sum(n.values()) for n in split.counts("bacterial_viral").values()) == 10
+    assert data.counts("bacterial_viral") == {"all": {"bacterial": 5, "viral": 5}}
+    with pytest.raises(PneumoError, match="no images of viral"):
+        ensure_split(dataset(*patients("normal", 5), *patients("bacterial", 5)), 0, "bacterial_viral")

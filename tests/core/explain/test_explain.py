@@ -1,15 +1,19 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
+from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.heatmaps import grad_cam
+from pneumoviewer.core.explain.heatmaps import explain, grad_cam, occlusion
 from pneumoviewer.core.explain.weights import focus_image, weight_images
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_tensors
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
-from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.training.events import RunSucceeded
+from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.run import train
 
 
@@ -60,8 +64,8 @@ def test_a_class_the_model_does_not_know_is_refused(residual, radiograph):
         grad_cam(residual, radiograph, "tuberculosis")
 
 
-def test_a_model_without_convolutions_has_no_heatmap(tiny_model, radiograph):
-    with pytest.raises(PneumoError, match="no heatmap"):
+def test_a_model_without_convolutions_has_no_grad_cam(tiny_model, radiograph):
+    with pytest.raises(PneumoError, match="no Grad-CAM"):
         grad_cam(Predictor(tiny_model), radiograph, tiny_model.classes[0])
 
 
@@ -100,3 +104,106 @@ def test_focus_and_margin_agree(phantom_folder, tmp_path, radiograph):
     product = weights * view
     assert product.sum() == pytest.approx(margin, rel=1e-4, abs=1e-4)
     assert np.allclose(focus_image(weights, view) * np.abs(product).max(), product, atol=1e-6)
+
+
+class DrawnSquare:
+    """Says pneumonia the more, the brighter rows 16 … 24 and columns 40 … 48 of a picture are."""
+
+    def __init__(self, preprocessing):
+        recipe = find_recipe("mlp-8")
+        self.info = ModelInfo(Path("drawn"), "drawn", "", recipe, ("normal", "pneumonia"), preprocessing)
+
+    def probabilities(self, pictures):
+        bright = pictures[:, 16:24, 40:48].double().mean((1, 2)).numpy() / 255
+        return np.stack([1 - bright, bright], 1)
+
+
+@pytest.mark.parametrize(("fit", "box"), [("stretch", (0, 0, 1, 1)), ("letterbox", (0, -0.5, 1, 1.5))])
+def test_hiding_what_a_model_looks_at_shows_where_that_is(fit, box):
+    # In a square input, a picture twice as wide as high is squeezed to half its width, or fills the middle half.
+    top, bottom, left, right = (16, 24, 80, 96) if fit == "stretch" else (0, 16, 80, 96)
+    pixels = np.zeros((64, 128), np.uint8)
+    pixels[top:bottom, left:right] = 255
+    model = DrawnSquare(Preprocessing((64, 64), fit=fit))
+    made = occlusion(model, from_array(pixels, "square"), "pneumonia")
+    assert made.values.shape == (64, 64)
+    assert (made.values.min(), made.values.max()) == (0, 1)
+    rows, columns = np.nonzero(made.values > 0.5)
+    assert 16 - 4 <= rows.min() <= 16 <= 23 <= rows.max() < 24 + 4
+    assert 40 - 4 <= columns.min() <= 40 <= 47 <= columns.max() < 48 + 4
+    assert not made.values[:8].any()
+    assert made.box == pytest.approx(box)
+    # Hiding the square raises P(normal), and nothing lowers it.
+    assert not occlusion(model, from_array(pixels, "square"), "normal").values.any()
+
+
+def test_a_class_that_is_not_there_cannot_be_hidden(radiograph):
+    with pytest.raises(PneumoError, match="normal, pneumonia"):
+        occlusion(DrawnSquare(Preprocessing((64, 64))), radiograph, "viral")
+
+
+def test_every_model_explains_in_its_best_way(residual, tiny_model, radiograph):
+    assert explain(residual, radiograph, "viral").method == "Grad-CAM"
+    made = explain(Predictor(tiny_model), radiograph, tiny_model.classes[1])
+    assert (made.method, made.layer) == ("Occlusion", "input")
+    assert made.values.shape == tiny_model.preprocessing.size
+
+
+CNN = {
+    "architecture": "cnn",
+    "convolutions": "4 M 4",
+    "hidden": (8,),
+    "image_size": 16,
+    "channels": 1,
+    "epochs": 1,
+    "loss": "bce",
+}
+
+
+def trained(recipe, phantom_folder, folder):
+    end = train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
+    assert isinstance(end, RunSucceeded), end
+    return Predictor(ModelInfo.read(folder), "cpu")
+
+
+def test_one_unit_speaks_for_the_second_class_and_against_the_first(phantom_folder, tmp_path, radiograph):
+    predictor = trained(Recipe(id="x", title="x", labels="binary", **CNN), phantom_folder, tmp_path / "run")
+    layer = predictor.network.get_submodule(predictor.network.heatmap_layer)
+    seen = {}
+    hook = layer.register_forward_hook(lambda module, inputs, output: seen.update(features=output))
+    picture = torch.from_numpy(predictor.info.preprocessing.picture(radiograph))[None]
+    logit = predictor.network(predictor.inputs(picture))[0, 0]
+    hook.remove()
+    [gradient] = torch.autograd.grad(logit, seen["features"])
+    summed = (gradient.mean((2, 3), keepdim=True) * seen["features"]).sum(1)[0].detach().numpy()
+    for class_name, sign in (("pneumonia", 1), ("normal", -1)):
+        by_hand = np.clip(sign * summed, 0, None)
+        by_hand = by_hand / by_hand.max() if by_hand.max() > 0 else by_hand
+        assert np.allclose(grad_cam(predictor, radiograph, class_name).values, by_hand, atol=1e-5)
+
+
+def test_a_cascade_is_explained_by_the_stage_that_decides(phantom_folder, tmp_path, radiograph):
+    recipe = Recipe(id="x", title="x", labels="three", arrangement="cascade", **CNN)
+    predictor = trained(recipe, phantom_folder, tmp_path / "run")
+    infected, kind = predictor.parts
+    for class_name, stage in (("normal", infected), ("bacterial", kind), ("viral", kind)):
+        made = explain(predictor, radiograph, class_name)
+        assert (made.class_name, made.method) == (class_name, "Grad-CAM")
+        assert np.array_equal(made.values, grad_cam(stage, radiograph, class_name).values)
+
+
+def test_folds_are_explained_by_the_mean_of_their_maps(phantom_folder, tmp_path, radiograph):
+    predictor = trained(Recipe(id="x", title="x", labels="binary", folds=2, **CNN), phantom_folder, tmp_path / "run")
+    one, other = (grad_cam(part, radiograph, "pneumonia").values for part in predictor.parts)
+    mean = (one + other) / 2
+    mean = mean / mean.max() if mean.max() > 0 else mean
+    assert np.allclose(explain(predictor, radiograph, "pneumonia").values, mean, atol=1e-6)
+
+
+def test_weights_of_several_networks_are_no_picture_of_the_model(phantom_folder, tmp_path, radiograph):
+    recipe = find_recipe("mlp-8").with_values({"image_size": 16, "epochs": 1, "folds": 2})
+    predictor = trained(recipe, phantom_folder, tmp_path / "run")
+    with pytest.raises(PneumoError, match="no weight images"):
+        weight_images(predictor.info)
+    assert weight_images(predictor.parts[0].info).epochs == (0, 1)
+    assert explain(predictor, radiograph, "pneumonia").method == "Occlusion"

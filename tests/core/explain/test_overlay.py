@@ -1,8 +1,7 @@
 import numpy as np
-import pytest
 
 from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.explain.overlay import focus_strip, heatmap_overlay
+from pneumoviewer.core.explain.overlay import heatmap_overlay
 from pneumoviewer.core.radiograph.image import Radiograph
 
 
@@ -38,15 +37,3 @@ def test_a_letterboxed_map_lies_beyond_the_radiograph() -> None:
 def test_large_radiographs_become_small_pictures() -> None:
     cam = CamMap(np.zeros((2, 2), np.float32), "normal", "stages.0", "Grad-CAM", (0.0, 0.0, 1.0, 1.0))
     assert heatmap_overlay(_radiograph(1500, 3000), cam).size == (1024, 512)
-
-
-@pytest.mark.parametrize(("units", "size"), [(1, (256, 256)), (3, (768, 256)), (8, (1024, 512))])
-def test_focus_images_stand_side_by_side(units: int, size: tuple[int, int]) -> None:
-    focus = [np.zeros((64, 64), np.float32) for _ in range(units)]
-    focus[0][:32] = 1.0
-    focus[0][32:] = -1.0
-    picture = focus_strip(focus)
-    assert picture.size == size
-    speaks_for, speaks_against = picture.getpixel((5, 5)), picture.getpixel((5, 250))
-    assert speaks_for[0] > speaks_for[2]
-    assert speaks_against[0] < speaks_against[2]

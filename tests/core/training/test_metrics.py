@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES, decide
-from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margin, sensitive_threshold
+from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margins, sensitive_threshold
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,22 @@ def test_a_margin_fit_recovers_the_probabilities_it_was_drawn_from():
     random = np.random.default_rng(0)
     margins = random.normal(0, 20, 20_000).astype(np.float32)
     truth = 1 / (1 + np.exp(-(0.15 * margins - 0.4)))
-    fitted = fit_margin(margins, (random.random(20_000) < truth).astype(np.int64))
-    assert fitted["slope"] == pytest.approx(0.15, abs=0.01)
-    assert fitted["intercept"] == pytest.approx(-0.4, abs=0.1)
+    fitted = fit_margins(margins[:, None], (random.random(20_000) < truth).astype(np.int64))
+    assert fitted["slope"] == pytest.approx([0.15], abs=0.01)
+    assert fitted["intercept"] == pytest.approx([-0.4], abs=0.1)
+
+
+def test_each_of_several_units_is_fitted_to_its_own_class():
+    targets = np.repeat([0, 1, 2], 50)
+    margins = np.where(targets[:, None] == np.arange(3), 2.0, -2.0).astype(np.float32)
+    fitted = fit_margins(margins * [1, 1, -1], targets)  # the third unit has it the wrong way round
+    assert fitted["slope"][0] > 0
+    assert fitted["slope"][1] > 0
+    assert fitted["slope"][2] == 0
 
 
 def test_a_margin_fit_of_one_class_is_finite():
-    assert np.isfinite(list(fit_margin(np.array([1.0, 2.0], np.float32), np.array([1, 1])).values())).all()
+    assert np.isfinite(list(fit_margins(np.array([[1.0], [2.0]], np.float32), np.array([1, 1])).values())).all()
 
 
 def test_a_threshold_is_lowered_until_enough_of_the_ill_are_found():

@@ -12,7 +12,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import held
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_tensors, verified
-from pneumoviewer.core.training import run as run_module
+from pneumoviewer.core.training import single as single_module
 from pneumoviewer.core.training.events import (
     BatchFinished,
     CheckpointSaved,
@@ -214,7 +214,7 @@ def test_running_out_of_memory_offers_a_smaller_batch(phantom_folder, tmp_path, 
     def exhausted(*arguments, **more):
         raise MemoryError
 
-    monkeypatch.setattr(run_module, "build_network", exhausted)
+    monkeypatch.setattr(single_module, "begin_network", exhausted)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "batch size of 4" in end.error.next_step
@@ -224,7 +224,7 @@ def test_what_nobody_expected_is_one_message(phantom_folder, tmp_path, monkeypat
     def broken(*arguments, **more):
         raise ZeroDivisionError("by chance")
 
-    monkeypatch.setattr(run_module, "build_network", broken)
+    monkeypatch.setattr(single_module, "begin_network", broken)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "ZeroDivisionError: by chance" in end.error.why
@@ -259,11 +259,15 @@ def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
     white = torch.full((1, 8, 8), 255, dtype=torch.uint8)
 
     # Zero weights fire, as the margin of zero is not below zero: right for pneumonia, so nothing changes.
-    learned = learner.learn_epoch(1, Examples(white, torch.tensor([1])), lambda batch, loss: None, never)
+    learned = learner.learn_epoch(
+        1, Examples(white, torch.tensor([1]), np.array(["p1"])), lambda batch, loss: None, never
+    )
     assert learned.accuracy == 1
     assert learner.network.unit.weight.abs().sum() == 0
     # For a normal image they are wrong: each weight loses lr x, the bias lr.
-    learned = learner.learn_epoch(1, Examples(white, torch.tensor([0])), lambda batch, loss: None, never)
+    learned = learner.learn_epoch(
+        1, Examples(white, torch.tensor([0]), np.array(["p1"])), lambda batch, loss: None, never
+    )
     assert learned.accuracy == 0
     assert np.allclose(learner.network.unit.weight.detach(), -0.175)
     assert learner.network.unit.bias.item() == pytest.approx(-0.175)
@@ -272,7 +276,7 @@ def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
 def test_class_weights_balance_the_classes():
     targets = torch.tensor([0] * 10 + [1] * 30)
     recipe = find_recipe("mlp-8").with_values({"class_balance": "class_weights"})
-    weights = run_module._class_weights(recipe, targets, 2)
+    weights = single_module._class_weights(recipe, targets, 2)
     assert weights[0] * 10 == pytest.approx(weights[1] * 30)
     assert weights[targets].mean() == pytest.approx(1)
 

@@ -1,0 +1,88 @@
+"""What a recipe's augmentation makes of a dataset: some of its training images, changed at random. Needs torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain, zip_longest
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from pneumoviewer.core.dataset.augmentation import Augmentation
+from pneumoviewer.core.dataset.items import Dataset
+from pneumoviewer.core.dataset.preprocessing import Preprocessing
+from pneumoviewer.core.dataset.scan import scan
+from pneumoviewer.core.dataset.split import ensure_split
+from pneumoviewer.core.radiograph.reader import read
+from pneumoviewer.core.training.learner import augmentation_of, epoch_seed
+from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.engine.protocol import AugmentedExamples, ShowAugmented
+
+EXAMPLES = 16
+
+
+class ExampleDrawer:
+    """Draws augmented examples; what it has read stays read for the next request.
+
+    Parameters
+    ----------
+    should_stop : callable
+        Asked while a folder is being looked through.
+    """
+
+    def __init__(self, should_stop: Callable[[], bool]) -> None:
+        self._should_stop = should_stop
+        self._scanned: tuple[Path, Dataset] | None = None
+        self._chosen: tuple[tuple[Path, str, int], list[Path], tuple[str, ...]] | None = None
+        self._read: tuple[list[Path], Preprocessing, NDArray[np.uint8]] | None = None
+
+    def answer(self, request: ShowAugmented) -> AugmentedExamples:
+        """Return the examples asked for.
+
+        Parameters
+        ----------
+        request : ShowAugmented
+
+        Returns
+        -------
+        AugmentedExamples
+            Fewer than sixteen only where there are not so many training images.
+
+        Raises
+        ------
+        PneumoError
+            Where the folder, or an image of it, cannot be used.
+        """
+        files, classes = self._choose(request.data, request.recipe)
+        pictures = self._pictures(files, request.recipe.preprocessing)
+        augmentation = augmentation_of(request.recipe)
+        generator = torch.Generator().manual_seed(epoch_seed(request.recipe.seed, request.draw))
+        shown = augmentation.apply(torch.from_numpy(pictures.copy()), generator)
+        return AugmentedExamples(
+            request.id,
+            shown.round().clamp(0, 255).to(torch.uint8).numpy(),
+            classes,
+            changed=augmentation != Augmentation(),
+        )
+
+    def _choose(self, folder: Path, recipe: Recipe) -> tuple[list[Path], tuple[str, ...]]:
+        about = (folder, recipe.labels, recipe.seed)
+        if self._chosen is None or self._chosen[0] != about:
+            if self._scanned is None or self._scanned[0] != folder:
+                self._scanned = (folder, scan(folder, should_stop=self._should_stop))
+            dataset = ensure_split(self._scanned[1], recipe.seed, recipe.labels).labelled(recipe.labels)
+            names, targets = dataset.classes(recipe.labels), dataset.targets(recipe.labels)
+            train = np.random.default_rng(recipe.seed).permutation(dataset.indices("train"))
+            by_class = [train[targets[train] == i] for i in range(len(names))]
+            turns = chain.from_iterable(zip_longest(*by_class))
+            chosen = [i for i in turns if i is not None][:EXAMPLES]
+            files = [dataset.root / dataset.items[i].file for i in chosen]
+            self._chosen = (about, files, tuple(names[targets[i]] for i in chosen))
+        return self._chosen[1:]
+
+    def _pictures(self, files: list[Path], preprocessing: Preprocessing) -> NDArray[np.uint8]:
+        if self._read is None or self._read[:2] != (files, preprocessing):
+            self._read = (files, preprocessing, np.stack([preprocessing.picture(read(file)) for file in files]))
+        return self._read[2]

@@ -1,0 +1,42 @@
+"""What the folds and stages of a run are called, and where they lie."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.training.recipe import Recipe
+
+
+def part_title(name: str) -> str:
+    """Return what a part is called."""
+    tr = QCoreApplication.translate
+    stages = {"infected": tr("parts", "Normal or pneumonia"), "kind": tr("parts", "Bacterial or viral")}
+    return stages.get(name) or tr("parts", "Fold {n}").format(n=name.rpartition("-")[2])
+
+
+def part_words(name: str, part: int, parts: int) -> str:
+    """Return which part it is, of how many."""
+    if name.startswith("fold-"):
+        return QCoreApplication.translate("parts", "fold {n} of {all}").format(n=part, all=parts)
+    template = QCoreApplication.translate("parts", "stage {n} of {all}: {title}")
+    return template.format(n=part, all=parts, title=part_title(name).lower())
+
+
+def round_title(recipe: Recipe) -> str:
+    """Return what a recipe's rounds are called: a grid search tries settings, all else learns by epochs."""
+    if recipe.grid:
+        return QCoreApplication.translate("parts", "setting")
+    return QCoreApplication.translate("parts", "epoch")
+
+
+def saved_parts(info: ModelInfo) -> list[ModelInfo]:
+    """Return the parts of a run that have saved an epoch, done or not, in order; those damaged are left out."""
+    found = []
+    for name in part_names(info.recipe):
+        try:
+            found.append(ModelInfo.read(info.path / name))
+        except PneumoError:
+            continue
+    return found

@@ -1,0 +1,83 @@
+"""A table of figures that is read, not edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+_MOST_ROWS_SHOWN = 12
+
+
+class FiguresTable(QTableWidget):
+    """Rows of figures, the first column being their names; as high as its rows, up to a dozen.
+
+    Parameters
+    ----------
+    name : str
+        What it shows, for screen readers.
+    """
+
+    row_chosen = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.itemSelectionChanged.connect(lambda: self.row_chosen.emit(self.chosen_row))
+
+    @property
+    def chosen_row(self) -> int:
+        """The row chosen; -1 for none."""
+        rows = [index.row() for index in self.selectedIndexes()]
+        return rows[0] if rows else -1
+
+    def fill(self, headings: Sequence[str], rows: Sequence[Sequence[str]], marked: int = -1) -> None:
+        """Show other figures.
+
+        Parameters
+        ----------
+        headings : sequence of str
+        rows : sequence of sequences of str
+            Each as long as `headings`.
+        marked : int
+            The row that stands out; -1 for none.
+        """
+        self.clearSelection()
+        self.setRowCount(len(rows))
+        self.setColumnCount(len(headings))
+        for column, heading in enumerate(headings):
+            title = QTableWidgetItem(heading)
+            title.setTextAlignment(_side(column))
+            self.setHorizontalHeaderItem(column, title)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(_side(column))
+                font = self.font()
+                font.setBold(row == marked)
+                item.setFont(font)
+                self.setItem(row, column, item)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        height = self.horizontalHeader().sizeHint().height() + min(len(rows), _MOST_ROWS_SHOWN) * 26 + 2
+        self.setFixedHeight(height)
+
+    def texts(self) -> list[list[str]]:
+        """Return what the rows show."""
+        cells = [[self.item(row, column) for column in range(self.columnCount())] for row in range(self.rowCount())]
+        return [[cell.text() if cell is not None else "" for cell in row] for row in cells]
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,77 @@
+"""`recipes`, `train --set` and `sweep` as a person or a program meets them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pneumoviewer.cli import main
+from pneumoviewer.core.paths import sweeps_dir
+
+Capture = pytest.CaptureFixture[str]
+SMALL = ("--recipe", "mlp-8", "--set", "image_size=16", "--set", "epochs=1", "--set", "batch_size=16")
+
+
+def test_recipes_say_the_documents_parameter_counts(capsys: Capture) -> None:
+    assert main(["recipes", "--json"]) == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    counted = {id: (rows[id]["parameters"], rows[id]["trainable_parameters"]) for id in rows}
+    assert counted["small-cnn"] == (1_890, 1_890)
+    assert counted["four-stage-cnn"] == (2_525_121, 2_524_033)
+    assert counted["five-conv-cnn"] == (3_271_492, 3_271_332)
+    assert rows["five-conv-cnn"]["documented_classes"] == 4
+
+
+def test_a_setting_that_does_nothing_is_told(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    settings = (*SMALL, "--set", "rho=0.5", "--set", "optimizer=sgd")
+    assert main(["train", str(phantom_folder), *settings, "--output", str(tmp_path)]) == 0
+    notes = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Note:")]
+    assert len(notes) == 1
+    assert "rho" in notes[0]
+    assert "optimizer rmsprop" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("setting", "mend"),
+    {
+        "loss=hinge": "one_vs_rest",
+        "architecture=perceptron": "labels",
+        "folds=1": "2",
+        "convolutions=M": "1 – 2048",
+        "pretrained=none": "frozen",
+    }.items(),
+)
+def test_what_does_not_go_together_is_one_line_with_the_mend(
+    setting: str, mend: str, phantom_folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    recipe = {"convolutions": "simple-cnn", "pretrained": "vgg16-transfer"}.get(setting.split("=")[0], "pseudo-resnet")
+    assert main(["train", str(phantom_folder), "--recipe", recipe, "--set", setting, "--output", str(tmp_path)]) == 2
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert mend in line
+
+
+def test_a_sweep_compares_the_values_of_a_field(phantom_folder: Path, capsys: Capture) -> None:
+    sweep = ["sweep", str(phantom_folder), *SMALL, "--vary", "learning_rate", "0.1", "0.01", "--json"]
+    assert main(sweep) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["name"] == "mlp-8-learning-rate"
+    assert [row["variant"] for row in told["variants"]] == ["learning_rate=0.1", "learning_rate=0.01"]
+    assert Path(told["path"]) == sweeps_dir() / "mlp-8-learning-rate"
+    assert (sweeps_dir() / "mlp-8-learning-rate" / "sweep.csv").is_file()
+
+
+def test_a_sweep_sets_fields_together(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    variants = ("--variant", "seed=1", "hidden=4", "--variant", "seed=2", "hidden=6")
+    assert main(["sweep", str(phantom_folder), *SMALL, *variants, "--output", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "seed=1, hidden=4" in out
+    assert (tmp_path / "mlp-8-variants" / "seed-1-hidden-4" / "config.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--vary", "seed"), ("--vary", "colour", "1", "2"), ("--vary", "epochs", "1", "0")]
+)
+def test_a_sweep_of_nothing_is_refused(arguments: tuple[str, ...], phantom_folder: Path, capsys: Capture) -> None:
+    assert main(["sweep", str(phantom_folder), *SMALL, *arguments]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,0 +1,80 @@
+"""A sweep: several settings trained, compared, stopped and taken up again."""
+
+import json
+
+import pytest
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.training.events import CheckpointSaved, RunFailed, RunStopped, RunSucceeded
+from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.training.sweep import SETTINGS, TABLE, histories, sweep, variants
+
+RECIPE = find_recipe("mlp-8").with_values({"image_size": 16, "epochs": 2, "batch_size": 16})
+
+
+def ran(chosen, data, folder, should_stop=lambda: False, on_event=lambda event: None):
+    begun = []
+    end = sweep(chosen, data, folder, on_event, should_stop, lambda variant, number: begun.append(variant.label))
+    return end, begun
+
+
+def test_every_variant_is_a_run_and_a_line_of_the_table(phantom_folder, tmp_path):
+    chosen = variants(RECIPE, [{"learning_rate": "0.01"}, {"learning_rate": 0.1, "hidden": "4"}])
+    end, begun = ran(chosen, phantom_folder, tmp_path / "sweep")
+    assert isinstance(end, RunSucceeded)
+    assert begun == ["learning_rate=0.01", "learning_rate=0.1, hidden=4"]
+    found = histories(tmp_path / "sweep" / TABLE)
+    assert list(found) == begun
+    for variant in chosen:
+        info = ModelInfo.read(tmp_path / "sweep" / variant.folder)
+        assert info.recipe == variant.recipe
+        assert info.history() == found[variant.label]
+    settings = json.loads((tmp_path / "sweep" / SETTINGS).read_text())
+    assert settings["variants"][1]["values"] == {"learning_rate": 0.1, "hidden": [4]}
+    assert "folder" not in settings["data"]
+
+
+def test_a_stopped_sweep_goes_on_where_it_was(phantom_folder, tmp_path):
+    chosen = variants(RECIPE, [{"seed": 1}, {"seed": 2}])
+    saved = []
+    end, begun = ran(
+        chosen,
+        phantom_folder,
+        tmp_path / "sweep",
+        lambda: len(saved) >= 3,
+        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+    )
+    assert isinstance(end, RunStopped)
+    before = ModelInfo.read(tmp_path / "sweep" / chosen[0].folder)
+    end, _ = ran(chosen, phantom_folder, tmp_path / "sweep")
+    assert isinstance(end, RunSucceeded)
+    assert ModelInfo.read(tmp_path / "sweep" / chosen[0].folder).sha256 == before.sha256
+    assert [len(h) for h in histories(tmp_path / "sweep" / TABLE).values()] == [2, 2]
+
+
+def test_a_variant_that_falls_apart_does_not_end_the_sweep(phantom_folder, tmp_path):
+    recipe = RECIPE.with_values({"activation": "linear", "momentum": 0.999, "loss": "squared_hinge", "epochs": 9})
+    events = []
+    end, _ = ran(
+        variants(recipe, [{"learning_rate": 100}, {"learning_rate": 1e-4}]),
+        phantom_folder,
+        tmp_path / "sweep",
+        on_event=events.append,
+    )
+    assert isinstance(end, RunSucceeded)
+    assert any(isinstance(event, RunFailed) for event in events)
+    assert "learning_rate=0.0001" in histories(tmp_path / "sweep" / TABLE)
+
+
+@pytest.mark.parametrize("settings", [[], [{"seed": 1}], [{"seed": 1}, {"seed": "1"}]])
+def test_less_than_two_settings_are_nothing_to_compare(settings):
+    with pytest.raises(PneumoError, match="two settings"):
+        variants(RECIPE, settings)
+
+
+def test_a_sweep_that_was_set_otherwise_is_not_mixed_with_this_one(phantom_folder, tmp_path):
+    ran(variants(RECIPE, [{"seed": 1}, {"seed": 2}]), phantom_folder, tmp_path / "sweep")
+    other = RECIPE.with_values({"learning_rate": 0.5})
+    with pytest.raises(PneumoError, match="set otherwise"):
+        ran(variants(other, [{"seed": 1}, {"seed": 3}]), phantom_folder, tmp_path / "sweep")
