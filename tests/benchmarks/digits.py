@@ -1,4 +1,4 @@
-"""The three digit recipes on scikit-learn's bundled digits, which are 8×8 pixels: easier and blurrier than the document's."""
+"""The digit recipes on scikit-learn's bundled digits, which are 8×8 pixels: easier and blurrier than the document's."""
 
 import tempfile
 from pathlib import Path

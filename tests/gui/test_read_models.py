@@ -67,9 +67,13 @@ def test_folds_are_listed_below_their_run_and_can_be_chosen(qtbot: QtBot, file: 
     info = _write_folds("cv")
     desk = Desk(qtbot, file)
     box = desk.verdict.models
-    assert [box.itemText(i) for i in range(box.count())] == [info.title, "cv · Fold 1", "cv · Fold 2"]
+    assert [box.itemText(i) for i in range(box.count())] == [
+        info.title,
+        f"{info.title} · Fold 1",
+        f"{info.title} · Fold 2",
+    ]
     desk.page.use_model(info.path / "fold-2")
-    assert box.currentText() == "cv · Fold 2"
+    assert box.currentText() == f"{info.title} · Fold 2"
     desk.wait_for(Predict)
     assert desk.engine.of(Predict)[-1].model == info.path / "fold-2"
 

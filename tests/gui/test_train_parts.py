@@ -55,8 +55,11 @@ def _save_parts(name: str, recipe: Recipe, done: int, *, state: str = "succeeded
 
 def _save_grid(name: str) -> ModelInfo:
     info = save_run(models_dir() / name, epoch=4, state="succeeded", recipe=GRID)
+    about = {"solver": "lbfgs", "iterations": 7, "converged": "yes", "train_accuracy": 0.9, "seconds": 1.5}
+    scores = {"cv_accuracy_mean": 0.725, "cv_accuracy_std": 0.01}
     rows = [
-        {"C": c, "penalty": p, "max_iter": m, "val_accuracy": 0.7 + n / 100} for n, (c, p, m) in enumerate(GRID.grid)
+        {"setting": n, "C": c, "penalty": penalty, "max_iter": most, **about, **scores}
+        for n, (c, penalty, most) in enumerate(GRID.grid, 1)
     ]
     with (info.path / "grid.csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, rows[0])
@@ -219,6 +222,7 @@ def test_a_finished_grid_search_shows_its_settings_with_the_best_marked(stage: S
     assert "All 4 settings are tried" in stage.texts()
     assert "Kept is setting 3" in stage.texts()
     figures = stage.page.saved.outcome.table.figures
-    assert [row[:2] for row in figures.texts()] == [["0.1", "L2"], ["1", "L2"], ["0.1", "L1"], ["1", "L1"]]
+    assert [row[1:3] for row in figures.texts()] == [["0.1", "L2"], ["1", "L2"], ["0.1", "L1"], ["1", "L1"]]
+    assert figures.texts()[0][3:] == ["L-BFGS", "7 of 100", "yes", "72.5% ± 1.0%", "90.0%", "1.5"]
     bold = [figures.item(row, 0).font().bold() for row in range(figures.rowCount())]
     assert bold == [False, False, True, False]

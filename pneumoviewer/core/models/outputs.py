@@ -28,7 +28,8 @@ def to_probabilities(
     Returns
     -------
     ndarray of float64, shape (images, classes)
-        Two classes for one unit; rows sum to one. Units that tell one class each from the rest are divided by their sum.
+        Two classes for one unit; rows sum to one. Units that each tell one class from the rest are divided by their
+        sum.
     """
     values = outputs.double()
     if output.unit == "softmax":

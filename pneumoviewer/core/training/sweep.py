@@ -82,8 +82,9 @@ def sweep(
 ) -> End:
     """Train every variant, each in a process of its own so that its memory is its own.
 
-    Each is a run, a folder in `folder`. Variants done before are not done again, and a half one is resumed. The histories
-    of all, as far as they have come, are in ``sweep.csv``, what was set in ``sweep.json``; both are written after each.
+    Each is a run, a folder in `folder`. Variants done before are not done again, and a half one is resumed. The
+    histories of all, as far as they have come, are in ``sweep.csv``, what was set in ``sweep.json``; both are written
+    after each.
 
     Parameters
     ----------

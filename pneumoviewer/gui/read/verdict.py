@@ -86,6 +86,7 @@ class VerdictPanel(QScrollArea):
         self.facts.setText("\n".join(model_facts(model)))
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
+        self.weights.set_tries(bool(model.recipe.grid))
         ways = ways_of(model)
         self.way.setVisible("weights" in ways and len(ways) > 1)
         self._show_way()

@@ -23,6 +23,7 @@ class WeightsPanel(QWidget):
         super().__init__(parent)
         self._images: WeightImages | None = None
         self._model_sha256 = ""  # whose epochs and units can be chosen
+        self._tries = False
         self.epoch_text = make_label("–", "figure")
         self.epoch_text.setAccessibleName(self.tr("Epoch"))
         self.kept_text = make_label(role="muted")
@@ -77,6 +78,10 @@ class WeightsPanel(QWidget):
         )
         self._show()
 
+    def set_tries(self, tries: bool) -> None:
+        """Say whether the model's epochs are the settings of a grid search."""
+        self._tries = tries
+
     def tell(self, text: str) -> None:
         """Say why there are no images."""
         self._hint.setText(text)
@@ -108,7 +113,8 @@ class WeightsPanel(QWidget):
         weights = images.weights[at, max(0, self.unit.currentIndex())]
         self.weights.set_image(signed_image(weights))
         self.focus.set_image(signed_image(focus_image(weights, images.picture)))
-        self.epoch_text.setText(self.tr("Epoch {epoch}").format(epoch=images.epochs[at]))
+        words = self.tr("Setting {epoch}") if self._tries else self.tr("Epoch {epoch}")
+        self.epoch_text.setText(words.format(epoch=images.epochs[at]))
         is_kept = images.epochs[at] == images.kept_epoch
         self.kept_text.setText(self.tr("predicts with these weights") if is_kept else "")
 

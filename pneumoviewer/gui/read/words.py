@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -23,13 +23,14 @@ def class_title(class_name: str) -> str:
     }.get(class_name, class_name)
 
 
-def model_title(info: ModelInfo, others: Iterable[ModelInfo]) -> str:
-    """Return what a model is called among others; a fold by its run and its number."""
-    if "/" in info.name:
+def model_title(info: ModelInfo, models: Sequence[ModelInfo]) -> str:
+    """Return what a model is called among all there are: a fold by its run and its number."""
+    run = next((other for other in models if other.path == info.path.parent), None)
+    if run is not None:
         from pneumoviewer.gui.train.parts import part_title  # the first paint does not wait for it
 
-        return f"{info.name.rpartition('/')[0]} · {part_title(info.path.name)}"
-    same = [other for other in others if other.title == info.title]
+        return f"{model_title(run, models)} · {part_title(info.path.name)}"
+    same = [other for other in models if other.title == info.title]
     return info.title if len(same) == 1 else info.name
 
 

@@ -90,22 +90,36 @@ class OutcomeTable(QWidget):
         self.figures.fill(headings, rows, marked)
 
     def _show_grid(self, settings: list[dict[str, str]], info: ModelInfo) -> None:
-        titles = {
-            "setting": self.tr("setting"),
-            "penalty": self.tr("penalty"),
-            "max_iter": self.tr("at most"),
-            "solver": self.tr("solver"),
-            "iterations": self.tr("iterations"),
-            "converged": self.tr("converged"),
-            "cv_accuracy_mean": self.tr("CV accuracy"),
-            "cv_accuracy_std": self.tr("± deviation"),
-            "train_accuracy": self.tr("training"),
-            "seconds": self.tr("seconds"),
-        }
-        names = list(settings[0]) if settings else []
-        rows = [[_figure(name, row[name] or "") for name in names] for row in settings]
+        headings = [
+            self.tr("setting"),
+            "C",
+            self.tr("penalty"),
+            self.tr("solver"),
+            self.tr("iterations"),
+            self.tr("converged"),
+            self.tr("CV accuracy"),
+            self.tr("training accuracy"),
+            self.tr("seconds"),
+        ]
+        converged = {"yes": self.tr("yes"), "no": self.tr("no")}
+        rows = []
+        for row in settings:
+            compared = f"{_percent(row['cv_accuracy_mean'])} ± {_percent(row['cv_accuracy_std'])}"
+            rows.append(
+                [
+                    row["setting"],
+                    f"{float(row['C']):g}",
+                    choice_title("grid_penalty", row["penalty"]),
+                    choice_title("grid_solver", row["solver"]),
+                    self.tr("{n} of {most}").format(n=row["iterations"], most=row["max_iter"]),
+                    converged.get(row["converged"], row["converged"]),
+                    compared if row["cv_accuracy_mean"] else "–",
+                    _percent(row["train_accuracy"]),
+                    row["seconds"],
+                ]
+            )
         self._heading.setText(self.tr("The settings tried; the one kept is set off"))
-        self.figures.fill([titles.get(name, name) for name in names], rows, info.best_epoch - 1)
+        self.figures.fill(headings, rows, info.best_epoch - 1)
 
     def _on_row_chosen(self, row: int) -> None:
         self.part = self._parts[row] if 0 <= row < len(self._parts) else ""
@@ -117,14 +131,5 @@ def _flat(figures: Mapping[str, Any]) -> dict[str, Any]:
     return {**(figures.get("binary") or {}), **figures}
 
 
-def _figure(name: str, text: str) -> str:
-    """Return a cell of the table as it is read: rounded where it is a number."""
-    if name in {"penalty", "solver"}:
-        return choice_title(f"grid_{name}", text)
-    try:
-        number = float(text)
-    except ValueError:
-        return text or "–"
-    if "accuracy" in name:
-        return f"{number:.1%}"
-    return f"{number:,.0f}" if number.is_integer() and abs(number) >= 1 else f"{number:.4g}"
+def _percent(share: str) -> str:
+    return f"{float(share):.1%}" if share else "–"

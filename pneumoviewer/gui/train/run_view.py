@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -207,6 +208,11 @@ class RunView(QWidget):
 
     def _set_live(self, live: bool) -> None:
         self._state.setCurrentWidget(self._live if live else self.outcome)
+        # The one that is not seen keeps no room: an outcome may have a long table.
+        for page in (self._live, self.outcome):
+            seen = page is self._state.currentWidget()
+            height = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         for button in (self._stop, self._discard):
             button.setVisible(live)
             button.setEnabled(live)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 _MOST_ROWS_SHOWN = 12
 
@@ -28,12 +29,10 @@ class FiguresTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.itemSelectionChanged.connect(lambda: self.row_chosen.emit(self.chosen_row))
 
@@ -69,9 +68,23 @@ class FiguresTable(QTableWidget):
                 font.setBold(row == marked)
                 item.setFont(font)
                 self.setItem(row, column, item)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_room()
         height = self.horizontalHeader().sizeHint().height() + min(len(rows), _MOST_ROWS_SHOWN) * 26 + 2
         self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each column what its texts need, and all the same of what is left."""
+        self.resizeColumnsToContents()
+        columns = self.columnCount()
+        left = self.viewport().width() - sum(self.columnWidth(column) for column in range(columns))
+        if left > 0 and columns:
+            for column in range(columns):
+                self.setColumnWidth(column, self.columnWidth(column) + left // columns)
 
     def texts(self) -> list[list[str]]:
         """Return what the rows show."""

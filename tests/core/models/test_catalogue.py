@@ -56,7 +56,12 @@ SMALL = {
     "logistic_regression": {"grid_c": (0.1, 1), "grid_penalty": "l2", "grid_folds": 2, "grid_max_iter": (100,)},
     "cnn": {"convolutions": "4 D B M 8 R", "hidden": (8,)},
     "pseudo_resnet": {"widths": (8, 16)},
-    **{name: {"image_size": 32, "pretrained": "none", "frozen": False, "hidden": (8,)} for name in TRANSFER},
+    # Without momentum there is no state as large as the network to be saved.
+    **{
+        name: {"image_size": 32, "pretrained": "none", "frozen": False, "hidden": (8,), "epochs": 1, "batch_size": 32}
+        | {"optimizer": "sgd", "momentum": 0}
+        for name in TRANSFER
+    },
 }
 SHORT = {"image_size": 16, "epochs": 2, "batch_size": 8, "best_after": 1, "folds": 0, "arrangement": "single"}
 STATEMENT = """
@@ -71,7 +76,7 @@ print(json.dumps({f: Predictor(ModelInfo.read(Path(f)), "cpu").predict(picture).
 
 
 def small(architecture):
-    recipe = next(r for r in recipes().values() if r.architecture == architecture)
+    recipe = next(r for r in recipes().values() if r.architecture == architecture and r.arrangement == "single")
     return recipe.with_values({**SHORT, **SMALL.get(architecture, {})})
 
 
@@ -138,13 +143,13 @@ def test_no_two_recipes_are_called_alike():
 @pytest.mark.parametrize("architecture", [row.id for row in CATALOGUE.values() if row.learner == "gradient"])
 def test_one_step_lowers_the_loss(architecture, phantom_folder):
     # As deep as they are, and drawn at random, the published ones with batch normalisation bear small steps only.
-    rate = 1e-6 if architecture in TRANSFER and architecture != "vgg16" else 1e-3
+    rate = 1e-5 if architecture in TRANSFER and architecture != "vgg16" else 1e-3
     recipe = small(architecture).with_values(
         {"dropout": 0, "conv_dropout": 0, "augmentation": "none", "batch_size": 64, "weight_decay": 0}
         | {"optimizer": "sgd", "momentum": 0, "learning_rate": rate, "schedule": "constant", "precision": "float32"}
     )
     dataset = scan(phantom_folder)
-    chosen = dataset.indices("train")
+    chosen = dataset.indices("train")[::2]
     pictures = torch.stack(
         [torch.from_numpy(recipe.preprocessing.picture(read(dataset.root / dataset.items[i].file))) for i in chosen]
     )

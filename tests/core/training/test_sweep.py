@@ -38,7 +38,7 @@ def test_every_variant_is_a_run_and_a_line_of_the_table(phantom_folder, tmp_path
 def test_a_stopped_sweep_goes_on_where_it_was(phantom_folder, tmp_path):
     chosen = variants(RECIPE, [{"seed": 1}, {"seed": 2}])
     saved = []
-    end, begun = ran(
+    end, _ = ran(
         chosen,
         phantom_folder,
         tmp_path / "sweep",
