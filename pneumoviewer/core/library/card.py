@@ -18,8 +18,8 @@ _NAMES = {"fpr": "FPR", "fnr": "FNR", "roc_auc": "ROC AUC", "macro_f1": "macro F
 _OUT_OF_FOLD = "out-of-fold patients (each by the fold that had not learned from them; its epoch was chosen on them)"
 
 _OTHER_SPLIT = (
-    "They are not of the same images: its split does not keep patients apart, so that some are both learned from and "
-    "tested on; ours does. Better figures there need not be a better model."
+    "They are of another split of the images. Where one does not keep patients apart, some are both learned from and "
+    "tested on, and figures come out better than on strangers; ours keeps them apart."
 )
 
 

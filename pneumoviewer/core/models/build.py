@@ -31,7 +31,9 @@ def begin_network(recipe: Recipe, classes: int) -> nn.Module:
     network = build_network(recipe, classes)
     if recipe.architecture in TRANSFER:
         from pneumoviewer.core.models.pretrained import load_pretrained
+        from pneumoviewer.core.models.transfer import TransferNetwork
 
+        assert isinstance(network, TransferNetwork)
         load_pretrained(recipe, network)
     elif recipe.applies("initialization"):
         initialize(network, recipe.initialization)
