@@ -101,6 +101,7 @@ class CurvesPanel(QWidget):
             self._plots[plot].addItem(marker, ignoreBounds=True)
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(self.tr("Curves of"))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chooser.currentIndexChanged.connect(self._on_view_changed)
         self._log = QToolButton()
         self._log.setText(self.tr("Lo&garithmic loss"))
