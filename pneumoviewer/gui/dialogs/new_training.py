@@ -103,7 +103,7 @@ class NewTrainingDialog(QDialog):
     def show_device(self, ready: Ready) -> None:
         """Say where the training will compute, and why."""
         self._device.setText(
-            self.tr("Computes on {device}: {reason}").format(device=ready.device, reason=ready.device_reason)
+            self.tr("Computes on {device}: {reason}").format(device=ready.device.upper(), reason=ready.device_reason)
         )
         self._augmentation.set_ready()
 

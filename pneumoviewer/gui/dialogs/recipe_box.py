@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.recipe import Recipe
@@ -57,7 +57,7 @@ class RecipeBox(CalmComboBox):
 
 
 class _Chooser(QFrame):
-    """The list that opens: what is typed narrows it, arrows move in it, Enter chooses."""
+    """The list that opens: what is typed narrows it and marks what is called so, arrows move, Enter chooses."""
 
     chosen = Signal(str)
 
@@ -78,6 +78,7 @@ class _Chooser(QFrame):
         column.addWidget(self.search)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
+        self._titles = {recipe.id: recipe.title for recipe in recipes}
         self._fill(recipes)
         self._narrow("")
         self.search.installEventFilter(self)
@@ -123,7 +124,7 @@ class _Chooser(QFrame):
                 heading = QListWidgetItem(source or self.tr("Others"))
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 font = self.list.font()
-                font.setBold(True)
+                font.setWeight(QFont.Weight.DemiBold)
                 heading.setFont(font)
                 self.list.addItem(heading)
             item = QListWidgetItem(f"    {recipe.title}")
@@ -149,7 +150,10 @@ class _Chooser(QFrame):
         left = self.visible_ids()
         self._none.setVisible(not left)
         current = self.list.currentItem()
-        if left and (current is None or current.isHidden()):
+        named = [id for id in left if words and all(word in self._titles[id].lower() for word in words)]
+        if named and (current is None or current.data(_ID) not in named):
+            self._mark(named[0])
+        elif left and (current is None or current.isHidden()):
             self._mark(left[0])
 
     def _step(self, by: int) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
 LEAST_WIDTH = 320
+_FACT_LINES = 4  # what stands below does not move from one model to the next
 
 
 class VerdictPanel(QScrollArea):
@@ -156,6 +157,8 @@ class VerdictPanel(QScrollArea):
         column.setSpacing(8)
         self.decision.setMinimumHeight(28)
         self.reason.setMinimumHeight(18)
+        self.facts.setMinimumHeight(_FACT_LINES * self.facts.fontMetrics().lineSpacing())
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
         why.setSpacing(8)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from pneumoviewer.core.paths import trained_dir
+
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
@@ -30,6 +32,8 @@ def model_title(info: ModelInfo, models: Sequence[ModelInfo]) -> str:
         from pneumoviewer.gui.train.parts import part_title  # the first paint does not wait for it
 
         return f"{model_title(run, models)} · {part_title(info.path.name)}"
+    if info.path.parent == trained_dir():
+        return info.title  # a run of the same recipe does not rename what comes with the program
     same = [other for other in models if other.title == info.title]
     return info.title if len(same) == 1 else info.name
 
@@ -62,7 +66,7 @@ def model_facts(info: ModelInfo) -> list[str]:
     tr = QCoreApplication.translate
     height, width = info.preprocessing.size
     facts = [
-        tr("classes", "{architecture} · {classes} classes · {width} × {height} pixels").format(
+        tr("classes", "{architecture} · {classes} classes · {width} × {height} px").format(
             architecture=tr("architecture", info.architecture.title),
             classes=len(info.classes),
             width=width,

@@ -150,7 +150,13 @@ class OutcomePanel(QWidget):
                 done = self.tr("All {n} epochs are done")
             return done.format(n=info.recipe.rounds, folds=info.recipe.folds)
         words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
-        return self.tr("{how} after epoch {epoch} of {epochs}").format(how=words, epoch=info.epoch, epochs=info.epochs)
+        if info.recipe.grid:
+            after = self.tr("{how} after setting {epoch} of {epochs}")
+        elif info.recipe.folds or info.recipe.arrangement == "cascade":
+            after = self.tr("{how} after {epoch} of {epochs} epochs in all")
+        else:
+            after = self.tr("{how} after epoch {epoch} of {epochs}")
+        return after.format(how=words, epoch=info.epoch, epochs=info.epochs)
 
     def _best_words(self, info: ModelInfo | None) -> str:
         if info is None:

@@ -171,16 +171,18 @@ class RunView(QWidget):
         self._bar.setRange(0, event.parts * event.epochs * _BAR_STEPS)
         self._bar.setValue((event.first_epoch - 1) * _BAR_STEPS)
         self._task.setText(self.tr("Training"))
-        images = " / ".join(f"{event.images.get(split, 0):,}" for split in ("train", "val", "test"))
+        train, val, test = (event.images.get(split, 0) for split in ("train", "val", "test"))
+        if self._recipe is not None and self._recipe.folds:
+            images = self.tr("{train:,} images in the folds, {test:,} to test")
+        else:
+            images = self.tr("{train:,} / {val:,} / {test:,} images to train / validate / test")
         self._facts.setText(
-            self.tr(
-                "{device}: {reason} · {precision} · {n:,} parameters · {images} images to train / validate / test"
-            ).format(
-                device=event.device,
+            self.tr("{device}: {reason} · {precision} · {n:,} parameters · {images}").format(
+                device=event.device.upper(),
                 reason=event.device_reason,
                 precision=event.precision,
                 n=event.parameters,
-                images=images,
+                images=images.format(train=train, val=val, test=test),
             )
         )
 

@@ -65,7 +65,8 @@ class FiguresTable(QTableWidget):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_side(column))
                 font = self.font()
-                font.setBold(row == marked)
+                if row == marked:
+                    font.setWeight(QFont.Weight.DemiBold)
                 item.setFont(font)
                 self.setItem(row, column, item)
         self._share_room()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QSizePolicy,
     QWidget,
 )
@@ -100,6 +101,15 @@ class FormRow(QObject):
     def has(self, value: Any) -> bool:
         """Say whether this value is in the editor."""
         return bool(self.value() == (as_text(value) if isinstance(self.editor, QLineEdit) else value))
+
+    def offer(self, choice: str, offered: bool) -> None:
+        """Offer one of its choices, or not; chosen, it stays until another is."""
+        assert isinstance(self.editor, QComboBox)
+        row, model, view = self.editor.findData(choice), self.editor.model(), self.editor.view()
+        assert isinstance(model, QStandardItemModel)
+        assert isinstance(view, QListView)
+        model.item(row).setEnabled(offered)  # else the arrow keys would come upon it
+        view.setRowHidden(row, not offered)
 
     def words(self) -> str:
         """Return the field and its value in a few words."""

@@ -15,6 +15,7 @@ from pneumoviewer.gui.theme import THEME
 
 LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 _AXIS_WIDTH = 72
+_LEGEND_OPACITY = 0.85
 _NAMED = (1, 2, 5)  # of a decade's ticks, those with room for their number
 
 
@@ -58,8 +59,12 @@ def paint_plot(plot: Any) -> None:
         plot.getAxis(side).setPen(text)
         plot.getAxis(side).setTextPen(text)
     legend = plot.getPlotItem().legend
-    for _, label in legend.items if legend is not None else ():
-        label.setText(label.text, color=text)
+    if legend is not None:
+        behind = QColor(THEME.colour("panel"))
+        behind.setAlphaF(_LEGEND_OPACITY)  # its words are read even where a curve runs below them
+        legend.setBrush(behind)
+        for _, label in legend.items:
+            label.setText(label.text, color=text)
 
 
 def _log_tick_names(values: Sequence[float], scale: float, spacing: float) -> list[str]:

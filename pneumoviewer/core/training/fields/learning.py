@@ -136,7 +136,7 @@ class LearningFields:
         "choice",
         "Learning",
         QT_TRANSLATE_NOOP("recipe", "Schedule"),
-        QT_TRANSLATE_NOOP("recipe", "How the learning rate changes over the epochs"),
+        QT_TRANSLATE_NOOP("recipe", "How the learning rate changes over the epochs; its numbers are under More settings, Learning"),
         choices=("constant", "exponential_decay", "step_decay", "cosine", "one_cycle", "reduce_on_plateau"),
         when=_STEPWISE,
         simple=True,
@@ -240,7 +240,7 @@ class LearningFields:
         QT_TRANSLATE_NOOP("recipe", "Best epoch by"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "What chooses the epoch that is kept; cv_accuracy is the mean over a grid search's folds",
+            "What chooses the epoch that is kept; of a grid search, the setting",
         ),
         choices=("val_loss", "val_accuracy", "val_macro_f1", "cv_accuracy"),
     )
