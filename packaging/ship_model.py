@@ -57,7 +57,8 @@ def ship(run: ModelInfo, folder: Path, *, halve: bool, folds: bool) -> ModelInfo
     folder.mkdir(parents=True, exist_ok=True)
     parts = {name: ship(run.part(name), folder / name, halve=halve, folds=folds).sha256 for name in run.parts}
     data = {k: v for k, v in run.data.items() if k != "folder"} | {"population": POPULATION}
-    shipped = replace(run, path=folder, name=folder.name, files={}, metrics={}, data=data, parts=parts)
+    recipe = replace(run.recipe, pretrained=Path(run.recipe.pretrained).name)  # not where a file of them lies here
+    shipped = replace(run, recipe=recipe, path=folder, name=folder.name, files={}, metrics={}, data=data, parts=parts)
     files = {role: verified(run, role).read_bytes() for role in ("history", "grid") if role in run.files}
     if "snapshots" in run.files:
         files["snapshots"] = pack({k: v.half() for k, v in load_tensors(run, "snapshots").items()})

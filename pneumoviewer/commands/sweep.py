@@ -10,7 +10,7 @@ from pneumoviewer.commands.train import INTERRUPTED, changed, setting, stop_on_c
 from pneumoviewer.core.library.find import check_run_name
 from pneumoviewer.core.paths import sweeps_dir
 from pneumoviewer.core.results import ExitStatus
-from pneumoviewer.core.training.events import RunStopped
+from pneumoviewer.core.training.events import Event, RunFailed, RunStopped
 from pneumoviewer.core.training.recipe import find_recipe
 
 
@@ -61,7 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"{variant.label}, {number} of {len(chosen)}")
 
     with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        end = sweep(chosen, arguments.folder, folder, teller(report), should_stop, tell)
+        tell_event = teller(report)
+
+        def tell_too_why(event: Event) -> None:
+            tell_event(event)
+            if isinstance(event, RunFailed):
+                say(str(event.error))
+
+        end = sweep(chosen, arguments.folder, folder, tell_too_why, should_stop, tell)
     rows = [
         {
             "variant": label,
@@ -81,4 +88,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"saved in {folder}")
     if isinstance(end, RunStopped):
         return INTERRUPTED
+    if not rows:
+        return ExitStatus.NOTHING_DONE
     return ExitStatus.ALL_DONE if len(rows) == len(chosen) else ExitStatus.SOME_FAILED

@@ -69,6 +69,16 @@ def test_a_sweep_sets_fields_together(phantom_folder: Path, tmp_path: Path, caps
     assert (tmp_path / "mlp-8-variants" / "seed-1-hidden-4" / "config.json").is_file()
 
 
+def test_a_sweep_says_why_a_variant_failed(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    sweep = ["sweep", str(phantom_folder), *SMALL, "--output", str(tmp_path)]
+    assert main([*sweep, "--vary", "folds", "2", "50"]) == 1
+    told = capsys.readouterr()
+    assert "cannot be divided into 50 folds" in told.err
+    assert "folds=2" in told.out
+    assert main([*sweep, "--vary", "folds", "49", "50", "--name", "none"]) == 2
+    assert "cannot be divided into 49 folds" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [(), ("--vary", "seed"), ("--vary", "colour", "1", "2"), ("--vary", "epochs", "1", "0")]
 )

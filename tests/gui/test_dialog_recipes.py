@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.training.recipe import Recipe, recipes
@@ -70,3 +71,24 @@ def test_escape_leaves_what_was_chosen(qtbot: QtBot, box: RecipeBox) -> None:
     box.showPopup()
     assert box.chooser.visible_ids() == ["other", "third", "own-net"]
     box.hidePopup()
+
+
+def test_what_is_called_as_typed_is_marked_before_what_only_speaks_of_it(qtbot: QtBot) -> None:
+    box = RecipeBox(
+        {
+            "grid": Recipe(id="grid", title="A grid", source=SOURCES[0], notes="compared on 10 folds"),
+            "net": Recipe(id="net", title="Network, 10 folds", source=SOURCES[0]),
+        }
+    )
+    qtbot.addWidget(box)
+    box.show()
+    box.showPopup()
+    qtbot.keyClicks(box.chooser.search, "10 folds")
+    assert box.chooser.visible_ids() == ["grid", "net"]
+    qtbot.keyClick(box.chooser.search, Qt.Key.Key_Return)
+    assert box.currentData() == "net"
+
+
+def test_headings_are_of_a_weight_that_is_bundled(box: RecipeBox) -> None:
+    weights = {box.chooser.list.item(row).font().weight() for row in range(box.chooser.list.count())}
+    assert weights == {QFont.Weight.Normal, QFont.Weight.DemiBold}  # any other is smeared

@@ -5,7 +5,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
@@ -294,3 +303,50 @@ def test_choices_are_called_as_the_field_calls_them() -> None:
         ("scaling", "z_score"): "z-score",
     }
     assert {key: choice_title(*key) for key in titles} == titles
+
+
+def test_a_grid_searchs_figure_is_offered_for_grid_searches_only(qtbot: QtBot, form: RecipeForm) -> None:
+    chooser = form.editor("best_by")
+    assert isinstance(chooser, QComboBox)
+
+    def offered() -> list[str]:
+        for _ in options()["best_by"].choices:
+            qtbot.keyClick(chooser, Qt.Key.Key_Up)
+        found = [chooser.currentData()]
+        for _ in options()["best_by"].choices:
+            qtbot.keyClick(chooser, Qt.Key.Key_Down)
+            found.append(chooser.currentData())
+        return list(dict.fromkeys(found))
+
+    assert offered() == ["val_loss", "val_accuracy", "val_macro_f1"]
+    form.set_recipe(find_recipe("logistic-regression"))
+    assert offered() == ["val_loss", "val_accuracy", "val_macro_f1", "cv_accuracy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "choice", "brought"), [("augmentation", "own", "flip"), ("schedule", "step_decay", "drop_every")]
+)
+def test_what_a_choice_brings_with_it_is_unfolded(form: RecipeForm, name: str, choice: str, brought: str) -> None:
+    assert not form.editor(brought).isVisible()
+    chooser = form.editor(name)
+    assert isinstance(chooser, QComboBox)
+    chooser.setCurrentIndex(chooser.findData(choice))
+    assert form.editor(brought).isVisible()
+
+
+def test_no_help_speaks_of_a_choice_by_its_word_in_the_file() -> None:
+    for option in options().values():
+        raw = [choice for choice in option.choices if "_" in choice]
+        assert not [choice for choice in raw if choice in option.help]
+
+
+def test_every_choice_has_room_in_its_editor(form: RecipeForm) -> None:
+    for name, option in options().items():
+        editor = form.editor(name)
+        if option.kind == "choice" and isinstance(editor, QComboBox):
+            drawn = QStyleOptionComboBox()
+            editor.initStyleOption(drawn)
+            complex_control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+            room = editor.style().subControlRect(complex_control, drawn, part, editor).width()
+            widest = max(editor.fontMetrics().horizontalAdvance(editor.itemText(i)) for i in range(editor.count()))
+            assert widest < room, name

@@ -15,6 +15,7 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights, WeightImages
 from pneumoviewer.gui.read.model_box import ModelBox
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.words import model_title
 
 HOG = ("mlp-hog-features", BINARY)
 BROKE = PneumoError("The engine broke", "it was killed", "Try again")
@@ -182,3 +183,27 @@ def test_a_file_that_cannot_be_read_is_not_tried_again(qtbot: QtBot, file: Path)
     desk = Desk(qtbot, file)
     qtbot.waitUntil(lambda: "not a PNG" in desk.texts())
     assert not desk.verdict.again.isVisible()
+
+
+def test_a_run_of_its_recipe_renames_no_model_that_comes_with_the_program(
+    monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    own = write_model("own", CAM)
+    shipped = replace(own, path=file.parent / "trained" / "shipped")
+    monkeypatch.setattr("pneumoviewer.gui.read.words.trained_dir", lambda: file.parent / "trained")
+    models = [shipped, own]
+    assert [model_title(info, models) for info in models] == [shipped.title, "own"]
+
+
+def test_what_stands_below_the_facts_does_not_move_from_model_to_model(qtbot: QtBot, file: Path) -> None:
+    one, other = write_model("one", CAM), write_model("other", CAM)
+    (other.path / CONFIG).write_text(json.dumps({**other.as_json(), "data": {}}))  # fewer facts are known of it
+    desk = Desk(qtbot, file)
+    lines, places = [], []
+    for info in (one, other):
+        desk.page.controller.use_model(ModelInfo.read(info.path))
+        desk.wait_for(Predict)
+        lines.append(len(desk.verdict.facts.text().splitlines()))
+        places.append(desk.verdict.decision.y())
+    assert lines[0] > lines[1]
+    assert places[0] == places[1]

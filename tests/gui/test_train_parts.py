@@ -94,6 +94,8 @@ def test_the_fold_under_way_and_the_progress_of_all_are_told(stage: Stage) -> No
     assert "3 / 4" in stage.texts()
     bar = stage.page.live._bar
     assert bar.value() / bar.maximum() == pytest.approx((4 + 2.5) / 12, abs=0.01)
+    assert "images in the folds" in stage.texts()
+    assert "validate" not in stage.texts()
 
 
 def test_the_curves_are_those_of_the_fold_with_the_earlier_ones_behind(stage: Stage) -> None:
@@ -175,7 +177,7 @@ def test_a_cross_validation_stopped_between_folds_can_be_resumed(stage: Stage, t
     (info.path / CONFIG).write_text(json.dumps({**info.as_json(), "data": {"folder": str(tmp_path)}}))
     stage.thread.finish(RunStopped(train.folder, 4))
     stage.wait_ended()
-    assert "Stopped after epoch 4 of 12" in stage.texts()
+    assert "Stopped after 4 of 12 epochs in all" in stage.texts()
     stage.click("Resume")
     assert stage.thread.begun[0].resume
     assert stage.thread.begun[0].recipe == FOLDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,8 @@ def _changes(recipe: Recipe) -> str:
     shipped = recipes().get(recipe.id)
     if shipped is None:
         return ""
+    # Of a file with pretrained weights the name: where it lies on a person's machine is nobody else's business.
+    recipe = replace(recipe, pretrained=Path(recipe.pretrained).name)
     values = ((name, getattr(recipe, name), getattr(shipped, name)) for name in options())
     return ", ".join(f"{name} {value} instead of {before}" for name, value, before in values if value != before)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.models.layout import poolings, read_layout
+from pneumoviewer.core.models.layout import BATCH_NORM, POOL, poolings, read_layout
 from pneumoviewer.core.training.fields.model import TRANSFER
 from pneumoviewer.core.training.options import refused
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -72,10 +72,23 @@ def _check_model(recipe: Recipe) -> None:
                 QT_TRANSLATE_NOOP("errors", "frozen weights that are not pretrained would stay random"),
                 QT_TRANSLATE_NOOP("errors", "Set frozen to no, or pretrained to imagenet or a file"),
             )
-    if recipe.architecture == "mlp" and recipe.batch_norm and recipe.batch_size == 1:
+    if recipe.batch_size == 1 and _normalises_single_values(recipe):
         raise refused(
             "batch_size", 1, QT_TRANSLATE_NOOP("errors", "batch normalisation needs several images a batch"), "2 – 4096"
         )
+
+
+def _normalises_single_values(recipe: Recipe) -> bool:
+    """Say whether a batch of one image leaves batch normalisation a single number of a filter, which has no spread."""
+    if recipe.architecture == "mlp":
+        return recipe.batch_norm
+    if recipe.architecture == "cnn":
+        layers = read_layout(recipe.convolutions)
+        sides = (recipe.image_size >> layers[:n].count(POOL) for n, layer in enumerate(layers) if layer == BATCH_NORM)
+        return 1 in sides
+    # They halve the picture five times; VGG-16 has no batch normalisation.
+    published = recipe.architecture in TRANSFER and recipe.architecture != "vgg16"
+    return published and not recipe.frozen and recipe.image_size < 64
 
 
 def _check_data(recipe: Recipe) -> None:

@@ -97,7 +97,7 @@ class _Run:
             self._make_folder()
         elif not self.folder.is_dir():
             ModelInfo.read(self.folder)  # says that there is none
-        with held(self.folder) as mine, _threads(self.recipe.threads):
+        with held(self.folder) as mine:
             if not mine:
                 raise PneumoError(
                     QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),
@@ -106,7 +106,9 @@ class _Run:
                     name=self.folder.name,
                 )
             try:
-                return self._train(self._resumed() if resume else None)
+                info = self._resumed() if resume else None
+                with _threads(self.recipe.threads):
+                    return self._train(info)
             finally:
                 if not resume and not self.saved and not any(self.folder.iterdir()):
                     self.folder.rmdir()

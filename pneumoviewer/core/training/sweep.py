@@ -10,7 +10,8 @@ import os
 import platform
 import re
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event as Flag
@@ -60,9 +61,15 @@ def variants(recipe: Recipe, settings: Sequence[Mapping[str, Any]]) -> tuple[Var
     Raises
     ------
     PneumoError
-        Where a value cannot be, two are the same, or there are fewer than two.
+        Where a value cannot be, two are the same, there are fewer than two, or one is a cascade.
     """
     found = tuple(Variant(recipe.with_values(values), values) for values in settings)
+    if any(variant.recipe.arrangement == "cascade" for variant in found):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "There is nothing to compare"),
+            QT_TRANSLATE_NOOP("errors", "a cascade has no history of its own, each of its stages has one"),
+            QT_TRANSLATE_NOOP("errors", "Set arrangement to single, and labels to binary or bacterial_viral"),
+        )
     if len({variant.folder for variant in found}) < max(2, len(found)):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "There is nothing to compare"),
@@ -100,14 +107,20 @@ def sweep(
     -------
     RunSucceeded, RunStopped or RunFailed
         How the last training ended; a training that fails, as one whose rate is too high, does not end the sweep.
+
+    Raises
+    ------
+    PneumoError
+        Where the folder cannot be written to, or holds a run that is damaged or was set otherwise.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with _saving(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     end: End = RunStopped(folder, 0)
     for number, variant in enumerate(chosen, 1):
         on_variant(variant, number)
         run = folder / variant.folder
         known = (run / CONFIG).is_file()
-        if known and ModelInfo.read(run).recipe != variant.recipe:
+        if known and ModelInfo.read(run, usable=False).recipe != variant.recipe:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The sweep “{name}” cannot go on"),
                 QT_TRANSLATE_NOOP("errors", "its run {run} was set otherwise"),
@@ -116,7 +129,8 @@ def sweep(
                 run=run.name,
             )
         end = _in_a_process(variant.recipe, data, run, on_event, should_stop, resume=known)
-        _write(chosen, folder)
+        with _saving(folder):
+            _write(chosen, folder)
         if isinstance(end, RunStopped):
             break
     return end
@@ -131,6 +145,21 @@ def histories(table: Path) -> dict[str, list[Epoch]]:
     return found
 
 
+@contextmanager
+def _saving(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses into an error with a next step."""
+    try:
+        yield
+    except OSError as error:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The sweep “{name}” could not be saved"),
+            QT_TRANSLATE_NOOP("errors", "the system says: {reason}"),
+            QT_TRANSLATE_NOOP("errors", "Make room or choose another folder; what was saved before is whole"),
+            name=folder.name,
+            reason=error.strerror or str(error),
+        ) from error
+
+
 def _write(chosen: Sequence[Variant], folder: Path) -> None:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, ["variant", *(f.name for f in fields(Epoch))])
@@ -138,7 +167,7 @@ def _write(chosen: Sequence[Variant], folder: Path) -> None:
     done: list[ModelInfo] = []
     for variant in chosen:
         if (folder / variant.folder / CONFIG).is_file():
-            info = ModelInfo.read(folder / variant.folder)
+            info = ModelInfo.read(folder / variant.folder, usable=False)
             done.append(info)
             writer.writerows({"variant": variant.label, **epoch.as_row()} for epoch in info.history())
     write_whole(folder / TABLE, text.getvalue())

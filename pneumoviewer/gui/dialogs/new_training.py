@@ -184,6 +184,8 @@ class NewTrainingDialog(QDialog):
             self._rate.show_recipe(recipe)
             title = self.tr("&Settings") if recipe.grid else self.tr("&Learning rate")
             self._tabs.setTabText(self._tabs.indexOf(self._rate), title)
+        else:
+            self._facts.setText("–")  # those of what was there before are no longer true
         found = self._data.contents is not None
         self._augmentation.set_question(recipe, self._data.folder if found else None, self._why_not())
         self._name_problem.setText(self._name_trouble())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -39,7 +40,7 @@ class RecipeForm(QWidget):
         self._general = make_label(role="error", wrap=True)
         self._lay_out()
         for row in self._rows.values():
-            row.edited.connect(self._on_edited)
+            row.edited.connect(partial(self._on_row_edited, row))
         self.set_recipe(recipe)
 
     @property
@@ -108,6 +109,16 @@ class RecipeForm(QWidget):
                 self._folds[group] = _Fold(group, rows)
                 layout.addWidget(self._folds[group])
         layout.addStretch(1)
+
+    def _on_row_edited(self, edited: FormRow) -> None:
+        """Follow a person's edit; what a simple choice brings with it in its group is unfolded, to be found."""
+        before = {name for name, row in self._rows.items() if row.shown}
+        self._on_edited()
+        fold = self._folds.get(edited.option.group) if edited.option.simple else None
+        for row in fold.rows if fold is not None else ():
+            if row.shown and row.name not in before and edited.name in dict(row.option.when):
+                self.set_unfolded(edited.option.group, True)
+                break
 
     def _on_edited(self) -> None:
         self._recipe, errors = self._read()
@@ -209,7 +220,7 @@ class _Fold(QWidget):
 def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
     grid.setColumnMinimumWidth(0, 144)
     grid.setColumnMinimumWidth(1, EDITOR_WIDTH + _UNIT_ROOM)

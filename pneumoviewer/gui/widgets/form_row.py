@@ -23,7 +23,7 @@ from pneumoviewer.core.training.options import Option
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
 
-EDITOR_WIDTH = 184
+EDITOR_WIDTH = 200
 
 
 class FormRow(QObject):

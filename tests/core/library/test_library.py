@@ -2,15 +2,18 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 import torch
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.card import model_card
 from pneumoviewer.core.library.find import check_run_name, find_model, find_models, free_run_name
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit, load_network, load_tensors, pack, verified
 from pneumoviewer.core.paths import models_dir, trained_dir
+from pneumoviewer.core.training.recipe import find_recipe
 
 
 @pytest.fixture
@@ -140,3 +143,10 @@ def test_a_free_name_is_found(tiny_model):
     shutil.copytree(tiny_model.path, models_dir() / "mine")
     assert free_run_name("mine") == "mine-2"
     assert check_run_name("mine-2") == "mine-2"
+
+
+def test_the_card_says_which_file_weights_came_from_and_not_where_it_lies(tiny_model):
+    recipe = find_recipe("resnet50-transfer").with_values({"pretrained": "/somewhere/private/weights.pth"})
+    card = model_card(replace(tiny_model, recipe=recipe))
+    assert "pretrained weights.pth instead of imagenet" in card
+    assert "private" not in card

@@ -32,6 +32,9 @@ def test_texts_are_read_as_the_fields_kind():
         {"architecture": "perceptron", "labels": "three"},
         {"architecture": "perceptron", "labels": "binary", "schedule": "one_cycle"},
         {"image_size": 8},
+        {"architecture": "mlp", "batch_norm": True, "batch_size": 1},
+        {"architecture": "cnn", "convolutions": "4 M M M M M 4 B", "image_size": 32, "batch_size": 1},
+        {"architecture": "resnet50", "channels": 3, "image_size": 32, "batch_size": 1},
     ],
 )
 def test_what_cannot_be_is_refused_with_the_mend(values):
@@ -40,6 +43,19 @@ def test_what_cannot_be_is_refused_with_the_mend(values):
     assert caught.value.what
     assert caught.value.why
     assert caught.value.next_step
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"architecture": "mlp"},
+        {"architecture": "cnn", "convolutions": "4 M M M M 4 B", "image_size": 32},
+        {"architecture": "resnet50", "channels": 3, "image_size": 32, "frozen": True},
+        {"architecture": "vgg16", "channels": 3, "image_size": 32},
+    ],
+)
+def test_a_batch_may_be_one_image_where_nothing_is_normalised_over_it_alone(values):
+    assert RECIPE.with_values({**values, "batch_size": 1}).batch_size == 1
 
 
 def test_every_field_has_what_a_form_needs():

@@ -123,6 +123,19 @@ def test_as_many_threads_compute_as_are_asked_for(phantom_folder, tmp_path):
     assert torch.get_num_threads() == before
 
 
+def test_a_resumed_run_computes_with_its_own_threads(phantom_folder, tmp_path):
+    before, during = torch.get_num_threads(), []
+    recipe = PLAIN.with_values({"epochs": 1, "threads": before + 1})
+    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    asked = PLAIN.with_values({"epochs": 2})
+
+    def look(event):
+        during.append(torch.get_num_threads())
+
+    train(asked, phantom_folder, tmp_path / "run", look, never, resume=True)
+    assert set(during[:-1]) == {before + 1}
+
+
 def test_it_says_why_a_network_is_not_compiled(phantom_folder, tmp_path):
     if torch.cuda.is_available():
         pytest.skip("it is compiled here")

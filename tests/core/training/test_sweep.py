@@ -53,6 +53,34 @@ def test_a_stopped_sweep_goes_on_where_it_was(phantom_folder, tmp_path):
     assert [len(h) for h in histories(tmp_path / "sweep" / TABLE).values()] == [2, 2]
 
 
+def test_stopped_in_the_first_fold_it_goes_on_where_it_was(phantom_folder, tmp_path):
+    chosen = variants(RECIPE, [{"folds": 2}, {"folds": 3, "epochs": 1}])
+    saved = []
+    end, _ = ran(
+        chosen,
+        phantom_folder,
+        tmp_path / "sweep",
+        lambda: bool(saved),
+        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+    )
+    assert isinstance(end, RunStopped)
+    assert histories(tmp_path / "sweep" / TABLE) == {}
+    end, _ = ran(chosen, phantom_folder, tmp_path / "sweep")
+    assert isinstance(end, RunSucceeded)
+    assert [len(h) for h in histories(tmp_path / "sweep" / TABLE).values()] == [2, 1]
+
+
+def test_a_cascade_is_compared_stage_by_stage():
+    with pytest.raises(PneumoError, match="arrangement to single"):
+        variants(find_recipe("cascade"), [{"seed": 1}, {"seed": 2}])
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(phantom_folder, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(PneumoError, match="could not be saved"):
+        ran(variants(RECIPE, [{"seed": 1}, {"seed": 2}]), phantom_folder, tmp_path / "file" / "sweep")
+
+
 def test_a_variant_that_falls_apart_does_not_end_the_sweep(phantom_folder, tmp_path):
     recipe = RECIPE.with_values({"activation": "linear", "momentum": 0.999, "loss": "squared_hinge", "epochs": 9})
     events = []

@@ -116,7 +116,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Augmentation"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "Random changes: no two epochs show the same picture; own takes those under More settings, Data",
+            "Random changes: no two epochs show the same picture; own takes the values set below",
         ),
         choices=("none", "normal", "varied", "high", "own"),
         simple=True,

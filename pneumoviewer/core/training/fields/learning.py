@@ -136,7 +136,7 @@ class LearningFields:
         "choice",
         "Learning",
         QT_TRANSLATE_NOOP("recipe", "Schedule"),
-        QT_TRANSLATE_NOOP("recipe", "How the learning rate changes over the epochs; its numbers are under More settings, Learning"),
+        QT_TRANSLATE_NOOP("recipe", "How the learning rate changes over the epochs"),
         choices=("constant", "exponential_decay", "step_decay", "cosine", "one_cycle", "reduce_on_plateau"),
         when=_STEPWISE,
         simple=True,
