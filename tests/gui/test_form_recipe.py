@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QToolButton,
@@ -350,3 +351,21 @@ def test_every_choice_has_room_in_its_editor(form: RecipeForm) -> None:
             room = editor.style().subControlRect(complex_control, drawn, part, editor).width()
             widest = max(editor.fontMetrics().horizontalAdvance(editor.itemText(i)) for i in range(editor.count()))
             assert widest < room, name
+
+
+def test_what_is_edited_does_not_move_when_it_is_refused(qtbot: QtBot, form: RecipeForm) -> None:
+    scroll = QScrollArea()
+    qtbot.addWidget(scroll)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(form)
+    scroll.resize(760, 500)
+    scroll.show()
+    form.set_unfolded("Learning", True)
+    chooser = form.editor("loss")
+    assert isinstance(chooser, QComboBox)
+    QApplication.processEvents()
+    before = chooser.mapTo(form, QPoint(0, 0))
+    chooser.setCurrentIndex(chooser.findData("hinge"))
+    assert form.problem is not None
+    QApplication.processEvents()
+    assert chooser.mapTo(form, QPoint(0, 0)) == before

@@ -45,7 +45,7 @@ def test_the_dialog_says_where_it_will_compute(stage: Stage) -> None:
     assert stage.page.dialog
     stage.thread.became_ready.emit(Ready(1, {}, "cuda", "a card, found"))
     texts = [label.text() for label in stage.page.dialog.findChildren(QLabel)]
-    assert any("cuda" in text and "a card, found" in text for text in texts)
+    assert any("CUDA" in text and "a card, found" in text for text in texts)
 
 
 def test_cancelling_the_dialog_ends_the_process_that_was_ready(stage: Stage) -> None:
@@ -68,7 +68,7 @@ def test_a_training_shows_device_progress_and_figures(stage: Stage) -> None:
     texts = stage.texts()
     for expected in (
         "own",
-        "cpu",
+        "CPU",
         "no card found",
         "float32",
         "32,785",

@@ -100,7 +100,6 @@ class RecipeForm(QWidget):
             for row in rows:
                 row.add_to(simple)
         layout.addLayout(simple)
-        layout.addWidget(self._general)
         layout.addSpacing(8)
         layout.addWidget(make_label(self.tr("More settings"), "heading"))
         for group in GROUPS:
@@ -108,6 +107,7 @@ class RecipeForm(QWidget):
             if rows:
                 self._folds[group] = _Fold(group, rows)
                 layout.addWidget(self._folds[group])
+        layout.addWidget(self._general)  # last: what is being edited must not move
         layout.addStretch(1)
 
     def _on_row_edited(self, edited: FormRow) -> None:
