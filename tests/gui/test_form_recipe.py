@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QToolButton,
@@ -24,6 +23,7 @@ from pneumoviewer.gui.widgets import form as form_module
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.form import RecipeForm
 from pneumoviewer.gui.widgets.form_row import SourceEditor
+from pneumoviewer.gui.widgets.labels import error_sentence
 
 
 @pytest.fixture
@@ -353,19 +353,11 @@ def test_every_choice_has_room_in_its_editor(form: RecipeForm) -> None:
             assert widest < room, name
 
 
-def test_what_is_edited_does_not_move_when_it_is_refused(qtbot: QtBot, form: RecipeForm) -> None:
-    scroll = QScrollArea()
-    qtbot.addWidget(scroll)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(form)
-    scroll.resize(760, 500)
-    scroll.show()
+def test_a_rule_between_fields_is_told_below_all_so_that_what_is_edited_does_not_move(form: RecipeForm) -> None:
     form.set_unfolded("Learning", True)
-    chooser = form.editor("loss")
-    assert isinstance(chooser, QComboBox)
-    QApplication.processEvents()
-    before = chooser.mapTo(form, QPoint(0, 0))
-    chooser.setCurrentIndex(chooser.findData("hinge"))
+    form.set_value("loss", "hinge")
     assert form.problem is not None
+    (told,) = [label for label in form.findChildren(QLabel) if error_sentence(form.problem) == label.text()]
+    assert told.isVisible()
     QApplication.processEvents()
-    assert chooser.mapTo(form, QPoint(0, 0)) == before
+    assert told.mapTo(form, QPoint(0, 0)).y() > form.editor("folds").mapTo(form, QPoint(0, 0)).y()

@@ -37,15 +37,17 @@ def test_every_variant_is_a_run_and_a_line_of_the_table(phantom_folder, tmp_path
 
 def test_a_stopped_sweep_goes_on_where_it_was(phantom_folder, tmp_path):
     chosen = variants(RECIPE, [{"seed": 1}, {"seed": 2}])
-    saved = []
-    end, _ = ran(
+    begun = []
+    end = sweep(
         chosen,
         phantom_folder,
         tmp_path / "sweep",
-        lambda: len(saved) >= 3,
-        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+        lambda event: None,
+        lambda: len(begun) == 2,
+        lambda variant, number: begun.append(number),
     )
     assert isinstance(end, RunStopped)
+    assert list(histories(tmp_path / "sweep" / TABLE)) == ["seed=1"]
     before = ModelInfo.read(tmp_path / "sweep" / chosen[0].folder)
     end, _ = ran(chosen, phantom_folder, tmp_path / "sweep")
     assert isinstance(end, RunSucceeded)
