@@ -13,7 +13,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_network
 from pneumoviewer.core.models.catalogue import output_of
 from pneumoviewer.core.models.composite import combined
-from pneumoviewer.core.models.outputs import to_probabilities
+from pneumoviewer.core.models.outputs import recalibrated, to_probabilities
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.core.training.device import choose_device
@@ -32,7 +32,7 @@ class Predictor:
     Attributes
     ----------
     parts : tuple of Predictor
-        Of the folds or stages of a model that is several; of others none.
+        Of the folds, members or stages of a model that is several; of others none.
     network : Module
         Of a model that is several, the list of its parts'.
 
@@ -92,7 +92,8 @@ class Predictor:
         ndarray of float64, shape (images, classes)
         """
         if self.parts:
-            return combined(self.info.recipe, [part.probabilities(pictures) for part in self.parts])
+            together = combined(self.info.recipe, [part.probabilities(pictures) for part in self.parts])
+            return recalibrated(together, self.info.calibration) if self.info.calibration else together
         output = output_of(self.info.recipe, len(self.info.classes))
         outputs = [self.network(self.inputs(part)).float().cpu() for part in pictures.split(_AT_ONCE)]
         return to_probabilities(torch.cat(outputs), output, self.info.calibration)

@@ -73,7 +73,8 @@ def grad_cam(predictor: Predictor, radiograph: Radiograph, class_name: str) -> C
 
     The last stage's feature maps, weighted by the mean gradient of the class's logit, summed, negative parts cut (R. R.
     Selvaraju et al., Grad-CAM, ICCV 2017). A single unit's logit speaks for the second of two classes, turned round
-    for the first. Of folds it is the mean of their maps; of a cascade that of the stage which decides the class.
+    for the first. Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the
+    class.
 
     Parameters
     ----------

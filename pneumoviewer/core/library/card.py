@@ -69,8 +69,9 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         parts += ["", f"## Figures on {title}", *_figures(figures, info.classes)]
     if info.cross_validation:
         parts += ["", f"## The {len(info.parts)} folds, each on its validation patients", *_folds(info)]
-    if info.recipe.arrangement == "cascade" and info.parts:
-        parts += ["", "## The stages", *_stages(info)]
+    if info.recipe.arrangement != "single" and info.parts:
+        title = "## The stages" if info.recipe.arrangement == "cascade" else "## The networks"
+        parts += ["", title, *_stages(info)]
     if grid := info.file("grid"):
         parts += ["", "## The grid", *_grid(grid)]
     if info.recipe.reported:
@@ -90,6 +91,11 @@ def _course(info: ModelInfo) -> list[str]:
         return [
             f"- {len(info.parts)} of {info.recipe.folds} folds, by patient, {info.epoch} epochs in all{again}; it "
             "gives the mean of their probabilities and decides at the mean of their thresholds",
+        ]
+    if info.recipe.averaged:
+        return [
+            f"- {len(info.parts)} of {info.recipe.members} networks, alike but for the seed, {info.epoch} epochs in "
+            "all; it gives the mean of their probabilities"
         ]
     if info.recipe.arrangement == "cascade":
         return [

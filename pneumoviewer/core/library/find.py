@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,63}")
 def find_models() -> list[ModelInfo]:
     """Return every readable model: the default first, then those we ship, then the person's own, newest first.
 
-    The folds of a person's own model follow it, as each is a model too.
+    The folds or members of a person's own model follow it, as each is a model too.
     """
     found = [info for info in _in(trained_dir(), lambda folder: folder.name) if info.usable]
     found.sort(key=lambda info: not is_default(info))
@@ -96,7 +96,7 @@ def _in(parent: Path, order: Callable[[Path], float | str]) -> list[ModelInfo]:
 
 def _folds(info: ModelInfo) -> list[ModelInfo]:
     found = []
-    for name in info.parts if info.recipe.folds else ():
+    for name in info.parts if info.recipe.averaged else ():
         try:
             found.append(info.part(name))
         except PneumoError as error:

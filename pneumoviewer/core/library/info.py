@@ -23,13 +23,15 @@ from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 CONFIG = "config.json"
 FORMAT_VERSION = 2  # 1 had one slope and intercept for all units, and no parts
 STAGES = ("infected", "kind")
-PART = re.compile(r"fold-\d+|" + "|".join(STAGES))
+PART = re.compile(r"fold-\d+|member-\d+|" + "|".join(STAGES))
 
 
 def part_names(recipe: Recipe) -> tuple[str, ...]:
-    """Return the folders, inside the run's, of the folds or stages of a recipe; none for a plain training."""
+    """Return the folders, inside the run's, of a recipe's folds, members or stages; none for a plain training."""
     if recipe.arrangement == "cascade":
         return STAGES
+    if recipe.arrangement == "ensemble":
+        return tuple(f"member-{number}" for number in range(1, recipe.members + 1))
     return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
 
 
@@ -37,8 +39,8 @@ def part_names(recipe: Recipe) -> tuple[str, ...]:
 class ModelInfo:
     """A run, which is a trained model from its first epoch on.
 
-    A run of several parts, folds or stages, has a whole model folder inside its own for each. It is a model from its
-    first whole fold on, or with both stages.
+    A run of several parts, folds, members of an ensemble or stages, has a whole model folder inside its own for each.
+    It is a model from its first whole fold or member on, or with both stages.
 
     Attributes
     ----------
@@ -53,8 +55,9 @@ class ModelInfo:
     threshold : float
         The decision's operating point on P(pneumonia), in [0, 1].
     calibration : mapping or None
-        ``{"slope": [a …], "intercept": [b …]}``, one entry a unit, of P = 1 / (1 + exp(-(a margin + b))), for units
-        without probabilities.
+        ``{"slope": [a …], "intercept": [b …]}``, one entry a unit, of a margin + b, from which the probabilities are
+        worked out: always for units without probabilities, for others where the recipe calibrates. Of several parts it
+        is about the logarithms of their combined probabilities.
     epoch, best_epoch, epochs : int
         Done, kept, planned. Of several parts done and planned are those of all together, and `best_epoch` is 0, as each
         part has its own.
@@ -111,7 +114,7 @@ class ModelInfo:
         """Whether it can predict yet."""
         if self.recipe.arrangement == "cascade":
             return set(STAGES) <= set(self.parts)
-        return bool(self.parts if self.recipe.folds else self.files.get("model"))
+        return bool(self.parts if self.recipe.averaged else self.files.get("model"))
 
     @property
     def resumable(self) -> bool:

@@ -153,7 +153,7 @@ def architecture_of(recipe: Recipe) -> Architecture:
 def explanations_of(recipe: Recipe) -> tuple[Explanation, ...]:
     """Return how a recipe's model can be explained, the best way first."""
     explanations = architecture_of(recipe).explanations
-    several = recipe.folds or recipe.arrangement == "cascade"
+    several = recipe.averaged or recipe.arrangement == "cascade"
     if recipe.features == "hog" or several:  # the weights are no pictures, or those of several networks
         return tuple(e for e in explanations if e != "weights")
     return explanations
@@ -177,11 +177,14 @@ def output_of(recipe: Recipe, classes: int) -> Output:
 
 
 def count_parameters(recipe: Recipe, classes: int) -> Count:
-    """Return the parameter counts of a recipe for so many classes: of all stages of a cascade, of one fold."""
+    """Return the parameter counts of a recipe for so many classes: of all parts but those of folds."""
     if recipe.arrangement == "cascade":
         stages = [count_parameters(stage, 2) for stage in recipe.stages]
         return Count(sum(s.trainable for s in stages), sum(s.total for s in stages))
-    return architecture_of(recipe).count(recipe, output_of(recipe, classes).units)
+    count = architecture_of(recipe).count(recipe, output_of(recipe, classes).units)
+    if recipe.arrangement == "ensemble":
+        return Count(recipe.members * count.trainable, recipe.members * count.total)
+    return count
 
 
 def classes_of(recipe: Recipe) -> tuple[str, ...]:

@@ -18,12 +18,12 @@ def combined(recipe: Recipe, parts: Sequence[NDArray[np.float64]]) -> NDArray[np
     recipe : Recipe
         Of the whole.
     parts : sequence of ndarray of float, each of shape (images, classes)
-        Of each fold; or of the two stages of a cascade: normal and pneumonia, bacterial and viral.
+        Of each fold or member; or of the two stages of a cascade: normal and pneumonia, bacterial and viral.
 
     Returns
     -------
     ndarray of float64, shape (images, classes)
-        Of folds the mean. Of a cascade P(normal), and P(kind) = P(pneumonia) P(kind | pneumonia).
+        Of folds and members the mean. Of a cascade P(normal), and P(kind) = P(pneumonia) P(kind | pneumonia).
     """
     if recipe.arrangement == "cascade":
         infected, kind = parts

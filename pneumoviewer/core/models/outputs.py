@@ -23,7 +23,7 @@ def to_probabilities(
     output : Output
         What the units are.
     calibration : mapping or None
-        ``slope`` and ``intercept`` of each threshold unit's margin, one entry a unit.
+        ``slope`` and ``intercept`` of each unit's margin or logit, one entry a unit; threshold units must have one.
 
     Returns
     -------
@@ -32,14 +32,35 @@ def to_probabilities(
         sum.
     """
     values = outputs.double()
+    assert calibration is not None or output.unit != "threshold"
+    if calibration is not None:
+        values = values * values.new_tensor(calibration["slope"]) + values.new_tensor(calibration["intercept"])
     if output.unit == "softmax":
         probabilities: NDArray[np.float64] = values.softmax(1).numpy()
         return probabilities
-    if output.unit == "threshold":
-        assert calibration is not None
-        values = values * values.new_tensor(calibration["slope"]) + values.new_tensor(calibration["intercept"])
     if output.units == 1:
         return torch.cat([torch.sigmoid(-values), torch.sigmoid(values)], 1).numpy()
     each = torch.sigmoid(values).clamp_min(1e-12)
     normalised: NDArray[np.float64] = (each / each.sum(1, keepdim=True)).numpy()
     return normalised
+
+
+def recalibrated(probabilities: NDArray[np.float64], calibration: Mapping[str, Sequence[float]]) -> NDArray[np.float64]:
+    """Return probabilities that several parts came to together, with slopes and intercepts for their logarithms.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float, shape (images, classes), in [0, 1]
+    calibration : mapping
+        ``slope`` and ``intercept``, one entry a class.
+
+    Returns
+    -------
+    ndarray of float64, shape (images, classes)
+    """
+    return to_probabilities(logits_of(probabilities), Output("softmax", probabilities.shape[1]), calibration)
+
+
+def logits_of(probabilities: NDArray[np.float64]) -> torch.Tensor:
+    """Return logits that have these probabilities: their logarithms."""
+    return torch.from_numpy(probabilities).clamp_min(1e-12).log()

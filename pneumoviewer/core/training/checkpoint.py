@@ -81,7 +81,7 @@ def save_epoch(
     if table is not None:
         new["grid"] = table.encode()
     if best == epoch:
-        new["model"] = pack(learner.network.state_dict())
+        new["model"] = pack(learner.kept.state_dict())
         state = replace(
             state,
             calibration=validated.calibration,
@@ -156,7 +156,7 @@ def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
     """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
     if "weights" not in explanations_of(info.recipe):
         return None
-    network: Any = learner.network  # those whose row says so have it
+    network: Any = learner.kept  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()
     return weights if len(weights) <= _MOST_PICTURED else None
 

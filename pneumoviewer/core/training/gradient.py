@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +16,8 @@ from pneumoviewer.core.training.losses import l2_penalty, loss_of
 from pneumoviewer.core.training.optimizers import make_optimizer
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
+
+_AVERAGE = "average."  # what the names of averaged weights begin with in a learner's state
 
 
 class GradientLearner:
@@ -31,6 +34,14 @@ class GradientLearner:
     device : str
     precision : torch.dtype or None
         For autocast; None for plain float32.
+
+    Attributes
+    ----------
+    network : Module
+        What learns.
+    kept : Module
+        What is validated and saved: the network itself, or the moving average of its weights (B. T. Polyak and
+        A. B. Juditsky, SIAM Journal on Control and Optimization 30, 1992).
     """
 
     def __init__(
@@ -50,6 +61,9 @@ class GradientLearner:
         self._weights = None if weights is None else weights.to(self.device)
         self._memory_format = torch.channels_last if architecture_of(recipe).convolutional else torch.contiguous_format
         self.network = network.to(self.device).to(memory_format=self._memory_format)
+        self.kept: nn.Module = self.network
+        if recipe.weight_average:
+            self.kept = copy.deepcopy(self.network).requires_grad_(False)
         self.optimizer = make_optimizer(recipe, [p for p in self.network.parameters() if p.requires_grad])
         # What computes may be compiled; what is saved, counted and looked at stays the plain network.
         self._compute: Callable[[torch.Tensor], torch.Tensor] = (
@@ -90,9 +104,15 @@ class GradientLearner:
                 group["lr"] = rate
             pictures = examples.pictures[batch].to(self.device, non_blocking=True)
             targets = examples.targets[batch].to(self.device, non_blocking=True)
-            outputs = self._forward(self._augmentation.apply(pictures, random))
+            pictures, partners, share = self._mixed(self._augmentation.apply(pictures, random), targets)
+            outputs = self._forward(pictures, self._compute)
             loss = loss_of(self.recipe, self._output, outputs, targets, self._weights)
+            if share < 1:
+                other = loss_of(self.recipe, self._output, outputs, partners, self._weights)
+                loss = share * loss + (1 - share) * other
             self._step(loss + l2_penalty(self.recipe, self.network), number, batches)
+            if self.kept is not self.network:
+                self._average((epoch - 1) * batches + number)
             seen += len(batch)
             loss_sum += loss.detach() * len(batch)
             decided = (outputs[:, 0] >= 0).long() if self._output.units == 1 else outputs.argmax(1)
@@ -106,12 +126,13 @@ class GradientLearner:
     @torch.inference_mode()
     def outputs(self, pictures: torch.Tensor) -> torch.Tensor:
         """Return the network's outputs, on the CPU, shape (images, outputs)."""
-        self.network.eval()
-        parts = [self._forward(part.to(self.device)).cpu() for part in pictures.split(64)]
+        self.kept.eval()
+        compute = self._compute if self.kept is self.network else self.kept
+        parts = [self._forward(part.to(self.device), compute).cpu() for part in pictures.split(64)]
         return torch.cat(parts)
 
     def state(self) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
-        """Return the optimiser's state."""
+        """Return the optimiser's state, and the averaged weights."""
         state = self.optimizer.state_dict()
         tensors: dict[str, torch.Tensor] = {}
         plain: dict[str, dict[str, Any]] = {}
@@ -121,22 +142,52 @@ class GradientLearner:
                     tensors[f"{index}.{name}"] = value.detach().cpu()
                 else:
                     plain.setdefault(str(index), {})[name] = value
+        if self.kept is not self.network:
+            tensors |= {f"{_AVERAGE}{name}": tensor.cpu() for name, tensor in self.kept.state_dict().items()}
         return tensors, {"state": plain, "param_groups": json.loads(json.dumps(state["param_groups"]))}
 
     def restore(self, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
-        """Take back the optimiser's state."""
+        """Take back what :meth:`state` returned."""
+        averaged = {k.removeprefix(_AVERAGE): v for k, v in tensors.items() if k.startswith(_AVERAGE)}
+        if averaged:
+            self.kept.load_state_dict(averaged)
         state: dict[int, dict[str, Any]] = {int(k): dict(v) for k, v in values["state"].items()}
         for key, tensor in tensors.items():
+            if key.startswith(_AVERAGE):
+                continue
             index, name = key.split(".", 1)
             state.setdefault(int(index), {})[name] = tensor
         self.optimizer.load_state_dict({"state": state, "param_groups": values["param_groups"]})
 
-    def _forward(self, pictures: torch.Tensor) -> torch.Tensor:
+    def _forward(self, pictures: torch.Tensor, compute: Callable[[torch.Tensor], torch.Tensor]) -> torch.Tensor:
         images = self.recipe.preprocessing.tensor(pictures).contiguous(memory_format=self._memory_format)
         enabled = self._precision is not None
         with torch.autocast(self.device.type, dtype=self._precision or torch.float32, enabled=enabled):
-            outputs: torch.Tensor = self._compute(images)
+            outputs = compute(images)
         return outputs.float()
+
+    def _mixed(self, pictures: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, float]:
+        """Mix each picture of a batch with another one (H. Zhang et al., ICLR 2018).
+
+        Returns
+        -------
+        tuple of Tensor, Tensor and float
+            The pictures, the classes of what is mixed into them, and the share that is still their own.
+        """
+        if not self.recipe.mixup:
+            return pictures, targets, 1.0
+        share = float(torch.distributions.Beta(self.recipe.mixup, self.recipe.mixup).sample())
+        return torch.lerp(pictures.float().flip(0), pictures.float(), share), targets.flip(0), share
+
+    @torch.no_grad()
+    def _average(self, steps: int) -> None:
+        """Take the weights after so many steps into their moving average, the first ones with less inertia."""
+        decay = min(self.recipe.weight_average, (1 + steps) / (10 + steps))
+        for average, new in zip(self.kept.state_dict().values(), self.network.state_dict().values(), strict=True):
+            if average.is_floating_point():
+                average.lerp_(new, 1 - decay)
+            else:
+                average.copy_(new)
 
     def _order(self, examples: Examples) -> torch.Tensor:
         """Return the images of an epoch, in random order; with balanced sampling every class as often as any other."""

@@ -48,6 +48,7 @@ class GridLearner:
         assert isinstance(network, LogisticRegression)
         self.recipe = recipe
         self.network: nn.Module = network
+        self.kept: nn.Module = network
         self._units = network.units
         self._classes = classes
         self._rows: list[dict[str, Any]] = []

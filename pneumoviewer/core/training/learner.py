@@ -59,9 +59,17 @@ class Learner(Protocol):
 
     An epoch draws all its chance from the recipe's seed and its number, so a run resumed after epoch n goes on exactly
     as if it had never stopped.
+
+    Attributes
+    ----------
+    network : Module
+        What learns.
+    kept : Module
+        What is validated and saved: the network itself, or one like it whose weights are made of its.
     """
 
     network: nn.Module
+    kept: nn.Module
 
     def batches(self, examples: Examples) -> int:
         """Return how many batches an epoch has."""

@@ -27,6 +27,7 @@ class OnlineLearner:
         assert isinstance(network, Perceptron)
         self.recipe = recipe
         self.network: nn.Module = network
+        self.kept: nn.Module = network
         self._unit = network.unit
 
     def batches(self, examples: Examples) -> int:

@@ -1,4 +1,4 @@
-"""A run of several parts: the folds of a cross-validation, or the two stages of a cascade."""
+"""A run of several parts: the folds of a cross-validation, the members of an ensemble, or the stages of a cascade."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ import numpy as np
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.library.store import commit
+from pneumoviewer.core.models.composite import combined
+from pneumoviewer.core.models.outputs import logits_of, recalibrated
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training import checkpoint
+from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.events import (
     BatchFinished,
     CheckpointSaved,
@@ -38,8 +41,10 @@ class PartsTraining:
     """A run whose parts are trained one after the other, each a whole model in a folder of its own.
 
     A fold learns from all patients but those of the test part and its own, on whom it is validated. The model of all
-    folds gives the mean of their probabilities, and decides at the mean of their thresholds. Of a cascade the first
-    stage tells normal from pneumonia, and its threshold decides; the second learns from pneumonia alone.
+    folds gives the mean of their probabilities, and decides at the mean of their thresholds. The members of an ensemble
+    differ in their seeds, which follow each other; what calibrates their mean, and where it decides, is found on
+    validation anew. Of a cascade the first stage tells normal from pneumonia, and its threshold decides; the second
+    learns from pneumonia alone.
 
     Parameters
     ----------
@@ -81,6 +86,13 @@ class PartsTraining:
             self._materials = [replace(material, dataset=fold) for fold in folds]
             alone = replace(recipe, folds=0, carry_on=False)
             self._recipes = [replace(alone, title=f"{recipe.title}, {name}") for name in self.names]
+        elif recipe.averaged:
+            self.material = material
+            self._materials = [material] * len(self.names)
+            self._recipes = [
+                replace(recipe, arrangement="single", seed=recipe.seed + number, title=f"{recipe.title}, {name}")
+                for number, name in enumerate(self.names)
+            ]
         else:
             self.material = material
             self._materials = [material.labelled(stage.labels) for stage in recipe.stages]
@@ -171,14 +183,29 @@ class PartsTraining:
         parts = {known: self.info.parts[known] for known in self.names if known in self.info.parts}
         self.info = replace(self.info, parts={**parts, name: part.sha256})
         done = [self.info.part(known) for known in self.info.parts]
-        if not self._recipe.folds:
+        if not self._recipe.averaged:
             self._save(replace(self.info, threshold=done[0].threshold))
             return
         history = _mean_history([part.history() for part in done])
+        if not self._recipe.folds:
+            self._save(self._decided(done), {"history": checkpoint.history_table(history)})
+            return
         threshold = float(np.mean([part.threshold for part in done]))
         compared = _compare([part.metrics["val"] for part in done])
         state = replace(self.info, threshold=threshold, cross_validation=compared)
         self._save(state, {"history": checkpoint.history_table(history)})
+
+    def _decided(self, members: Sequence[ModelInfo]) -> ModelInfo:
+        """Return the ensemble of these members with its own calibration and threshold."""
+        examples = self.material.examples_of("val", self._recipe.labels)
+        targets, calibration = examples.targets.numpy(), None
+        each = [Predictor(member, "cpu").probabilities(examples.pictures) for member in members]
+        probabilities = combined(self._recipe, each)
+        if self._recipe.calibrate:
+            calibration = fit_temperature(logits_of(probabilities).numpy(), targets)
+            probabilities = recalibrated(probabilities, calibration)
+        threshold = decision_threshold(self._recipe, probabilities, targets, self.info.classes)
+        return replace(self.info, calibration=calibration, threshold=threshold)
 
     def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
         files = dict(new or {})

@@ -84,9 +84,14 @@ class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
         return tuple((c, penalty, most) for penalty in penalties for c in self.grid_c for most in self.grid_max_iter)
 
     @property
+    def averaged(self) -> bool:
+        """Whether the answer is the mean of several networks': of folds, or of the members of an ensemble."""
+        return bool(self.folds) or self.arrangement == "ensemble"
+
+    @property
     def stages(self) -> tuple[Recipe, ...]:
         """The recipes of a cascade's two stages; of anything else, the recipe itself."""
-        if self.arrangement == "single":
+        if self.arrangement != "cascade":
             return (self,)
         return tuple(replace(self, arrangement="single", labels=labels) for labels in ("binary", "bacterial_viral"))
 

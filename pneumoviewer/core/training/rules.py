@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pneumoviewer.core.training.recipe import Recipe
 
 TWO_CLASSES = ("binary", "bacterial_viral")
+# They average over all places before they decide, so pictures may have any size.
+POOLED = ("pseudo_resnet", *(name for name in TRANSFER if name != "vgg16"))
 
 
 def check_together(recipe: Recipe) -> None:
@@ -39,7 +41,7 @@ def needs_one_vs_rest(loss: str) -> PneumoError:
 
 
 def _check_model(recipe: Recipe) -> None:
-    if recipe.architecture == "perceptron" and recipe.labels not in TWO_CLASSES and recipe.arrangement == "single":
+    if recipe.architecture == "perceptron" and recipe.labels not in TWO_CLASSES and recipe.arrangement != "cascade":
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a perceptron has one threshold unit, so it tells two classes apart"),
             QT_TRANSLATE_NOOP("errors", "Set labels to binary or bacterial_viral"),
@@ -53,6 +55,18 @@ def _check_model(recipe: Recipe) -> None:
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a cascade is not cross-validated as a whole"),
             QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single and cross-validate each stage"),
+        )
+    if recipe.arrangement == "ensemble" and recipe.folds:
+        raise _refusal(
+            QT_TRANSLATE_NOOP(
+                "errors", "an ensemble is not cross-validated as a whole, and folds are averaged as it is"
+            ),
+            QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single"),
+        )
+    if recipe.arrangement == "ensemble" and recipe.grid:
+        raise _refusal(
+            QT_TRANSLATE_NOOP("errors", "a grid search comes to the same weights whatever its seed"),
+            QT_TRANSLATE_NOOP("errors", "Set arrangement to single"),
         )
     if recipe.architecture == "cnn":
         read_layout(recipe.convolutions)
@@ -105,6 +119,21 @@ def _check_data(recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "Set features to pixels, or architecture to mlp"),
         )
 
+    if recipe.applies("training_size") and recipe.training_size:
+        if recipe.architecture not in POOLED:
+            raise _refusal(
+                QT_TRANSLATE_NOOP("errors", "this architecture has a weight for every place of a picture of one size"),
+                QT_TRANSLATE_NOOP("errors", "Set training_size to 0, or architecture to {known}"),
+                known=", ".join(POOLED),
+            )
+        if recipe.training_size < 32:
+            raise refused(
+                "training_size",
+                recipe.training_size,
+                QT_TRANSLATE_NOOP("errors", "nothing is left of so few pixels"),
+                "0, 32 – 1024",
+            )
+
 
 def _check_learning(recipe: Recipe) -> None:
     if recipe.folds == 1:
@@ -121,7 +150,7 @@ def _check_learning(recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "it is above the learning rate"),
             f"0 – {recipe.learning_rate:g}",
         )
-    several = recipe.labels == "three" and recipe.arrangement == "single"
+    several = recipe.labels == "three" and recipe.arrangement != "cascade"
     if several and recipe.applies("one_vs_rest") and not recipe.one_vs_rest:
         raise needs_one_vs_rest(recipe.loss)
     if recipe.best_by == "cv_accuracy" and not (recipe.grid and recipe.grid_folds):

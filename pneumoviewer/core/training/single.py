@@ -6,23 +6,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import begin_network, build_network
-from pneumoviewer.core.models.catalogue import architecture_of, output_of
+from pneumoviewer.core.models.catalogue import Output, architecture_of, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.predict import Predictor
-from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training import checkpoint
+from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.clock import EpochClock
 from pneumoviewer.core.training.device import choose_device, choose_precision
 from pneumoviewer.core.training.events import CheckpointSaved, Epoch, EpochFinished, Event, Progress
 from pneumoviewer.core.training.gradient import GradientLearner
 from pneumoviewer.core.training.learner import Learner, epoch_seed, fell_apart
 from pneumoviewer.core.training.material import Material
-from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins, sensitive_threshold
+from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins
 from pneumoviewer.core.training.online import OnlineLearner
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate, plateau_scale
@@ -215,16 +217,18 @@ class Training:
         outputs = self._learner.outputs(self.examples["val"].pictures)
         if not outputs.isfinite().all():
             raise fell_apart(epoch, rate)
-        calibration = fit_margins(outputs.numpy(), targets) if self._output.unit == "threshold" else None
+        calibration = self._calibration(outputs.numpy(), targets)
         probabilities = to_probabilities(outputs, self._output, calibration)
         threshold = 0.5
-        if calibration is not None and self._output.units == 1:  # the unit's own decision is at a margin of zero
+        if calibration is not None and self._output == Output("threshold", 1):  # it decides at a margin of zero
             threshold = torch.tensor(calibration["intercept"][0], dtype=torch.float64).sigmoid().item()
-        if NORMAL in classes:
-            normal = classes.index(NORMAL)
-            ill = 1 - probabilities[:, normal]
-            threshold = sensitive_threshold(ill, targets, normal, threshold, self._recipe.least_sensitivity)
+        threshold = decision_threshold(self._recipe, probabilities, targets, classes, threshold)
         return Validated(evaluate_probabilities(probabilities, targets, classes, threshold), threshold, calibration)
+
+    def _calibration(self, outputs: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, list[float]] | None:
+        if self._output.unit == "threshold" or (self._recipe.calibrate and self._output.unit != "softmax"):
+            return fit_margins(outputs, targets)
+        return fit_temperature(outputs, targets) if self._recipe.calibrate else None
 
     def _finish(self, state: str) -> ModelInfo:
         predictor = Predictor(self.info, "cpu")

@@ -89,6 +89,8 @@ def model_facts(info: ModelInfo) -> list[str]:
     if info.recipe.folds:
         template = tr("classes", "The mean of {done} networks, one a fold")
         facts.append(template.format(done=len(info.parts)))
+    elif info.recipe.averaged:
+        facts.append(tr("classes", "The mean of {done} networks").format(done=len(info.parts)))
     if info.epoch < info.epochs:
         facts.append(
             tr("classes", "Trained for {done} of {planned} epochs").format(done=info.epoch, planned=info.epochs)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from pneumoviewer.core.library.info import STAGES
 from pneumoviewer.core.training.events import BatchFinished, Epoch
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.train.parts import part_title
@@ -159,8 +160,9 @@ class CurvesPanel(QWidget):
         self._faint.clear()
         self.chooser.blockSignals(True)
         self.chooser.clear()
-        if parts and parts[0].startswith("fold-"):  # the stages of a cascade learn different things
-            self.chooser.addItem(self.tr("All folds"), WHOLE)
+        if parts and parts[0] not in STAGES:  # the stages of a cascade learn different things
+            folds = parts[0].startswith("fold-")
+            self.chooser.addItem(self.tr("All folds") if folds else self.tr("All networks"), WHOLE)
         self.chooser.blockSignals(False)
         self.chooser.setVisible(bool(parts))
         self._plots["rate"].setVisible(not settings)

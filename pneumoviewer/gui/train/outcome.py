@@ -118,15 +118,20 @@ class OutcomePanel(QWidget):
         whole.addLayout(buttons)
 
     def _name_buttons(self) -> None:
-        folds = self._info is not None and bool(self._info.recipe.folds)
-        self._use.setText(self.tr("&Use the average") if folds else self.tr("&Use this model"))
-        tip = self.tr("Predict with the mean of the folds' probabilities") if folds else ""
-        self._use.setToolTip(tip)
+        recipe = self._info.recipe if self._info is not None else None
+        averaged, folds = recipe is not None and recipe.averaged, recipe is not None and bool(recipe.folds)
+        self._use.setText(self.tr("&Use the average") if averaged else self.tr("&Use this model"))
+        self._use.setToolTip(self.tr("Predict with the mean of the networks' probabilities") if averaged else "")
         part = self.table.part
-        self._use_part.setVisible(folds)
+        self._use_part.setVisible(averaged)
         self._use_part.setEnabled(bool(part))
-        self._use_part.setText(self.tr("Use this &fold as a model"))
-        self._use_part.setToolTip("" if part else self.tr("Choose a fold in the table"))
+        use, choose = (
+            (self.tr("Use this &fold as a model"), self.tr("Choose a fold in the table"))
+            if folds
+            else (self.tr("Use this &network as a model"), self.tr("Choose a network in the table"))
+        )
+        self._use_part.setText(use)
+        self._use_part.setToolTip("" if part else choose)
 
     def _on_use_part_clicked(self) -> None:
         if self._info is not None and self.table.part:
@@ -144,15 +149,17 @@ class OutcomePanel(QWidget):
                 done = self.tr("All {n} settings are tried")
             elif info.recipe.folds:
                 done = self.tr("All {folds} folds of {n} epochs are done")
+            elif info.recipe.averaged:
+                done = self.tr("All {networks} networks of {n} epochs are done")
             elif info.recipe.arrangement == "cascade":
                 done = self.tr("Both stages of {n} epochs are done")
             else:
                 done = self.tr("All {n} epochs are done")
-            return done.format(n=info.recipe.rounds, folds=info.recipe.folds)
+            return done.format(n=info.recipe.rounds, folds=info.recipe.folds, networks=info.recipe.members)
         words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
         if info.recipe.grid:
             after = self.tr("{how} after setting {epoch} of {epochs}")
-        elif info.recipe.folds or info.recipe.arrangement == "cascade":
+        elif info.recipe.averaged or info.recipe.arrangement == "cascade":
             after = self.tr("{how} after {epoch} of {epochs} epochs in all")
         else:
             after = self.tr("{how} after epoch {epoch} of {epochs}")
@@ -166,6 +173,10 @@ class OutcomePanel(QWidget):
             return self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean.").format(
                 by=by
             )
+        if info.recipe.averaged:
+            return self.tr(
+                "Of each network the best epoch by {by} is kept; together they answer with their mean."
+            ).format(by=by)
         if info.recipe.arrangement == "cascade":
             return self.tr("Of each stage the best epoch by {by} is kept.").format(by=by)
         if info.recipe.grid:

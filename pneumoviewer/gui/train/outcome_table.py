@@ -84,6 +84,9 @@ class OutcomeTable(QWidget):
             rows.append([self.tr("Mean ± deviation"), "", *whole])
             marked = len(rows) - 1
             self._heading.setText(self.tr("Validation figures of each fold, at its best epoch"))
+        elif info.recipe.averaged:
+            self._parts = [part.path.name for part in parts]
+            self._heading.setText(self.tr("Validation figures of each network, at its best epoch"))
         else:
             self._heading.setText(self.tr("Validation figures of each stage, at its best epoch"))
         headings = ["", self.tr("best epoch"), *(title for title, _ in columns.values())]

@@ -1,4 +1,4 @@
-"""What the folds and stages of a run are called, and where they lie."""
+"""What the folds, members and stages of a run are called, and where they lie."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ def part_title(name: str) -> str:
     """Return what a part is called."""
     tr = QCoreApplication.translate
     stages = {"infected": tr("parts", "Normal or pneumonia"), "kind": tr("parts", "Bacterial or viral")}
-    return stages.get(name) or tr("parts", "Fold {n}").format(n=name.rpartition("-")[2])
+    if name in stages:
+        return stages[name]
+    kind, _, number = name.rpartition("-")
+    return (tr("parts", "Network {n}") if kind == "member" else tr("parts", "Fold {n}")).format(n=number)
 
 
 def part_words(name: str, part: int, parts: int) -> str:
     """Return which part it is, of how many."""
     if name.startswith("fold-"):
         return QCoreApplication.translate("parts", "fold {n} of {all}").format(n=part, all=parts)
+    if name.startswith("member-"):
+        return QCoreApplication.translate("parts", "network {n} of {all}").format(n=part, all=parts)
     template = QCoreApplication.translate("parts", "stage {n} of {all}: {title}")
     return template.format(n=part, all=parts, title=part_title(name).lower())
 

@@ -15,6 +15,7 @@ _TITLES = {
     "folders": QT_TRANSLATE_NOOP("recipe", "as the folders are"),
     # arrangement
     "single": QT_TRANSLATE_NOOP("recipe", "one network"),
+    "ensemble": QT_TRANSLATE_NOOP("recipe", "ensemble"),
     "cascade": QT_TRANSLATE_NOOP("recipe", "cascade of two"),
     # activations
     "step": QT_TRANSLATE_NOOP("recipe", "binary step"),

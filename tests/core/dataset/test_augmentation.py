@@ -1,3 +1,4 @@
+import math
 from dataclasses import fields
 
 import pytest
@@ -39,6 +40,12 @@ ALONE = {
     "contrast": 0.2,
     "saturation": 0.2,
     "noise": 0.05,
+    "least_area": 0.5,
+    "margin": 0.3,
+    "gamma": 0.5,
+    "blur": 1,
+    "erase": 1,
+    "training_size": 10,
 }
 
 
@@ -80,6 +87,9 @@ def test_each_option_alone_changes_pictures_and_leaves_the_given_ones(name):
     before = given.clone()
     changed = changed_by(Augmentation(**{name: ALONE[name]}), given)
     assert torch.equal(given, before)
+    if name == "training_size":
+        assert changed.shape == (16, 3, 10, 10)
+        return
     assert changed.shape == given.shape
     assert (changed - given).abs().max() > 5
 
@@ -175,3 +185,55 @@ def test_noise_has_the_spread_it_says_and_no_two_pictures_share_it():
     strong = changed_by(Augmentation(noise=0.5), middle_grey)
     assert strong.min() == 0
     assert strong.max() == 255
+
+
+def test_a_random_crop_keeps_at_least_the_least_area_and_stays_inside():
+    grid = torch.linspace(0, 255, 32).expand(200, 32, 32)  # a column's grey value says where it was
+    changed = changed_by(Augmentation(least_area=0.25), grid)
+    width = (changed[..., -1] - changed[..., 0]).mean(1) / 255 * 31 / 32
+    assert 0.45 < width.min() < 0.6
+    assert 0.9 < width.max() <= 1
+    assert changed[..., 0].mean(1).max() > 80
+    assert changed[..., -1].mean(1).min() < 170
+
+
+def test_margins_cover_no_more_than_the_widest_margin_of_half_of_the_pictures():
+    white = torch.full((400, 20, 20), 255, dtype=torch.uint8)
+    covered = changed_by(Augmentation(margin=0.2), white) < 255
+    assert not covered[:, 4:16, 4:16].any()
+    assert 0.3 < covered.any(2).any(1).float().mean() < 0.55
+    assert (changed_by(Augmentation(margin=0.2), white)[covered] == 0).float().mean() > 0.4
+
+
+def test_gamma_leaves_black_and_white():
+    values = torch.tensor([0.0, 64.0, 255.0]).expand(100, 3, 3)
+    changed = changed_by(Augmentation(gamma=0.5), values)
+    assert (changed[..., 0] == 0).all()
+    assert torch.allclose(changed[..., 2], torch.tensor(255.0))
+    lowest, highest = (255 * (64 / 255) ** math.exp(power) for power in (0.5, -0.5))
+    assert lowest <= changed[..., 1].min() < 50
+    assert 80 < changed[..., 1].max() <= highest
+
+
+def test_blur_takes_contrast_from_the_smallest_structures_and_keeps_the_mean():
+    chequered = (torch.arange(16)[:, None] + torch.arange(16)) % 2 * 200.0
+    changed = changed_by(Augmentation(blur=0.5), chequered.expand(300, 16, 16))
+    spread = changed.std((1, 2))
+    assert 0.4 < (spread < 50).float().mean() < 0.6
+    assert 0.4 < (spread > 99).float().mean() < 0.6
+    assert (changed.mean((1, 2)) - 100).abs().max() < 3
+
+
+def test_erasing_paints_rectangles_of_one_grey():
+    noise = torch.rand(100, 40, 40, generator=torch.manual_seed(1)) * 255
+    painted = changed_by(Augmentation(erase=0.5), noise) != noise
+    assert 0.35 < painted.any(2).any(1).float().mean() < 0.65
+    assert painted.float().mean((1, 2)).max() <= 2 * 0.36**2
+
+
+def test_a_training_size_changes_the_size_and_nothing_else():
+    changed = applied(Augmentation(training_size=16))
+    columns, rows = middle(changed)
+    assert changed.shape == (64, 16, 16)
+    assert torch.allclose(columns, torch.tensor(4.5), atol=0.1)
+    assert torch.allclose(rows, torch.tensor(7.5), atol=0.1)

@@ -231,3 +231,41 @@ def test_probabilities_of_one_against_the_rest_are_divided_by_their_sum():
     margins = {"slope": [1.0, 2.0, 1.0], "intercept": [0.0, -math.log(3), 0.0]}
     found = to_probabilities(outputs, Output("threshold", 3), margins)[0]
     assert found == pytest.approx([0.5 / 1.25, 0.75 / 1.25, 0], abs=1e-6)
+
+
+def test_mixup_shows_mixtures_and_weighs_the_losses_alike():
+    learner, _ = learned({"mixup": 0.5})
+    torch.manual_seed(2)
+    given, targets = torch.tensor([[[10.0]], [[110.0]]]), torch.tensor([0, 1])
+    mixed, partners, share = learner._mixed(given, targets)
+    assert 0 < share < 1
+    assert mixed.flatten().tolist() == pytest.approx([share * 10 + (1 - share) * 110, share * 110 + (1 - share) * 10])
+    assert partners.tolist() == [1, 0]
+    plain, _ = learned({})
+    assert plain._mixed(given, targets)[2] == 1
+
+
+def test_the_averaged_weights_are_kept_and_lag_behind():
+    learner, _ = learned({"weight_average": 0.999, "learning_rate": 0.01}, epochs=4)
+    assert learner.kept is not learner.network
+    torch.manual_seed(0)
+    start = weights(GradientLearner(BASE, begin_network(BASE, 2), 2, None, "cpu", None))
+    kept = torch.cat([p.flatten() for p in learner.kept.parameters()])
+    assert 0 < (kept - start).norm() < (weights(learner) - start).norm()
+    shown = examples().pictures
+    answers = learner.kept.eval()(learner.recipe.preprocessing.tensor(shown))
+    assert torch.allclose(learner.outputs(shown), answers)
+    plain, _ = learned({})
+    assert plain.kept is plain.network
+
+
+def test_the_moving_average_by_hand():
+    learner, _ = learned({"weight_average": 0.5, "learning_rate": 1e-8})
+    parameter, average = next(learner.network.parameters()), next(learner.kept.parameters())
+    with torch.no_grad():
+        parameter.fill_(3)
+        average.fill_(1)
+    learner._average(1000)
+    assert average.flatten().tolist() == pytest.approx([2.0] * average.numel())
+    learner._average(0)  # the first steps count more: (1 + 0) / (10 + 0) stays
+    assert average.flatten().tolist() == pytest.approx([2.9] * average.numel())

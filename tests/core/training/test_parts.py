@@ -60,7 +60,26 @@ CASCADE = Recipe(
     batch_size=8,
     loss="bce",
 )
-RECIPES = {"folds": FOLDS, "cascade": CASCADE}
+ENSEMBLE = Recipe(
+    id="own-ensemble",
+    title="Ensemble",
+    arrangement="ensemble",
+    members=2,
+    architecture="pseudo_resnet",
+    widths=(4, 4),
+    labels="three",
+    image_size=32,
+    epochs=2,
+    batch_size=8,
+    augmentation="own",
+    least_area=0.6,
+    training_size=32,
+    mixup=0.3,
+    weight_average=0.7,
+    calibrate=True,
+    threshold_at="balanced",
+)
+RECIPES = {"folds": FOLDS, "cascade": CASCADE, "ensemble": ENSEMBLE}
 
 
 def never():
@@ -186,6 +205,28 @@ def test_folds_answer_with_the_mean_of_their_probabilities(done, phantom_folder)
     assert np.allclose(Predictor(info, "cpu").probabilities(shown), (each[0] + each[1] + each[2]) / 3, atol=1e-12)
 
 
+def test_an_ensemble_answers_with_the_calibrated_mean_of_its_members(done, phantom_folder):
+    info, _ = done["ensemble"]
+    first, second = (info.part(name) for name in info.parts)
+    assert (first.recipe.seed, second.recipe.seed) == (0, 1)
+    assert first.sha256 != second.sha256
+    assert first.calibration != second.calibration
+    shown = pictures(info, phantom_folder)
+    mean = (Predictor(first, "cpu").probabilities(shown) + Predictor(second, "cpu").probabilities(shown)) / 2
+    slope, intercept = np.array(info.calibration["slope"]), np.array(info.calibration["intercept"])
+    powers = mean**slope * np.exp(intercept)
+    expected = powers / powers.sum(1, keepdims=True)
+    assert np.allclose(Predictor(info, "cpu").probabilities(shown), expected, atol=1e-9)
+
+
+def test_an_ensemble_decides_at_the_share_of_the_ill_among_its_validation_patients(done):
+    info, _ = done["ensemble"]
+    counts = info.data["counts"]["val"]
+    assert info.threshold == pytest.approx(1 - counts["normal"] / sum(counts.values()))
+    assert info.metrics["val"]["images"] == sum(counts.values())
+    assert "networks, alike but for the seed" in info.file("card").read_text()
+
+
 def test_a_cascades_probabilities_multiply(done, phantom_folder):
     info, _ = done["cascade"]
     shown = pictures(info, phantom_folder)
@@ -237,7 +278,7 @@ def test_stopped_in_a_later_part_and_resumed_it_equals_the_uninterrupted(name, d
     halfway = ModelInfo.read(tmp_path / "run", usable=False)
     assert halfway.state == "stopped"
     assert list(halfway.parts) == list(whole.parts)[:1]
-    assert halfway.usable == (name == "folds")
+    assert halfway.usable == (name != "cascade")
     assert halfway.resumable
 
     events = []

@@ -215,3 +215,68 @@ class DataFields:
         maximum=1.0,
         when=_OWN,
     )
+    least_area: float = option_field(
+        1.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Random crop"),
+        QT_TRANSLATE_NOOP("recipe", "Smallest share of the area that is kept; 1 crops nothing"),
+        minimum=0.1,
+        maximum=1.0,
+        when=_OWN,
+    )
+    margin: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Margins"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Widest margin painted at a border of half of the pictures, as a share of the size"
+        ),
+        minimum=0.0,
+        maximum=0.4,
+        when=_OWN,
+    )
+    gamma: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Gamma"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change of the exponent of grey values, as a natural logarithm either way"),
+        minimum=0.0,
+        maximum=2.0,
+        when=_OWN,
+    )
+    blur: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Blur"),
+        QT_TRANSLATE_NOOP("recipe", "Probability of a blurred or coarser picture"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    erase: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Erasing"),
+        QT_TRANSLATE_NOOP("recipe", "Probability that two rectangles of a picture are painted over"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    training_size: int = option_field(
+        0,
+        "integer",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Training size"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Size of the changed pictures while learning: smaller is faster; 0 for the image size"
+        ),
+        minimum=0,
+        maximum=1024,
+        when=_OWN,
+        unit="px",
+    )

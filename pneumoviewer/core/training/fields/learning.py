@@ -275,6 +275,27 @@ class LearningFields:
         choices=("val_loss", "val_accuracy", "val_macro_f1"),
         when=_STEPWISE,
     )
+    calibrate: bool = option_field(
+        False,
+        "flag",
+        "Learning",
+        QT_TRANSLATE_NOOP("recipe", "Calibrate"),
+        QT_TRANSLATE_NOOP("recipe", "Make probabilities as sure as they were right on the validation patients"),
+        when=(_NETWORKS,),
+    )
+    threshold_at: str = option_field(
+        "half",
+        "choice",
+        "Learning",
+        QT_TRANSLATE_NOOP("recipe", "Threshold"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Where the decision lies: at P(pneumonia) = 0.5, or where the validation patients' sensitivity and "
+            "specificity add up to most",
+        ),
+        choices=("half", "balanced"),
+        when=(("labels", ("binary", "three")),),
+    )
     least_sensitivity: float = option_field(
         0.0,
         "number",

@@ -75,6 +75,31 @@ class MachineFields:
         maximum=0.95,
         when=(("architecture", ("cnn",)),),
     )
+    mixup: float = option_field(
+        0.0,
+        "number",
+        "Regularisation",
+        QT_TRANSLATE_NOOP("recipe", "Mixup"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "α of the Beta distribution by which two pictures and their labels are mixed; 0 mixes none"
+        ),
+        minimum=0.0,
+        maximum=10.0,
+        when=(_NETWORKS,),
+    )
+    weight_average: float = option_field(
+        0.0,
+        "number",
+        "Regularisation",
+        QT_TRANSLATE_NOOP("recipe", "Averaged weights"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Keep a moving average of the weights; this share of it stays at each step; 0 keeps the last weights",
+        ),
+        minimum=0.0,
+        maximum=0.99999,
+        when=(_NETWORKS,),
+    )
     clip: str = option_field(
         "none",
         "choice",

@@ -49,9 +49,20 @@ class ModelFields:
         QT_TRANSLATE_NOOP("recipe", "Arrangement"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "One network for all classes, or a cascade of two: normal against ill, then the kind of those called ill",
+            "One network for all classes; an ensemble of several, whose answers are averaged; or a cascade of two: "
+            "normal against ill, then the kind of those called ill",
         ),
-        choices=("single", "cascade"),
+        choices=("single", "ensemble", "cascade"),
+    )
+    members: int = option_field(
+        2,
+        "integer",
+        "Model",
+        QT_TRANSLATE_NOOP("recipe", "Members"),
+        QT_TRANSLATE_NOOP("recipe", "Networks of the ensemble: alike, but for the seed of all that is random"),
+        minimum=2,
+        maximum=20,
+        when=(("arrangement", ("ensemble",)),),
     )
     convolutions: str = option_field(
         "32 M 64 M",
