@@ -14,7 +14,7 @@ import torch
 
 from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.library.card import model_card
+from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
 from pneumoviewer.core.paths import trained_dir
@@ -77,7 +77,7 @@ def finish(info: ModelInfo, data: Path) -> None:
     splits = [split for split in ("val", "test") if split not in info.metrics]
     measured = {split: figures(evaluate_model(info, data, split)) for split in splits}
     info = replace(info, metrics={**info.metrics, **measured})
-    commit(info, {"card": model_card(info, ABOUT).encode()}, plain=True)
+    commit(info, card_files(info, ABOUT), plain=True)
 
 
 def decisions(info: ModelInfo, data: Path) -> list[int]:

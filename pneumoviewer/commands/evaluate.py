@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
-from pneumoviewer.commands.terminal import print_json, print_table, progress
+from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.results import Evaluation, ExitStatus
 
@@ -19,12 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("train", "val", "test", "all"),
         help="the part of the folder; test where the folder is split, else all",
     )
+    add_operating_point(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Evaluate a model."""
     info = find_model(arguments.model)
+    info = replace(info, threshold=info.threshold_at(arguments.operating_point))
     from pneumoviewer.core.training.evaluate import evaluate_model
 
     with progress("Reading radiographs") as report:
@@ -54,6 +57,9 @@ def _print(found: Evaluation) -> None:
     if found.binary is not None:
         said = (f"{name} {'–' if value is None else format(value, '.4f')}" for name, value in found.binary.items())
         print(f"\nnormal against pneumonia: {'  '.join(said)}")
+    if found.reliability is not None:
+        error, limit = found.reliability["ece"], found.reliability["ece_limit"]
+        print(f"calibration error {error:.4f} (a perfectly calibrated model's stays below {limit:.4f} in 95 of 100)")
 
 
 def _matrix_rows(found: Evaluation) -> list[list[str]]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pneumoviewer.commands.terminal import print_json, print_table, progress, say
+from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import ExitStatus, Prediction
+from pneumoviewer.core.results import BALANCED, Context, ExitStatus, Prediction
 
 Answer = Prediction | PneumoError
 
@@ -20,13 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="radiographs: PNG, JPEG, TIFF, …, DICOM")
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder (default: see `models`)")
+    add_operating_point(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--heatmap", metavar="DIR", type=Path, help="save for each file a picture of where it looked")
 
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
-    answers = predict_files(arguments.files, find_model(arguments.model), arguments.heatmap)
+    info = find_model(arguments.model)
+    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point)
     if not arguments.json:
         return print_predictions(answers)
     documents: list[dict[str, Any]] = []
@@ -35,33 +37,44 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
             say(str(answer))
             documents.append({"file": str(file), "error": str(answer)})
         else:
-            documents.append(answer.as_json())
+            context = Context.of(answer, info.metrics)
+            documents.append({**answer.as_json(), "context": context.as_json() if context else None})
     print_json(documents)
     return _status(answers)
 
 
-def predict_files(files: Sequence[Path], info: ModelInfo, heatmaps: Path | None = None) -> list[Answer]:
+def predict_files(
+    files: Sequence[Path], info: ModelInfo, heatmaps: Path | None = None, operating_point: str = BALANCED
+) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
 
     Returns
     -------
     list of Prediction or PneumoError
         One a file.
+
+    Raises
+    ------
+    PneumoError
+        Where the model cannot be loaded, or has no such operating point.
     """
     from pneumoviewer.core.explain.overlay import OverlayFolder
+    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
     from pneumoviewer.core.predict import Predictor
     from pneumoviewer.core.radiograph import reader
     from pneumoviewer.core.settings import load_settings
 
+    threshold = info.threshold_at(operating_point)
     most = load_settings().max_megapixels
-    predictor = Predictor(info)
+    predictor, gatekeeper = Predictor(info), Gatekeeper.of_default()
     overlays = OverlayFolder(heatmaps, files) if heatmaps else None
     answers: list[Answer] = []
     with progress("Predicting") as report:
         for number, file in enumerate(files, 1):
             try:
                 radiograph = reader.read(file, max_megapixels=most)
-                prediction = predictor.predict(radiograph, str(file))
+                prediction = predictor.predict(radiograph, str(file)).at(operating_point, threshold)
+                prediction = prediction.behind(gatekeeper.check(radiograph))
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
                 answers.append(prediction)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from pneumoviewer.core.results import BALANCED, OPERATING_POINTS
+
 
 def print_json(document: Any) -> None:
     """Print one JSON document on standard output."""
     print(json.dumps(document, indent=1))
+
+
+def add_operating_point(parser: argparse.ArgumentParser) -> None:
+    """Declare the argument that says where a command decides."""
+    parser.add_argument(
+        "--operating-point",
+        choices=OPERATING_POINTS,
+        default=BALANCED,
+        help="screening misses few of the ill, confirming alarms few healthy (default: balanced, the model's own)",
+    )
 
 
 def say(line: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +11,9 @@ NORMAL = "normal"
 BINARY_CLASSES = (NORMAL, "pneumonia")
 KINDS = ("bacterial", "viral")
 THREE_CLASSES = (NORMAL, *KINDS)
+BALANCED = "balanced"
+OPERATING_POINTS = ("screening", BALANCED, "confirming")
+LEAST_IN_BAND = 5  # of fewer held-out images no share is told
 
 
 class ExitStatus(IntEnum):
@@ -50,6 +53,53 @@ def decide(probabilities: Sequence[float], classes: Sequence[str], threshold: fl
 
 
 @dataclass(frozen=True)
+class Check:
+    """What one check, before any model is asked, says of a radiograph.
+
+    Attributes
+    ----------
+    name : str
+        ``colour``, ``size``, ``contrast``, …
+    passed : bool
+    message : str
+        What was found, in words for a clinician, marked for translation; empty where the check passed.
+    value, limit : float or None
+        What was measured, and where the check draws the line; None of a check that measures nothing.
+    """
+
+    name: str
+    passed: bool
+    message: str = ""
+    value: float | None = None
+    limit: float | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the check as an object of `predict --json`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Whether a picture looks like the chest radiographs that the models know, check by check."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return all(check.passed for check in self.checks)
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that did not pass."""
+        return tuple(check for check in self.checks if not check.passed)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return ``gate`` of `predict --json`."""
+        return {"passed": self.passed, "checks": [check.as_json() for check in self.checks]}
+
+
+@dataclass(frozen=True)
 class Prediction:
     """What one model says of one radiograph.
 
@@ -71,6 +121,11 @@ class Prediction:
         What a reader of the result should know.
     image_sha256, model_sha256 : str
         What the answer is about: the hash of the radiograph's pixels and of the model's weights.
+    operating_point : {"screening", "balanced", "confirming"}
+        The name of `threshold`; balanced is the model's own.
+    gate : Gate or None
+        What the checks said of the picture; None where none was asked. The messages of those that failed stand in
+        `warnings` too.
     """
 
     file: str
@@ -82,6 +137,18 @@ class Prediction:
     warnings: tuple[str, ...] = ()
     image_sha256: str = ""
     model_sha256: str = ""
+    operating_point: str = BALANCED
+    gate: Gate | None = None
+
+    def behind(self, gate: Gate) -> Prediction:
+        """Return the same prediction with what the gate said of its picture."""
+        messages = tuple(check.message for check in gate.failed if check.message not in self.warnings)
+        return replace(self, gate=gate, warnings=(*messages, *self.warnings))
+
+    def at(self, operating_point: str, threshold: float) -> Prediction:
+        """Return the same probabilities decided on at another operating point, on P(pneumonia)."""
+        decision = self.classes[decide(self.probabilities, self.classes, threshold)]
+        return replace(self, decision=decision, operating_point=operating_point, threshold=threshold)
 
     def as_json(self) -> dict[str, Any]:
         """Return the object `predict --json` prints for a file."""
@@ -90,7 +157,68 @@ class Prediction:
             "model": self.model,
             "probabilities": dict(zip(self.classes, self.probabilities, strict=True)),
             "decision": self.decision,
+            "operating_point": self.operating_point,
+            "threshold": self.threshold,
             "warnings": list(self.warnings),
+            "gate": self.gate.as_json() if self.gate else None,
+        }
+
+
+@dataclass(frozen=True)
+class Context:
+    """How often a model was right on held-out images to which it gave as much of a class as to the one shown.
+
+    Attributes
+    ----------
+    class_name : str
+        The class decided on.
+    low, high : float
+        The band of its probability.
+    images, right : int
+        Held-out images in the band, and how many of them are truly of the class.
+    split : {"test", "val"}
+        Whose images they are; on those of ``val`` the epoch was chosen too.
+    """
+
+    class_name: str
+    low: float
+    high: float
+    images: int
+    right: int
+    split: str
+
+    @classmethod
+    def of(cls, prediction: Prediction, metrics: Mapping[str, Mapping[str, Any]]) -> Context | None:
+        """Return the context of a prediction's decision.
+
+        Parameters
+        ----------
+        prediction : Prediction
+        metrics : mapping
+            The model's figures, one :meth:`Evaluation.as_json` a split.
+
+        Returns
+        -------
+        Context or None
+            Of the test patients, or the validation patients where there are none; None where neither is known.
+        """
+        probability = prediction.probabilities[prediction.classes.index(prediction.decision)]
+        for split in ("test", "val"):
+            for band in metrics.get(split, {}).get("bands", {}).get(prediction.decision, ()):
+                if band["low"] <= probability < band["high"] or probability == band["high"] == 1:
+                    counts = {key: band[key] for key in ("low", "high", "images", "right")}
+                    return cls(class_name=prediction.decision, split=split, **counts)
+        return None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object `predict --json` prints as ``context``."""
+        return {
+            "class": self.class_name,
+            "low": self.low,
+            "high": self.high,
+            "images": self.images,
+            "right": self.right,
+            "split": self.split,
         }
 
 
@@ -117,6 +245,15 @@ class Evaluation:
     binary : mapping or None
         ``accuracy, sensitivity, specificity, fpr, fnr, roc_auc`` of normal against pneumonia; None where no class is
         called normal. A figure that its classes leave undefined is None.
+    reliability : mapping or None
+        ``{"bins": [{"probability", "ill", "images"}], "ece", "ece_limit"}`` of P(pneumonia): mean probability, share
+        of ill, and number of images in up to ten bins of equal count; the expected calibration error; and what that of
+        a perfectly calibrated model exceeds in one of twenty samples like this. None where no class is called normal.
+    bands : mapping
+        ``{class: [{"low", "high", "images", "right"}]}``: how many images have a P(class) in the band, and how many of
+        them are truly of the class.
+    operating_points : mapping
+        ``{name: {"threshold", "sensitivity", "specificity"}}`` at the model's operating points, where it has any.
     """
 
     model: str
@@ -130,6 +267,9 @@ class Evaluation:
     confusion_matrix: tuple[tuple[int, ...], ...]
     per_class: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     binary: Mapping[str, float | None] | None = None
+    reliability: Mapping[str, Any] | None = None
+    bands: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
+    operating_points: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """Return the object `evaluate --json` prints."""
@@ -144,7 +284,12 @@ class Evaluation:
             "macro_f1": self.macro_f1,
             "confusion_matrix": [list(row) for row in self.confusion_matrix],
             "per_class": {name: dict(values) for name, values in self.per_class.items()},
+            "bands": {name: [dict(band) for band in bands] for name, bands in self.bands.items()},
         }
         if self.binary is not None:
             out["binary"] = dict(self.binary)
+        if self.reliability is not None:
+            out["reliability"] = dict(self.reliability)
+        if self.operating_points:
+            out["operating_points"] = {name: dict(values) for name, values in self.operating_points.items()}
         return out

@@ -9,6 +9,7 @@ from typing import Any
 
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.paths import settings_file
+from pneumoviewer.core.results import BALANCED
 
 _log = logging.getLogger(__name__)
 _MOST_MEGAPIXELS = 10_000.0
@@ -29,6 +30,8 @@ class Settings:
         never be able to fill the memory.
     model : str
         The model chosen last; empty for the default.
+    operating_point : str
+        The one chosen last, of :data:`pneumoviewer.core.results.OPERATING_POINTS`.
     data_folder : str
         The dataset trained on last.
     layout : dict of str to str
@@ -39,6 +42,7 @@ class Settings:
     notice_accepted: bool = False
     max_megapixels: float = 100.0
     model: str = ""
+    operating_point: str = BALANCED
     data_folder: str = ""
     layout: dict[str, str] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections import OrderedDict
+from functools import cached_property
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ from pneumoviewer.engine.protocol import (
 )
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
     from pneumoviewer.core.predict import Predictor
     from pneumoviewer.engine.examples import ExampleDrawer
 
@@ -133,7 +135,8 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -
     radiograph = request.radiograph
     predictor = predictors.get(request.model)
     if isinstance(request, Predict):
-        return Predicted(request.id, predictor.predict(radiograph, str(radiograph.path or radiograph.name)))
+        prediction = predictor.predict(radiograph, str(radiograph.path or radiograph.name))
+        return Predicted(request.id, prediction.behind(predictors.gatekeeper.check(radiograph)))
     if isinstance(request, Explain):
         from pneumoviewer.core.explain.heatmaps import explain
 
@@ -156,10 +159,17 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -
 
 
 class _Predictors:
-    """The models used last, kept loaded."""
+    """The models used last, kept loaded, and the gate in front of them all."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[Path, str], Predictor] = OrderedDict()
+
+    @cached_property
+    def gatekeeper(self) -> Gatekeeper:
+        """The default model's."""
+        from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+
+        return Gatekeeper.of_default()
 
     def get(self, model: Path) -> Predictor:
         """Return the model's predictor as it is on disk now: a running training changes it every epoch."""

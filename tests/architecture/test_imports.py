@@ -17,6 +17,7 @@ TORCH_FREE = (
     "core.errors",
     "core.explain.overlay",
     "core.explain.weights",
+    "core.gate.checks",
     "core.library.find",
     "core.library.info",
     "core.models.catalogue",

@@ -140,7 +140,10 @@ def test_predict_answers_in_the_order_given_and_a_bad_file_stops_nothing(
     rows = _json(capsys)
     assert [row["file"] for row in rows] == files
     assert set(rows[0]) == set(rows[2]) == {"file", "error"}
-    assert set(rows[1]) == {"file", "model", "probabilities", "decision", "warnings"}
+    told = {"file", "model", "probabilities", "decision", "operating_point", "threshold", "warnings", "context"}
+    assert told <= set(rows[1])
+    assert (rows[1]["operating_point"], rows[1]["threshold"]) == ("balanced", tiny_model.threshold)
+    assert set(rows[1]["context"]) == {"class", "low", "high", "images", "right", "split"}
     assert rows[1] == rows[3]
     assert list(rows[1]["probabilities"]) == ["normal", "pneumonia"]
     assert sum(rows[1]["probabilities"].values()) == pytest.approx(1)
@@ -190,12 +193,40 @@ def test_evaluate(tiny_model: ModelInfo, phantom_folder: Path, capsys: Capture) 
     found = _json(capsys)
     assert {
         *("model", "split", "images", "patients", "classes", "loss", "accuracy", "macro_f1", "confusion_matrix"),
-        *("per_class", "binary"),
+        *("per_class", "binary", "reliability", "bands", "operating_points"),
     } == set(found)
     assert sum(map(sum, found["confusion_matrix"])) == found["images"]
     assert set(found["binary"]) == {"accuracy", "sensitivity", "specificity", "fpr", "fnr", "roc_auc"}
     assert main([*common, "--split", "all"]) == 0
-    assert f"accuracy {found['accuracy']:.4f}" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"accuracy {found['accuracy']:.4f}" in told
+    assert f"calibration error {found['reliability']['ece']:.4f}" in told
+    assert main([*common, "--split", "all", "--json", "--operating-point", "screening"]) == 0
+    screened = _json(capsys)
+    assert screened["binary"]["sensitivity"] == found["operating_points"]["screening"]["sensitivity"]
+    assert screened["reliability"] == found["reliability"]
+
+
+def test_an_operating_point_decides(tiny_model: ModelInfo, radiograph: Path, capsys: Capture) -> None:
+    for name, threshold in tiny_model.operating_points.items():
+        asked = ["predict", str(radiograph), "--model", str(tiny_model.path), "--json", "--operating-point", name]
+        assert main(asked) == 0
+        (row,) = _json(capsys)
+        assert (row["operating_point"], row["threshold"]) == (name, threshold)
+        ill = 1 - row["probabilities"]["normal"]
+        assert row["decision"] == ("pneumonia" if ill >= threshold else "normal")
+        assert row["context"]["class"] == row["decision"]
+
+
+@pytest.mark.parametrize("command", ["predict", "evaluate"])
+def test_an_operating_point_that_a_model_does_not_have_is_one_line(
+    own_model: ModelInfo, radiograph: Path, command: str, capsys: Capture
+) -> None:
+    config = own_model.path / "config.json"
+    config.write_text(json.dumps({**json.loads(config.read_text()), "operating_points": {}}))
+    asked = [command, str(radiograph), "--model", str(own_model.path)]
+    assert main([*asked, "--operating-point", "confirming"]) == 2
+    assert "has no operating point “confirming”" in _one_line(capsys)
 
 
 def _train(data: Path, output: Path, *more: str) -> int:

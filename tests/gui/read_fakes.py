@@ -1,7 +1,9 @@
 """What the tests of the Read page share: an engine that the test answers for, models without training, radiographs."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -101,7 +103,13 @@ def predicted(
     )
 
 
-def write_model(name: str, kind: tuple[str, tuple[str, ...]], sha256: str = "") -> ModelInfo:
+def write_model(
+    name: str,
+    kind: tuple[str, tuple[str, ...]],
+    sha256: str = "",
+    points: Mapping[str, float] | None = None,
+    test: Mapping[str, Any] | None = None,
+) -> ModelInfo:
     """Write a model that can be listed, and whose weights nobody reads."""
     recipe_id, classes = kind
     recipe = find_recipe(recipe_id)
@@ -118,7 +126,8 @@ def write_model(name: str, kind: tuple[str, tuple[str, ...]], sha256: str = "") 
         best_epoch=3,
         epochs=3,
         state="succeeded",
-        metrics={"test": {"accuracy": 0.912}},
+        metrics={"test": {"accuracy": 0.912, **(test or {})}},
+        operating_points=points or {},
         data={"images": {"train": 1200}, "patients": {"train": 800}, "population": "Children aged one to five"},
         files={"model": {"name": "model.safetensors", "sha256": sha256 or f"hash of {name}"}},
     )

@@ -9,12 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.core.library.card_trust import reliability_split, trust_sections
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.reliability import reliability_diagram
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training.recipe import Recipe, options, recipes
 
+DIAGRAM = "reliability.svg"
 _SPLITS = {"val": "validation patients (the epoch was chosen on them)", "test": "held-out test patients"}
+_WHO = {"val": "validation", "test": "held-out test"}
 _NAMES = {"fpr": "FPR", "fnr": "FNR", "roc_auc": "ROC AUC", "macro_f1": "macro F1"}
 _OUT_OF_FOLD = "out-of-fold patients (each by the fold that had not learned from them; its epoch was chosen on them)"
 
@@ -22,6 +26,16 @@ _OTHER_SPLIT = (
     "They are of another split of the images. Where one does not keep patients apart, some are both learned from and "
     "tested on, and figures come out better than on strangers; ours keeps them apart."
 )
+
+
+def card_files(info: ModelInfo, about_data: str = "") -> dict[str, bytes]:
+    """Return a model's card and the picture in it, by the roles of their files; see :func:`model_card`."""
+    files = {"card": model_card(info, about_data).encode()}
+    split = reliability_split(info)
+    if split is not None:
+        drawn = reliability_diagram(info.metrics[split]["reliability"], f"Reliability on {_WHO[split]} patients")
+        files["reliability"] = drawn.encode()
+    return files
 
 
 def model_card(info: ModelInfo, about_data: str = "") -> str:
@@ -67,6 +81,7 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     for split, figures in info.metrics.items():
         title = _OUT_OF_FOLD if split == "val" and info.recipe.folds else _SPLITS.get(split, split)
         parts += ["", f"## Figures on {title}", *_figures(figures, info.classes)]
+    parts += trust_sections(info, DIAGRAM)
     if info.cross_validation:
         parts += ["", f"## The {len(info.parts)} folds, each on its validation patients", *_folds(info)]
     if info.recipe.arrangement != "single" and info.parts:

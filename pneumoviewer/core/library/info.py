@@ -15,7 +15,7 @@ from typing import Any
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
-from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
+from pneumoviewer.core.results import BALANCED, BINARY_CLASSES, KINDS, OPERATING_POINTS, THREE_CLASSES
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -53,7 +53,10 @@ class ModelInfo:
     classes : tuple of str
     preprocessing : Preprocessing
     threshold : float
-        The decision's operating point on P(pneumonia), in [0, 1].
+        The decision's operating point on P(pneumonia), in [0, 1], where nobody chooses another.
+    operating_points : mapping of str to float
+        Thresholds on P(pneumonia) that can be chosen: ``screening``, ``balanced`` (`threshold`), ``confirming``, fixed
+        on validation. Empty where there are none.
     calibration : mapping or None
         ``{"slope": [a …], "intercept": [b …]}``, one entry a unit, of a margin + b, from which the probabilities are
         worked out: always for units without probabilities, for others where the recipe calibrates. Of several parts it
@@ -75,7 +78,7 @@ class ModelInfo:
     software : mapping
     files : mapping
         ``{role: {"name": …, "sha256": …}}`` with the roles ``model``, ``last``, ``history``, ``snapshots``, ``split``,
-        ``grid``, ``card``.
+        ``grid``, ``gate``, ``reliability``, ``card``.
     """
 
     path: Path
@@ -85,6 +88,7 @@ class ModelInfo:
     classes: tuple[str, ...]
     preprocessing: Preprocessing
     threshold: float = 0.5
+    operating_points: Mapping[str, float] = field(default_factory=dict)
     calibration: Mapping[str, list[float]] | None = None
     epoch: int = 0
     best_epoch: int = 0
@@ -120,6 +124,26 @@ class ModelInfo:
     def resumable(self) -> bool:
         """Whether it has not come to its end, and its folder keeps what it takes to go on."""
         return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+
+    def threshold_at(self, operating_point: str) -> float:
+        """Return the threshold of an operating point.
+
+        Raises
+        ------
+        PneumoError
+            Where it has no such operating point; every model has ``balanced``, which is its own threshold.
+        """
+        if operating_point == BALANCED:
+            return self.threshold
+        if operating_point not in self.operating_points:
+            raise PneumoError(
+                QT_TRANSLATE_NOOP("errors", "The model “{name}” has no operating point “{point}”"),
+                QT_TRANSLATE_NOOP("errors", "it is an older model, or one that does not tell normal from ill"),
+                QT_TRANSLATE_NOOP("errors", "Choose another model, or decide at its own threshold"),
+                name=self.name,
+                point=operating_point,
+            )
+        return self.operating_points[operating_point]
 
     def part(self, name: str) -> ModelInfo:
         """Return one of its parts that are done.
@@ -159,6 +183,7 @@ class ModelInfo:
             "classes": list(self.classes),
             "preprocessing": self.preprocessing.as_json(),
             "threshold": self.threshold,
+            "operating_points": dict(self.operating_points),
             "calibration": dict(self.calibration) if self.calibration else None,
             "epoch": self.epoch,
             "best_epoch": self.best_epoch,
@@ -207,6 +232,7 @@ class ModelInfo:
                 classes=tuple(map(str, values["classes"])),
                 preprocessing=Preprocessing.from_json(values["preprocessing"]),
                 threshold=float(values["threshold"]),
+                operating_points={str(k): float(v) for k, v in values.get("operating_points", {}).items()},
                 calibration=_calibration(values["calibration"]),
                 epoch=int(values["epoch"]),
                 best_epoch=int(values["best_epoch"]),
@@ -274,17 +300,39 @@ class ModelInfo:
             raise ValueError("preprocessing")
         if not 0 <= self.threshold <= 1:
             raise ValueError("threshold")
+        if not set(self.operating_points) <= set(OPERATING_POINTS):
+            raise ValueError("operating_points")
+        if not all(0 <= at <= 1 for at in self.operating_points.values()):
+            raise ValueError("operating_points")
         if not set(self.parts) <= set(part_names(self.recipe)):
             raise ValueError("parts")
         for figures in self.metrics.values():
             if not math.isfinite(figures["accuracy"]):
                 raise ValueError("metrics")
+            _check_trust(figures)
 
 
 def _name_of(folder: Path) -> str:
     if PART.fullmatch(folder.name) and (folder.parent / CONFIG).is_file():
         return f"{folder.parent.name}/{folder.name}"
     return folder.name
+
+
+def _check_trust(figures: Mapping[str, Any]) -> None:
+    """Raise where a split's figures of calibration and context are not what they should be."""
+    reliability = figures.get("reliability")
+    of_bins = [] if reliability is None else [*reliability["bins"], {k: reliability[k] for k in ("ece", "ece_limit")}]
+    of_bands = [
+        {key: band[key] for key in ("low", "high", "images", "right")}
+        for bands in figures.get("bands", {}).values()
+        for band in bands
+    ]
+    of_points = [
+        {key: at for key, at in point.items() if at is not None}
+        for point in figures.get("operating_points", {}).values()
+    ]
+    if not all(math.isfinite(value) for row in (*of_bins, *of_bands, *of_points) for value in row.values()):
+        raise ValueError("metrics")
 
 
 def _calibration(values: Any) -> dict[str, list[float]] | None:

@@ -29,9 +29,13 @@ _NAMES = {
     "history": "history{}.csv",
     "split": "split{}.csv",
     "grid": "grid{}.csv",
+    "gate": "gate.safetensors",
+    "reliability": "reliability.svg",
     "card": "README.md",
 }
-_OURS = re.compile(r"(model|last|snapshots|history|split|grid)(-\d+)?\.(safetensors|csv)|README\.md")
+_OURS = re.compile(
+    r"(model|last|snapshots|history|split|grid|gate)(-\d+)?\.(safetensors|csv)|reliability\.svg|README\.md"
+)
 _CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what write_whole leaves where the process is killed
 
 

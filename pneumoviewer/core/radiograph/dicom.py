@@ -52,8 +52,6 @@ _DECODERS = {
     RLELossless: "pydicom",
 }
 _KEPT = ("Modality", "BodyPartExamined", "ViewPosition", "PatientAge")
-_RADIOGRAPHS = ("CR", "DX", "RG", "OT", "SC")  # OT and SC are said of scanned films too
-_CHEST = ("CHEST", "THORAX", "LUNG", "RIB", "HEART", "TSPINE", "CLAVICLE")
 _DICOMDIR = "1.2.840.10008.1.3.10"
 
 
@@ -104,7 +102,7 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
         format="DICOM",
         bits=int(ds.BitsStored),
         path=path,
-        notes=(*notes, *_doubts(ds)),
+        notes=notes,
         details=_details(ds),
         spacing=_spacing(ds),
     )
@@ -229,17 +227,6 @@ def _padding(ds: FileDataset, stored: NDArray[Any]) -> NDArray[np.bool_] | None:
 def _details(ds: FileDataset) -> dict[str, str]:
     values = {key: _plain(ds.get(key)) for key in _KEPT}
     return {key: value for key, value in values.items() if value}
-
-
-def _doubts(ds: FileDataset) -> tuple[str, ...]:
-    """Return what the file says of itself that speaks against a radiograph of a chest."""
-    body, modality = _plain(ds.get("BodyPartExamined")).upper(), _plain(ds.get("Modality")).upper()
-    doubts = []
-    if modality and modality not in _RADIOGRAPHS:
-        doubts.append(QT_TRANSLATE_NOOP("notes", "the file says it is no radiograph: its modality is another"))
-    if body and not any(part in body for part in _CHEST):
-        doubts.append(QT_TRANSLATE_NOOP("notes", "the file says it shows another part of the body than the chest"))
-    return tuple(doubts)
 
 
 def _plain(value: object) -> str:

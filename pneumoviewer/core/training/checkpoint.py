@@ -18,7 +18,7 @@ from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.card import model_card
+from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
 from pneumoviewer.core.models.catalogue import explanations_of
@@ -86,9 +86,10 @@ def save_epoch(
             state,
             calibration=validated.calibration,
             threshold=validated.threshold,
+            operating_points=validated.operating_points,
             metrics={"val": figures(validated.evaluation)},
         )
-    return commit(state, new, drop=("card",))
+    return commit(state, new, drop=("card", "reliability"))
 
 
 def check_resumable(info: ModelInfo, recipe: Recipe) -> None:
@@ -136,7 +137,7 @@ def last_weights(info: ModelInfo) -> dict[str, torch.Tensor]:
 def finish(info: ModelInfo, evaluations: Mapping[str, Evaluation], state: str) -> ModelInfo:
     """Save a run's end: held-out figures and the model card."""
     ended = replace(info, state=state, metrics={split: figures(e) for split, e in evaluations.items()})
-    return commit(ended, {"card": model_card(ended).encode()})
+    return commit(ended, card_files(ended))
 
 
 def load_snapshots(info: ModelInfo, learner: Learner) -> dict[str, torch.Tensor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -53,15 +53,84 @@ def evaluate_model(
         Where the folder has no such split or no readable image, or its labels are not the model's.
     Cancelled
     """
+    dataset = scan_as_trained(info, data, should_stop)
+    if split is None:
+        split = "test" if len(dataset.indices("test")) else "all"
+    found = outcomes(info, dataset, split, on_progress=on_progress, should_stop=should_stop)
+    return evaluate_probabilities(
+        found.probabilities,
+        found.targets,
+        info.classes,
+        info.threshold,
+        model=info.name,
+        split=split,
+        patients=len(found.patients),
+        points=info.operating_points,
+    )
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What a model says of labelled images.
+
+    Attributes
+    ----------
+    probabilities : ndarray of float, shape (images, classes)
+    targets : ndarray of int, shape (images,)
+    patients : frozenset of str
+    """
+
+    probabilities: NDArray[np.float64]
+    targets: NDArray[np.int64]
+    patients: frozenset[str]
+
+
+def scan_as_trained(info: ModelInfo, data: Path, should_stop: Callable[[], bool] | None = None) -> Dataset:
+    """Return a folder's images; with the split of the training where it is the folder trained on, without a split.csv.
+
+    Raises
+    ------
+    PneumoError
+        Where the folder has no images.
+    Cancelled
+    """
     dataset = scan(data, should_stop=should_stop)
     if (
         dataset.split_source != "split.csv"
         and dataset.fingerprint == info.data.get("fingerprint")
         and "split" in info.files
     ):  # split folders too, as training may have divided the train folder further
-        dataset = apply_split(dataset, verified(info, "split"))
-    if split is None:
-        split = "test" if len(dataset.indices("test")) else "all"
+        return apply_split(dataset, verified(info, "split"))
+    return dataset
+
+
+def outcomes(
+    info: ModelInfo,
+    dataset: Dataset,
+    split: str,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Outcomes:
+    """Predict the readable images of a part of a dataset.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    dataset : Dataset
+    split : {"train", "val", "test", "all"}
+    on_progress, should_stop : callable, optional
+
+    Returns
+    -------
+    Outcomes
+
+    Raises
+    ------
+    PneumoError
+        Where there is no such part or no readable image, or the labels are not the model's.
+    Cancelled
+    """
     labels = info.recipe.labels
     chosen = _chosen(dataset, split)
     if dataset.classes(labels) != info.classes:
@@ -69,7 +138,7 @@ def evaluate_model(
             QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated with the model “{name}”"),
             QT_TRANSLATE_NOOP("errors", "its classes are {found}, the model's {known}"),
             QT_TRANSLATE_NOOP("errors", "Choose a folder with the model's classes"),
-            folder=data.name,
+            folder=dataset.root.name,
             name=info.name,
             found=", ".join(dataset.classes(labels)),
             known=", ".join(info.classes),
@@ -89,18 +158,13 @@ def evaluate_model(
             QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated"),
             QT_TRANSLATE_NOOP("errors", "no image of “{split}” can be read"),
             QT_TRANSLATE_NOOP("errors", "Check the files, or choose another folder or split"),
-            folder=data.name,
+            folder=dataset.root.name,
             split=split,
         )
-    predictor = Predictor(info)
-    return evaluate_probabilities(
-        predictor.probabilities(torch.from_numpy(cache.pictures[readable])),
+    return Outcomes(
+        Predictor(info).probabilities(torch.from_numpy(cache.pictures[readable])),
         part.targets(labels)[readable],
-        info.classes,
-        info.threshold,
-        model=info.name,
-        split=split,
-        patients=len({part.items[i].patient for i in readable.tolist()}),
+        frozenset(part.items[i].patient for i in readable.tolist()),
     )
 
 

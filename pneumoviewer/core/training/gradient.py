@@ -116,7 +116,7 @@ class GradientLearner:
             seen += len(batch)
             loss_sum += loss.detach() * len(batch)
             decided = (outputs[:, 0] >= 0).long() if self._output.units == 1 else outputs.argmax(1)
-            hits += (decided == targets).sum()
+            hits += (decided == (targets if share >= 0.5 else partners)).sum()
             mean = loss_sum.item() / seen
             if mean != mean or mean == float("inf"):
                 raise fell_apart(epoch, rate)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, roc_auc_score
 
-from pneumoviewer.core.results import NORMAL, Evaluation, decide
+from pneumoviewer.core.results import BALANCED, NORMAL, Evaluation, decide
+
+SENSITIVITY = SPECIFICITY = 0.98  # of the operating points "screening" and "confirming", on validation
+BAND_EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0)
+_BINS = 10
+_DRAWS = 1000
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,14 @@ class Validated:
         On P(pneumonia).
     calibration : dict or None
         What :func:`fit_margins` found for threshold units.
+    operating_points : dict
+        What :func:`operating_points` found.
     """
 
     evaluation: Evaluation
     threshold: float
     calibration: dict[str, list[float]] | None
+    operating_points: Mapping[str, float] = field(default_factory=dict)
 
 
 def evaluate_probabilities(
@@ -41,6 +51,7 @@ def evaluate_probabilities(
     model: str = "",
     split: str = "",
     patients: int = 0,
+    points: Mapping[str, float] | None = None,
 ) -> Evaluation:
     """Work out every figure of an evaluation.
 
@@ -54,6 +65,8 @@ def evaluate_probabilities(
         On P(pneumonia) = 1 - P(normal); see :func:`pneumoviewer.core.results.decide`.
     model, split, patients
         Passed on.
+    points : mapping of str to float, optional
+        The model's operating points, to be measured besides.
 
     Returns
     -------
@@ -85,7 +98,95 @@ def evaluate_probabilities(
             for i, name in enumerate(classes)
         },
         binary=_binary(probabilities, targets, decided, list(classes)) if NORMAL in classes else None,
+        reliability=reliability(*_ill(probabilities, targets, classes)) if NORMAL in classes else None,
+        bands=bands(probabilities, targets, classes),
+        operating_points={
+            name: {"threshold": at, **_at_threshold(*_ill(probabilities, targets, classes), at)}
+            for name, at in (points or {}).items()
+        },
     )
+
+
+def reliability(probabilities: NDArray[np.float64], ill: NDArray[np.bool_]) -> dict[str, Any]:
+    """Return how far probabilities of being ill are from the shares of ill that they announce.
+
+    The images are divided by their probability into ten bins of equal count. The expected calibration error (C. Guo et
+    al., *On Calibration of Modern Neural Networks*, ICML 2017) is the mean over the images of their bin's distance
+    between mean probability and share of ill. Chance alone makes it more than zero; how much, is found by giving the
+    same images labels drawn from their probabilities, again and again (J. Bröcker, L. Smith, *Increasing the
+    Reliability of Reliability Diagrams*, 2007).
+
+    Parameters
+    ----------
+    probabilities : ndarray of float, shape (images,), in [0, 1]
+    ill : ndarray of bool, shape (images,)
+
+    Returns
+    -------
+    dict
+        ``bins``, each with ``probability`` (its mean), ``ill`` (their share) and ``images``; ``ece``; ``ece_limit``,
+        the 95 % quantile of the error of a perfectly calibrated model over 1,000 draws with a fixed seed.
+    """
+    random = np.random.default_rng(0)
+    # Equal probabilities are divided by chance: the order of the files knows the classes.
+    order = np.lexsort((random.random(len(ill)), probabilities))
+    bins = []
+    error, drawn_error = 0.0, np.zeros(_DRAWS)
+    for part in np.array_split(order, min(_BINS, len(order))):
+        of_part, mean = probabilities[part], float(probabilities[part].mean())
+        bins.append({"probability": mean, "ill": float(ill[part].mean()), "images": len(part)})
+        weight = len(part) / len(order)
+        error += weight * abs(float(ill[part].mean()) - mean)
+        drawn = random.random((_DRAWS, len(part)), np.float32) < of_part.astype(np.float32)
+        drawn_error += weight * np.abs(np.count_nonzero(drawn, axis=1) / len(part) - mean)
+    return {"bins": bins, "ece": error, "ece_limit": float(np.quantile(drawn_error, 0.95))}
+
+
+def bands(
+    probabilities: NDArray[np.float64], targets: NDArray[np.int64], classes: Sequence[str]
+) -> dict[str, list[dict[str, float]]]:
+    """Count for every class and band of its probability how many images there are, and how many are of the class.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float, shape (images, classes), in [0, 1]
+    targets : ndarray of int, shape (images,)
+    classes : sequence of str
+
+    Returns
+    -------
+    dict
+        ``{class: [{"low", "high", "images", "right"}]}``; a band has its lower edge, the last one both.
+    """
+    found: dict[str, list[dict[str, float]]] = {}
+    for number, name in enumerate(classes):
+        band = np.searchsorted(BAND_EDGES[1:-1], probabilities[:, number], side="right")
+        images = np.bincount(band, minlength=len(BAND_EDGES) - 1)
+        right = np.bincount(band[targets == number], minlength=len(BAND_EDGES) - 1)
+        found[name] = [
+            {"low": low, "high": high, "images": int(images[i]), "right": int(right[i])}
+            for i, (low, high) in enumerate(pairwise(BAND_EDGES))
+        ]
+    return found
+
+
+def _ill(
+    probabilities: NDArray[np.float64], targets: NDArray[np.int64], classes: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return P(pneumonia), and who is ill."""
+    normal = list(classes).index(NORMAL)
+    return 1 - probabilities[:, normal], targets != normal
+
+
+def _at_threshold(
+    probabilities: NDArray[np.float64], ill: NDArray[np.bool_], threshold: float
+) -> dict[str, float | None]:
+    called = probabilities >= threshold
+    return {"sensitivity": _share(called, ill), "specificity": _share(~called, ~ill)}
+
+
+def _share(of: NDArray[np.bool_], among: NDArray[np.bool_]) -> float | None:
+    return float(of[among].mean()) if among.any() else None
 
 
 def _binary(
@@ -94,16 +195,13 @@ def _binary(
     normal = classes.index(NORMAL)
     ill, called = targets != normal, decided != normal
 
-    def share(of: NDArray[np.bool_], among: NDArray[np.bool_]) -> float | None:
-        return float(of[among].mean()) if among.any() else None
-
     both = ill.any() and (~ill).any()
     return {
         "accuracy": float((ill == called).mean()),
-        "sensitivity": share(called, ill),
-        "specificity": share(~called, ~ill),
-        "fpr": share(called, ~ill),
-        "fnr": share(~called, ill),
+        "sensitivity": _share(called, ill),
+        "specificity": _share(~called, ~ill),
+        "fpr": _share(called, ~ill),
+        "fnr": _share(~called, ill),
         "roc_auc": float(roc_auc_score(ill, 1 - probabilities[:, normal])) if both else None,
     }
 
@@ -134,6 +232,76 @@ def sensitive_threshold(
         return own
     missed = len(found) - math.ceil(round(sensitivity * len(found), 9))
     return min(own, float(found[missed]))
+
+
+def specific_threshold(
+    ill: NDArray[np.float64], targets: NDArray[np.int64], normal: int, own: float, specificity: float
+) -> float | None:
+    """Return the lowest threshold, at least `own`, that spares a share of the normal.
+
+    Parameters
+    ----------
+    ill : ndarray of float, shape (images,), in [0, 1]
+        P(pneumonia).
+    targets : ndarray of int, shape (images,)
+    normal : int
+        The index of the class that is not ill.
+    own : float
+        The threshold where it spares enough of them.
+    specificity : float
+        The least share of normal images below the threshold.
+
+    Returns
+    -------
+    float or None
+        `own` or the probability of one of the images; None where even the highest does not spare enough.
+    """
+    healthy = np.sort(ill[targets == normal])
+    needed = math.ceil(round(specificity * len(healthy), 9))
+    above = [float(p) for p in np.unique(ill) if p > own]
+    return next((at for at in (own, *above) if np.searchsorted(healthy, at) >= needed), None)
+
+
+def operating_points(
+    probabilities: NDArray[np.float64], targets: NDArray[np.int64], classes: Sequence[str], threshold: float
+) -> dict[str, float]:
+    """Fix a model's operating points on validation patients.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float, shape (images, classes), in [0, 1]
+    targets : ndarray of int, shape (images,)
+    classes : sequence of str
+    threshold : float
+        The model's own.
+
+    Returns
+    -------
+    dict
+        Thresholds on P(pneumonia): ``balanced`` is the model's own; ``screening`` the highest up to it with a
+        sensitivity of at least 0.98, ``confirming`` the lowest from it on with a specificity of at least 0.98, left out
+        where none has it. So screening never misses more, nor confirming alarms more, than balanced does. Empty where
+        no class is called normal, or not both the normal and the ill are there.
+    """
+    if NORMAL not in classes:
+        return {}
+    normal = list(classes).index(NORMAL)
+    ill, is_ill = _ill(probabilities, targets, classes)
+    if is_ill.all() or not is_ill.any():
+        return {}
+    screening = sensitive_threshold(ill, targets, normal, threshold, SENSITIVITY)
+    confirming = specific_threshold(ill, targets, normal, threshold, SPECIFICITY)
+    return {
+        "screening": screening,
+        BALANCED: threshold,
+        **({"confirming": confirming} if confirming is not None else {}),
+    }
+
+
+def mean_points(folds: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return the mean over the folds of the operating points that all of them have."""
+    shared = [name for name in folds[0] if all(name in fold for fold in folds)]
+    return {name: float(np.mean([fold[name] for fold in folds])) for name in shared}
 
 
 def fit_margins(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, list[float]]:

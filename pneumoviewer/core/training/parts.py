@@ -29,7 +29,7 @@ from pneumoviewer.core.training.events import (
 )
 from pneumoviewer.core.training.folds import fold_by_patient
 from pneumoviewer.core.training.material import Material
-from pneumoviewer.core.training.metrics import evaluate_probabilities
+from pneumoviewer.core.training.metrics import evaluate_probabilities, mean_points, operating_points
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.single import EVALUATING, Machine, Training
 
@@ -184,7 +184,7 @@ class PartsTraining:
         self.info = replace(self.info, parts={**parts, name: part.sha256})
         done = [self.info.part(known) for known in self.info.parts]
         if not self._recipe.averaged:
-            self._save(replace(self.info, threshold=done[0].threshold))
+            self._save(replace(self.info, threshold=done[0].threshold, operating_points=done[0].operating_points))
             return
         history = _mean_history([part.history() for part in done])
         if not self._recipe.folds:
@@ -192,7 +192,8 @@ class PartsTraining:
             return
         threshold = float(np.mean([part.threshold for part in done]))
         compared = _compare([part.metrics["val"] for part in done])
-        state = replace(self.info, threshold=threshold, cross_validation=compared)
+        points = mean_points([part.operating_points for part in done])
+        state = replace(self.info, threshold=threshold, operating_points=points, cross_validation=compared)
         self._save(state, {"history": checkpoint.history_table(history)})
 
     def _decided(self, members: Sequence[ModelInfo]) -> ModelInfo:
@@ -205,13 +206,14 @@ class PartsTraining:
             calibration = fit_temperature(logits_of(probabilities).numpy(), targets)
             probabilities = recalibrated(probabilities, calibration)
         threshold = decision_threshold(self._recipe, probabilities, targets, self.info.classes)
-        return replace(self.info, calibration=calibration, threshold=threshold)
+        points = operating_points(probabilities, targets, self.info.classes, threshold)
+        return replace(self.info, calibration=calibration, threshold=threshold, operating_points=points)
 
     def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
         files = dict(new or {})
         if "split" not in info.files:
             files["split"] = save_split(self.material.dataset)
-        self.info = commit(info, files, drop=("card",))
+        self.info = commit(info, files, drop=("card", "reliability"))
 
     def _finish(self, state: str) -> ModelInfo:
         evaluations = self._evaluations() if self.info.usable else {}
@@ -251,6 +253,7 @@ class PartsTraining:
             self.info.classes,
             self.info.threshold,
             patients=len(patients),
+            points=self.info.operating_points,
         )
 
 

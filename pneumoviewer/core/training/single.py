@@ -24,7 +24,7 @@ from pneumoviewer.core.training.events import CheckpointSaved, Epoch, EpochFinis
 from pneumoviewer.core.training.gradient import GradientLearner
 from pneumoviewer.core.training.learner import Learner, epoch_seed, fell_apart
 from pneumoviewer.core.training.material import Material
-from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins
+from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins, operating_points
 from pneumoviewer.core.training.online import OnlineLearner
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate, plateau_scale
@@ -223,7 +223,9 @@ class Training:
         if calibration is not None and self._output == Output("threshold", 1):  # it decides at a margin of zero
             threshold = torch.tensor(calibration["intercept"][0], dtype=torch.float64).sigmoid().item()
         threshold = decision_threshold(self._recipe, probabilities, targets, classes, threshold)
-        return Validated(evaluate_probabilities(probabilities, targets, classes, threshold), threshold, calibration)
+        points = operating_points(probabilities, targets, classes, threshold)
+        evaluation = evaluate_probabilities(probabilities, targets, classes, threshold, points=points)
+        return Validated(evaluation, threshold, calibration, points)
 
     def _calibration(self, outputs: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, list[float]] | None:
         if self._output.unit == "threshold" or (self._recipe.calibrate and self._output.unit != "softmax"):
@@ -243,6 +245,7 @@ class Training:
                     self.info.classes,
                     self.info.threshold,
                     patients=self.info.data["patients"][split],
+                    points=self.info.operating_points,
                 )
         self._on_event(Progress(EVALUATING, 2, 2))
         self.info = checkpoint.finish(self.info, evaluations, state)

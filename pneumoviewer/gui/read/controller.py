@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
@@ -22,6 +23,7 @@ from pneumoviewer.gui.read.tasks import TaskPool
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 THUMBNAIL = 112
@@ -74,6 +76,12 @@ class ReadController(QObject):
         engine.answered.connect(self._on_answered)
         engine.failed.connect(self._on_failed)
         self.refresh_models()
+
+    @property
+    def operating_point(self) -> str:
+        """Where is decided now: as was chosen last, or balanced where the model has no such point."""
+        chosen = self._settings.operating_point
+        return chosen if self.model is not None and chosen in self.model.operating_points else BALANCED
 
     @property
     def can_undo(self) -> bool:
@@ -179,9 +187,31 @@ class ReadController(QObject):
             self.models = [*self.models, model]
         if not same:
             self._forget_predictions()
+        self._decide_again()
         self.models_changed.emit()
         self.verdict_changed.emit()
         self._go_on()
+
+    def choose_operating_point(self, name: str) -> None:
+        """Decide on everything at another operating point, now and at the next start."""
+        self._settings = save_settings(operating_point=name)
+        self._decide_again()
+        self.verdict_changed.emit()
+        self._go_on()
+
+    def _decide_again(self) -> None:
+        """Decide on what is predicted at the operating point chosen; the probabilities stay as they are."""
+        for entry in self.work_list.entries:
+            before = entry.prediction
+            if before is not None:
+                entry.prediction = self._decided(before)
+                self.work_list.changed(entry)
+                if entry is self.current and entry.prediction.decision != before.decision:
+                    self.explainer.clear()  # which explains the class decided on
+
+    def _decided(self, prediction: Prediction) -> Prediction:
+        assert self.model is not None
+        return prediction.at(self.operating_point, self.model.threshold_at(self.operating_point))
 
     def _forget_predictions(self) -> None:
         if self._engine is not None:
@@ -215,6 +245,14 @@ class ReadController(QObject):
         self.explainer.clear()
         self._go_on()
 
+    def show_anyway(self) -> None:
+        """Show the result of the entry shown although a check failed; it stays marked."""
+        entry = self.current
+        if entry is not None:
+            entry.shown_anyway = True
+            self._entry_changed(entry)
+            self._go_on()
+
     # --- reading and predicting ----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
@@ -242,7 +280,7 @@ class ReadController(QObject):
             self._read(entry)
         elif entry.state == "waiting":
             self._predict(entry, picture)
-        elif entry is self.current and entry.state == "predicted" and self.model is not None:
+        elif entry is self.current and entry.state == "predicted" and not entry.withheld and self.model is not None:
             self.explainer.explain(entry, picture.radiograph, self.model)
 
     def _read(self, entry: Entry) -> None:
@@ -268,7 +306,7 @@ class ReadController(QObject):
             self._keep(entry, picture)
             known = entry.prediction
             if known is not None and known.image_sha256 != picture.radiograph.sha256:
-                entry.prediction = None  # the file has changed since
+                entry.prediction, entry.shown_anyway = None, False  # the file has changed since
             if entry is self.current:
                 self._set_picture(picture)
             if entry.state == "waiting" and self.work_list.row_of(entry) >= 0:
@@ -290,7 +328,7 @@ class ReadController(QObject):
             return
         if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
             entry = question.entry
-            entry.prediction = replace(answer.prediction, file=str(entry.path or entry.name))
+            entry.prediction = self._decided(replace(answer.prediction, file=str(entry.path or entry.name)))
             self._entry_changed(entry)
             self._go_on()
         else:

@@ -41,6 +41,8 @@ class Entry:
         Why it cannot be read or predicted.
     unreadable : bool
         Whether the error is the file's own, so that another model cannot mend it.
+    shown_anyway : bool
+        Whether the person has asked for its result although a check failed.
     """
 
     name: str
@@ -50,6 +52,18 @@ class Entry:
     prediction: Prediction | None = None
     error: PneumoError | None = None
     unreadable: bool = False
+    shown_anyway: bool = False
+
+    @property
+    def doubted(self) -> bool:
+        """Whether a check in front of the models failed."""
+        gate = self.prediction.gate if self.prediction is not None else None
+        return gate is not None and not gate.passed
+
+    @property
+    def withheld(self) -> bool:
+        """Whether there is a result that is not shown, as a check failed."""
+        return self.doubted and not self.shown_anyway
 
     @property
     def state(self) -> State:
@@ -92,8 +106,11 @@ class WorkList(QAbstractListModel):
             return f"{why[:1].upper()}{why[1:]}" or what
         if entry.prediction is None:
             return self.tr("Waiting…")
+        if entry.withheld:
+            return self.tr("Withheld: a check failed")
         p = entry.prediction
-        return f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
+        verdict = f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
+        return self.tr("⚠ {verdict}, although a check failed").format(verdict=verdict) if entry.doubted else verdict
 
     def row_of(self, entry: Entry | None) -> int:
         """Return an entry's row; -1 where it is not on the list."""

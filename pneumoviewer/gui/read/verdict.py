@@ -18,10 +18,18 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.explainer import ways_of
+from pneumoviewer.gui.read.gate_panel import GatePanel
 from pneumoviewer.gui.read.heat_panel import HeatPanel
 from pneumoviewer.gui.read.model_box import ModelBox
+from pneumoviewer.gui.read.operating_point_box import OperatingPointBox
 from pneumoviewer.gui.read.weights_panel import WeightsPanel
-from pneumoviewer.gui.read.words import class_title, decision_reason, decision_sentence, model_facts
+from pneumoviewer.gui.read.words import (
+    class_title,
+    context_sentence,
+    decision_reason,
+    decision_sentence,
+    model_facts,
+)
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 320
 _FACT_LINES = 4  # what stands below does not move from one model to the next
+_CONTEXT_LINES = 2  # nor from one radiograph to the next
 
 
 class VerdictPanel(QScrollArea):
@@ -43,6 +52,7 @@ class VerdictPanel(QScrollArea):
         self._controller = controller
         self.models = ModelBox()
         self.facts = make_label(role="muted", wrap=True)
+        self.point = OperatingPointBox()
         self.decision = make_label(role="title", wrap=True)
         self.reason = make_label(role="muted", wrap=True)
         self._busy = QProgressBar()
@@ -52,6 +62,8 @@ class VerdictPanel(QScrollArea):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self.bars = ProbabilityBars()
+        self.context = make_label(role="muted", wrap=True)
+        self.gate = GatePanel()
         self.notes = make_label(wrap=True)
         self.heat = HeatPanel()
         self.weights = WeightsPanel()
@@ -64,6 +76,8 @@ class VerdictPanel(QScrollArea):
         self._explanation = QWidget()
         self._lay_out()
         self.models.model_chosen.connect(self.model_chosen)
+        self.point.operating_point_chosen.connect(controller.choose_operating_point)
+        self.gate.result_demanded.connect(controller.show_anyway)
         self.way.activated.connect(self._on_way_chosen)
         for button in (self.again, self.explain_again):
             button.clicked.connect(controller.try_again)
@@ -105,14 +119,21 @@ class VerdictPanel(QScrollArea):
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
         waiting = entry is not None and entry.state == "waiting" and model is not None
+        self.point.show_points(model, self._controller.operating_point)
+        self.context.setText("")
         self._busy.setVisible(waiting)
         self._explanation.setVisible(entry is not None and entry.error is None and model is not None)
-        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
+        self._explanation.setEnabled(entry is not None and entry.state == "predicted" and not entry.withheld)
+        prediction = entry.prediction if entry is not None and entry.error is None else None
+        self.gate.show_gate(
+            prediction.gate if prediction is not None else None,
+            shown_anyway=entry is not None and entry.shown_anyway,
+        )
         self.again.setVisible(entry is not None and entry.error is not None and not entry.unreadable)
         if entry is not None and entry.error is not None:
             self._show_error(entry.error)
         elif entry is not None and entry.prediction is not None:
-            self._show_prediction(entry.prediction)
+            self._show_prediction(entry.prediction, withheld=entry.withheld)
         else:
             self.bars.set_values(None, None)
             set_role(self.decision, "title")
@@ -120,12 +141,20 @@ class VerdictPanel(QScrollArea):
             self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
             self.notes.setText("")
 
-    def _show_prediction(self, prediction: Prediction) -> None:
+    def _show_prediction(self, prediction: Prediction, *, withheld: bool) -> None:
         set_role(self.decision, "title")
-        self.decision.setText(decision_sentence(prediction.decision))
-        self.reason.setText(decision_reason(prediction))
-        self.bars.set_values(prediction.probabilities, prediction.threshold)
-        notes = [QCoreApplication.translate("notes", note) for note in prediction.warnings]
+        if withheld:
+            self.decision.setText(self.tr("Result withheld"))
+            self.reason.setText("")
+            self.bars.set_values(None, None)
+        else:
+            self.decision.setText(decision_sentence(prediction.decision))
+            self.reason.setText(decision_reason(prediction))
+            self.bars.set_values(prediction.probabilities, prediction.threshold)
+            assert self._controller.model is not None
+            self.context.setText(context_sentence(prediction, self._controller.model))
+        in_gate = [check.message for check in prediction.gate.failed] if withheld and prediction.gate else []
+        notes = [QCoreApplication.translate("notes", note) for note in prediction.warnings if note not in in_gate]
         set_role(self.notes, "warning")
         self.notes.setText("\n".join(f"• {note}" for note in notes))
 
@@ -157,6 +186,8 @@ class VerdictPanel(QScrollArea):
         column.setSpacing(8)
         self.decision.setMinimumHeight(28)
         self.reason.setMinimumHeight(18)
+        self.context.setMinimumHeight(_CONTEXT_LINES * self.context.fontMetrics().lineSpacing())
+        self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.facts.setMinimumHeight(_FACT_LINES * self.facts.fontMetrics().lineSpacing())
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = QVBoxLayout(self._explanation)
@@ -168,12 +199,15 @@ class VerdictPanel(QScrollArea):
         column.addWidget(make_label(self.tr("Model"), "heading"))
         column.addWidget(self.models)
         column.addWidget(self.facts)
+        column.addWidget(self.point)
         column.addWidget(_line())
+        column.addWidget(self.gate)
         column.addWidget(self.decision)
         column.addWidget(self.reason)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._busy)
         column.addWidget(self.bars)
+        column.addWidget(self.context)
         column.addWidget(self.notes)
         column.addWidget(self._explanation)
         column.addStretch(1)

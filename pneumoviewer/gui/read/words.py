@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.paths import trained_dir
+from pneumoviewer.core.results import LEAST_IN_BAND, Context
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -59,6 +60,67 @@ def decision_reason(prediction: Prediction) -> str:
     else:
         template = QCoreApplication.translate("classes", "P(pneumonia) {value:.3f} ≥ threshold {limit:.3f}")
     return template.format(value=pneumonia, limit=prediction.threshold)
+
+
+def operating_point_title(name: str) -> str:
+    """Return what an operating point is called."""
+    tr = QCoreApplication.translate
+    return {
+        "screening": tr("classes", "Screening"),
+        "balanced": tr("classes", "Balanced"),
+        "confirming": tr("classes", "Confirming"),
+    }[name]
+
+
+def operating_point_words(info: ModelInfo, name: str) -> str:
+    """Return what an operating point means, and how a model does at it."""
+    tr = QCoreApplication.translate
+    meaning = {
+        "screening": tr("classes", "Misses few of the ill, and alarms more of the healthy"),
+        "balanced": tr("classes", "The model's own threshold, between missing the ill and alarming the healthy"),
+        "confirming": tr("classes", "Alarms few of the healthy, and misses more of the ill"),
+    }[name]
+    lines = [meaning, tr("classes", "Threshold {limit:.3f} on P(pneumonia)").format(limit=info.operating_points[name])]
+    for split, template in (
+        ("test", tr("classes", "Held-out test images: sensitivity {sensitivity}, specificity {specificity}")),
+        ("val", tr("classes", "Validation images: sensitivity {sensitivity}, specificity {specificity}")),
+    ):
+        point = info.metrics.get(split, {}).get("operating_points", {}).get(name)
+        if point is not None:
+            shares = {key: _percent(point.get(key)) for key in ("sensitivity", "specificity")}
+            lines.append(template.format(**shares))
+            break
+    return "\n".join(lines)
+
+
+def context_sentence(prediction: Prediction, info: ModelInfo) -> str:
+    """Return how often the model was right with such a probability on held-out images; empty where that is unknown."""
+    context = Context.of(prediction, info.metrics)
+    if context is None:
+        return ""
+    tr = QCoreApplication.translate
+    if context.images < LEAST_IN_BAND:
+        template = tr(
+            "classes", "Too few {kind} with P({name}) between {low:.2f} and {high:.2f} to say how often it was right"
+        )
+    else:
+        template = tr(
+            "classes",
+            "Of {images} {kind} with P({name}) between {low:.2f} and {high:.2f}, {right} were {name} ({share:.0%})",
+        )
+    return template.format(
+        kind=tr("classes", "held-out images") if context.split == "test" else tr("classes", "validation images"),
+        name=tr("classes", context.class_name),
+        low=context.low,
+        high=context.high,
+        images=context.images,
+        right=context.right,
+        share=context.right / max(context.images, 1),
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1%}"
 
 
 def model_facts(info: ModelInfo) -> list[str]:

@@ -3,12 +3,13 @@
 import json
 import shutil
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 import torch
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.card import model_card
+from pneumoviewer.core.library.card import card_files, model_card
 from pneumoviewer.core.library.find import check_run_name, find_model, find_models, free_run_name
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit, load_network, load_tensors, pack, verified
@@ -58,6 +59,11 @@ def test_a_damaged_folder_is_skipped_and_the_rest_found(tiny_model, caplog):
         lambda values: values.update(classes=["normal", "normal"]),
         lambda values: values.update(threshold=float("nan")),
         lambda values: values.update(epoch=float("inf")),
+        lambda values: values.update(operating_points={"screening": 2.0}),
+        lambda values: values.update(operating_points={"other": 0.5}),
+        lambda values: values["metrics"]["test"].update(bands={"normal": [{"low": 0.0}]}),
+        lambda values: values["metrics"]["test"].update(reliability={"bins": []}),
+        lambda values: values["metrics"]["test"].update(operating_points={"screening": {"sensitivity": "x"}}),
         lambda values: values.update(metrics={"test": 5}),
         lambda values: values.update(metrics={"test": {"accuracy": "x"}}),
         lambda values: values["preprocessing"].update(channels=5),
@@ -150,3 +156,38 @@ def test_the_card_says_which_file_weights_came_from_and_not_where_it_lies(tiny_m
     card = model_card(replace(tiny_model, recipe=recipe))
     assert "pretrained weights.pth instead of imagenet" in card
     assert "private" not in card
+
+
+def test_the_card_tells_calibration_operating_points_and_context(tiny_model):
+    card = (tiny_model.path / "README.md").read_text("utf-8")
+    test = tiny_model.metrics["test"]
+    figures = test["reliability"]
+    assert f"| held-out test patients | {figures['ece']:.3f} | {figures['ece_limit']:.3f} |" in card
+    assert "(reliability.svg)" in card
+    assert f"| screening | {tiny_model.operating_points['screening']:.3f} |" in card
+    band = test["bands"]["pneumonia"][-1]
+    assert f"{band['right']} of {band['images']}" in card
+    picture = ElementTree.fromstring(verified(tiny_model, "reliability").read_text("utf-8"))
+    assert len(list(picture.iter("{http://www.w3.org/2000/svg}circle"))) == len(figures["bins"])
+
+
+def test_the_card_of_an_older_model_is_silent_on_what_is_not_known(tiny_model):
+    old = replace(tiny_model, operating_points={}, metrics={"test": {**tiny_model.metrics["test"], "bands": {}}})
+    del old.metrics["test"]["reliability"]
+    assert set(card_files(old)) == {"card"}
+    card = model_card(old)
+    assert not [title for title in ("## Calibration", "## Operating points", "## In context") if title in card]
+    with pytest.raises(PneumoError, match="no operating point"):
+        old.threshold_at("screening")
+    assert old.threshold_at("balanced") == old.threshold
+
+
+def test_an_older_config_is_read(model):
+    config = model.path / "config.json"
+    values = json.loads(config.read_text())
+    del values["operating_points"]
+    for figures in values["metrics"].values():
+        for name in ("bands", "reliability", "operating_points"):
+            del figures[name]
+    config.write_text(json.dumps(values))
+    assert ModelInfo.read(model.path).operating_points == {}

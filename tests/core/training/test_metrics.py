@@ -2,7 +2,15 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES, decide
-from pneumoviewer.core.training.metrics import evaluate_probabilities, fit_margins, sensitive_threshold
+from pneumoviewer.core.training.metrics import (
+    bands,
+    evaluate_probabilities,
+    fit_margins,
+    mean_points,
+    operating_points,
+    reliability,
+    sensitive_threshold,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,100 @@ def test_a_threshold_is_lowered_until_enough_of_the_ill_are_found():
     assert sensitive_threshold(ill, targets, 0, 0.5, 0.8) == 0.5  # four of five are found as it is
     assert sensitive_threshold(ill, targets, 0, 0.5, 0.99) == 0.4
     assert sensitive_threshold(ill, np.zeros(7, np.int64), 0, 0.5, 0.99) == 0.5
+
+
+def drawn(count, seed=0):
+    """Probabilities, and labels as a perfectly calibrated model would have them."""
+    random = np.random.default_rng(seed)
+    probabilities = random.beta(0.5, 0.5, count)
+    return probabilities, random.random(count) < probabilities
+
+
+def test_the_calibration_error_worked_out_by_hand():
+    probabilities = np.array([0.1] * 10 + [0.7] * 10)
+    ill = np.array([True] * 2 + [False] * 8 + [True] * 6 + [False] * 4)
+    found = reliability(probabilities, ill)
+    assert [each["images"] for each in found["bins"]] == [2] * 10
+    assert sum(each["ill"] * each["images"] for each in found["bins"]) == pytest.approx(8)
+    by_bin = [abs(each["ill"] - each["probability"]) for each in found["bins"]]
+    assert found["ece"] == pytest.approx(np.mean(by_bin))
+
+
+def test_a_calibrated_model_stays_below_its_limit_nineteen_times_of_twenty():
+    found = [reliability(*drawn(500, seed)) for seed in range(200)]
+    assert np.mean([each["ece"] <= each["ece_limit"] for each in found]) == pytest.approx(0.95, abs=0.04)
+
+
+def test_a_model_that_is_too_sure_is_far_above_its_limit():
+    probabilities, ill = drawn(500)
+    found = reliability(np.where(probabilities > 0.5, 0.99, 0.01), ill)
+    assert found["ece"] > 2 * found["ece_limit"]
+
+
+def test_the_order_of_the_images_does_not_make_equal_probabilities_look_wrong():
+    found = reliability(np.full(400, 0.5), np.arange(400) < 200)
+    assert found["ece"] < found["ece_limit"] * 1.5
+    assert max(each["ill"] for each in found["bins"]) < 0.8
+
+
+def test_the_same_images_give_the_same_limit():
+    assert reliability(*drawn(100)) == reliability(*drawn(100))
+
+
+def test_few_images_have_fewer_bins():
+    assert len(reliability(np.array([0.2, 0.9, 0.4]), np.array([False, True, True]))["bins"]) == 3
+
+
+def test_bands_count_who_is_in_them_and_who_of_them_is_of_the_class():
+    ill = np.array([0.0, 0.2, 0.61, 0.79, 0.95, 1.0])
+    found = bands(np.stack([1 - ill, ill], 1), np.array([0, 1, 0, 1, 1, 1]), BINARY_CLASSES)
+    counted = [(band["low"], band["high"], band["images"], band["right"]) for band in found["pneumonia"]]
+    assert counted == [
+        (0, 0.2, 1, 0),
+        (0.2, 0.4, 1, 1),
+        (0.4, 0.6, 0, 0),
+        (0.6, 0.8, 2, 1),
+        (0.8, 0.95, 0, 0),
+        (0.95, 1, 2, 2),
+    ]
+    assert sum(band["images"] for band in found["normal"]) == 6
+
+
+def test_without_a_normal_class_there_are_bands_and_no_reliability():
+    result = evaluate_probabilities(np.array([[0.3, 0.7], [0.8, 0.2]]), np.array([1, 0]), ("bacterial", "viral"), 0.5)
+    assert result.reliability is None
+    assert "reliability" not in result.as_json()
+    assert set(result.as_json()["bands"]) == {"bacterial", "viral"}
+    assert operating_points(np.array([[0.3, 0.7]]), np.array([1]), ("bacterial", "viral"), 0.5) == {}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("own", [0.05, 0.5, 0.95])
+def test_operating_points_keep_what_they_promise(seed, own):
+    ill, truth = drawn(300, seed)
+    probabilities, targets = np.stack([1 - ill, ill], 1), truth.astype(np.int64)
+    points = operating_points(probabilities, targets, BINARY_CLASSES, own)
+    found = evaluate_probabilities(probabilities, targets, BINARY_CLASSES, own, points=points).operating_points
+    assert found["screening"]["sensitivity"] >= 0.98
+    assert found["confirming"]["specificity"] >= 0.98
+    assert points["screening"] <= points["balanced"] == own <= points["confirming"]
+    # No threshold nearer to the model's own promises as much.
+    ill = 1 - probabilities[:, 0]
+    assert all((ill[truth] >= at).mean() < 0.98 for at in ill if points["screening"] < at <= own)
+    assert all((ill[~truth] < at).mean() < 0.98 for at in ill if own <= at < points["confirming"])
+
+
+def test_a_point_that_no_threshold_reaches_is_left_out():
+    probabilities = np.array([[0.0, 1.0]] * 10)
+    assert set(operating_points(probabilities, np.array([0] * 5 + [1] * 5), BINARY_CLASSES, 0.5)) == {
+        "screening",
+        "balanced",
+    }
+
+
+def test_one_class_alone_fixes_no_operating_points():
+    assert operating_points(np.array([[0.3, 0.7]]), np.array([1]), BINARY_CLASSES, 0.5) == {}
+
+
+def test_the_folds_operating_points_are_averaged_where_all_have_them():
+    assert mean_points([{"screening": 0.2, "confirming": 0.9}, {"screening": 0.4}]) == {"screening": pytest.approx(0.3)}

@@ -30,6 +30,7 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
+from pneumoviewer.core.training.metrics import mean_points
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.run import train
 
@@ -187,6 +188,8 @@ def test_folds_are_compared_by_mean_and_standard_deviation(done):
     assert found["std"] == pytest.approx((sum((a - found["mean"]) ** 2 for a in accuracies) / 2) ** 0.5)
     assert info.metrics["val"]["images"] == sum(info.part(name).metrics["val"]["images"] for name in info.parts)
     assert info.threshold == pytest.approx(np.mean([info.part(name).threshold for name in info.parts]))
+    assert info.operating_points == mean_points([info.part(name).operating_points for name in info.parts])
+    assert info.operating_points["balanced"] == pytest.approx(info.threshold)
     losses = [[row.val_loss for row in info.part(name).history()] for name in info.parts]
     assert [row.val_loss for row in info.history()] == pytest.approx(np.mean(losses, 0).tolist())
     card = info.file("card").read_text()
@@ -224,6 +227,8 @@ def test_an_ensemble_decides_at_the_share_of_the_ill_among_its_validation_patien
     counts = info.data["counts"]["val"]
     assert info.threshold == pytest.approx(1 - counts["normal"] / sum(counts.values()))
     assert info.metrics["val"]["images"] == sum(counts.values())
+    assert info.metrics["val"]["operating_points"]["screening"]["sensitivity"] >= 0.98
+    assert info.operating_points["balanced"] == info.threshold
     assert "networks, alike but for the seed" in info.file("card").read_text()
 
 
@@ -239,6 +244,10 @@ def test_a_cascades_probabilities_multiply(done, phantom_folder):
         assert found[n, 1] == pytest.approx(infected[n, 1] * kind[n, 0])
         assert found[n, 2] == pytest.approx(infected[n, 1] * kind[n, 1])
     assert info.threshold == info.part("infected").threshold
+    assert info.operating_points == info.part("infected").operating_points
+    assert info.part("kind").operating_points == {}
+    assert info.part("kind").file("reliability") is None
+    assert set(info.part("kind").metrics["val"]["bands"]) == {"bacterial", "viral"}
 
 
 def test_the_second_stage_learns_from_the_ill_alone(done, phantom_folder):

@@ -78,6 +78,8 @@ def test_a_run_is_a_model_folder(recipe, phantom_folder, tmp_path):
     )
     assert info.best_epoch == chosen.epoch
     assert info.metrics["val"]["accuracy"] == pytest.approx(chosen.val_accuracy)
+    assert info.operating_points["balanced"] == info.threshold
+    assert info.metrics["val"]["operating_points"]["screening"]["sensitivity"] >= 0.98
     with verified(info, "split").open(newline="") as lines:
         rows = list(csv.DictReader(lines))
     sides = {}

@@ -1,0 +1,82 @@
+"""Fit the gate in front of the models, and measure what it flags.
+
+    python packaging/measure_gate.py MODEL DATA --fit
+    python packaging/measure_gate.py MODEL DATA [--extra FOLDER] [--test]
+
+MODEL is the folder of the default model, whose features the gate looks at. Kinds of pictures under "held out" were
+looked at only after method, layers and limits had been chosen on the others. Whether adults' chest radiographs of other
+hospitals are flagged stays unmeasured: none may be shipped, and none are here.
+"""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from not_chests import Grey, held_out, material, turned
+from PIL import Image
+
+from pneumoviewer.core.dataset.cache import open_cache
+from pneumoviewer.core.dataset.scan import Dataset, scan
+from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.radiograph.reader import from_array, read
+
+NEEDS_NETWORK = ("polarity", "likeness")
+SEED, COUNT = 0, 40
+TURNS = ("inverted", "on its side", "upside down", "a quarter")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--fit", action="store_true", help="fit it first, on the training and validation patients")
+    parser.add_argument("--test", action="store_true", help="also flag the held-out test patients")
+    parser.add_argument("--extra", type=Path, help="more pictures that are no chests, in a folder a kind")
+    arguments = parser.parse_args()
+    info, dataset = ModelInfo.read(arguments.model), scan(arguments.data)
+    if arguments.fit:
+        pictures = open_cache(dataset, info.preprocessing).pictures
+        info = fit_gate(info, pictures[dataset.indices("train")], pictures[dataset.indices("val")])
+    gatekeeper = Gatekeeper(info)
+    val = chests(dataset, "val")
+    print(f"{'':32}pictures  flagged  without network  called inverted  least distance")
+    report(gatekeeper, material(SEED, COUNT, arguments.extra))
+    report(gatekeeper, {f"chest {how}": [turned(chest, how) for chest in val[::5]] for how in TURNS})
+    print("held out")
+    report(gatekeeper, held_out(SEED, COUNT))
+    print("chests, which should pass")
+    report(gatekeeper, {"val": val, "val, not squashed": unsquashed(val)})
+    if arguments.test:
+        test = chests(dataset, "test")
+        report(gatekeeper, {"test": test, "test, not squashed": unsquashed(test)})
+
+
+def chests(dataset: Dataset, split: str) -> list[Grey]:
+    """Return a split's radiographs as they lie on disk."""
+    return [np.asarray(read(dataset.root / dataset.items[i].file).pixels, np.uint8) for i in dataset.indices(split)]
+
+
+def unsquashed(pictures: Iterable[Grey]) -> list[Grey]:
+    """Return pictures with about the shape that the hospital's films had before their publisher squashed them."""
+    return [np.asarray(Image.fromarray(p).resize((1300, 1000), Image.Resampling.BICUBIC)) for p in pictures]
+
+
+def report(gatekeeper: Gatekeeper, kinds: dict[str, list[Grey]]) -> None:
+    """Print a line a kind, and one of all of them together."""
+    flagged_of_all = []
+    for kind, pictures in kinds.items():
+        gates = [gatekeeper.check(from_array(np.ascontiguousarray(picture), kind)) for picture in pictures]
+        flagged = [not gate.passed for gate in gates]
+        plain = [any(check.name not in NEEDS_NETWORK for check in gate.failed) for gate in gates]
+        inverted = [any(check.name == "polarity" for check in gate.failed) for gate in gates]
+        distances = [check.value / check.limit for gate in gates for check in gate.checks if check.name == "likeness"]
+        line = f"{len(gates):8}{np.mean(flagged):9.1%}{np.mean(plain):17.1%}{np.mean(inverted):17.1%}"
+        print(f"  {kind:30}{line}{min(distances, default=np.nan):16.2f}", flush=True)
+        flagged_of_all += flagged
+    print(f"  {'together':30}{len(flagged_of_all):8}{np.mean(flagged_of_all):9.1%}")
+
+
+if __name__ == "__main__":
+    main()

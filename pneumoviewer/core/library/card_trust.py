@@ -1,0 +1,102 @@
+"""What a model card says of how far to trust a result: calibration, operating points, context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pneumoviewer.core.library.info import ModelInfo
+
+_WHOSE = {"val": "validation patients", "test": "held-out test patients"}
+
+
+def reliability_split(info: ModelInfo) -> str | None:
+    """Return whose reliability diagram a card shows: the test patients', else the validation patients', if known."""
+    return next((split for split in ("test", "val") if info.metrics.get(split, {}).get("reliability")), None)
+
+
+def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
+    """Return the lines of the card's sections on calibration, operating points and context.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    diagram : str
+        The name of the reliability diagram's file.
+
+    Returns
+    -------
+    list of str
+        Markdown; sections of which nothing is known are left out.
+    """
+    lines = []
+    drawn = reliability_split(info)
+    if drawn is not None:
+        lines += ["", "## Calibration", *_calibration(info, drawn, diagram)]
+    if info.operating_points:
+        lines += ["", "## Operating points", *_operating_points(info)]
+    split = next((split for split in ("test", "val") if info.metrics.get(split, {}).get("bands")), None)
+    if split is not None:
+        lines += ["", "## In context", *_bands(info.metrics[split]["bands"], _WHOSE[split])]
+    return lines
+
+
+def _calibration(info: ModelInfo, drawn: str, diagram: str) -> list[str]:
+    lines = [
+        "Expected calibration error of P(pneumonia), ten bins of equal count (Guo et al., 2017), and the limit below "
+        "which that of a perfectly calibrated model stays in 95 of 100 samples of this size.",
+        "",
+        "| patients | error | limit |",
+        "|---|---:|---:|",
+    ]
+    for split, whose in _WHOSE.items():
+        known = info.metrics.get(split, {}).get("reliability")
+        if known:
+            lines.append(f"| {whose} | {known['ece']:.3f} | {known['ece_limit']:.3f} |")
+    lines += [
+        "",
+        f"![Reliability diagram on {_WHOSE[drawn]}: the share of ill over the mean probability]({diagram})",
+        "",
+        "| mean P(pneumonia) | share ill | images |",
+        "|---:|---:|---:|",
+    ]
+    for each in info.metrics[drawn]["reliability"]["bins"]:
+        lines.append(f"| {each['probability']:.3f} | {each['ill']:.3f} | {each['images']} |")
+    return lines
+
+
+def _operating_points(info: ModelInfo) -> list[str]:
+    lines = [
+        "Thresholds on P(pneumonia), fixed on validation patients: screening has there a sensitivity of at least 0.98, "
+        "confirming a specificity of at least 0.98, and balanced is where the model decides unless told otherwise.",
+    ]
+    if info.recipe.folds:
+        lines[0] += " They are the means of the folds'."
+    lines += [
+        "",
+        "| operating point | threshold | "
+        + " | ".join(f"{figure}, {whose}" for whose in _WHOSE.values() for figure in ("sensitivity", "specificity"))
+        + " |",
+        "|---|---:|" + "---:|" * 4,
+    ]
+    for name, threshold in info.operating_points.items():
+        points = [info.metrics.get(split, {}).get("operating_points", {}).get(name, {}) for split in _WHOSE]
+        cells = [_figure(point.get(figure)) for point in points for figure in ("sensitivity", "specificity")]
+        lines.append(f"| {name} | {threshold:.3f} | {' | '.join(cells)} |")
+    return lines
+
+
+def _bands(bands: Mapping[str, Any], whose: str) -> list[str]:
+    lines = [
+        f"Of {whose}' images with a probability between two bounds, how many were truly of the class.",
+        "",
+        "| class | " + " | ".join(f"{band['low']:g}–{band['high']:g}" for band in next(iter(bands.values()))) + " |",
+        "|---|" + "---:|" * len(next(iter(bands.values()))),
+    ]
+    for name, row in bands.items():
+        lines.append(f"| {name} | " + " | ".join(f"{band['right']} of {band['images']}" for band in row) + " |")
+    return lines
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

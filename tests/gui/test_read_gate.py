@@ -1,0 +1,114 @@
+"""The gate on the Read page: a doubted result is withheld until it is asked for, and stays marked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from read_fakes import CAM, FakeEngine, only_own_models, predicted, write_model, write_radiograph
+
+from pneumoviewer.core.results import Check, Gate
+from pneumoviewer.engine.protocol import Explain, Predict, Predicted
+from pneumoviewer.gui import theme
+from pneumoviewer.gui.read.page import ReadPage
+
+SIZE = Check("size", True, value=400, limit=96)
+COLOUR = Check("colour", False, "The picture is in colour")
+GRAIN = Check("grain", False, "The picture is noise", 0.1, 0.9)
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[ReadPage]:
+    only_own_models(monkeypatch, tmp_path / "none")
+    write_model("cam", CAM)
+    write_model("other", CAM)
+    theme.apply(qapp, "dark")
+    page = ReadPage()
+    qtbot.addWidget(page)
+    page.resize(1200, 750)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.begin(engine)
+    page.open_paths([write_radiograph(tmp_path / "child.png")])
+    yield page
+    page.close_down()
+
+
+def answer(qtbot: QtBot, engine: FakeEngine, *checks: Check) -> None:
+    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+    request = engine.of(Predict)[0]
+    assert isinstance(request, Predict)
+    engine.waiting.remove(request)
+    told = predicted(request, (0.05, 0.15, 0.8), ("a note",))
+    engine.answered.emit(Predicted(told.id, told.prediction.behind(Gate(checks))))
+
+
+def row(page: ReadPage) -> str:
+    work_list = page.controller.work_list
+    return work_list.verdict(work_list.entries[0])
+
+
+def test_a_picture_that_passes_has_one_quiet_line(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
+    answer(qtbot, engine, SIZE, Check("colour", True))
+    gate = page.verdict.gate
+    assert gate.text.text() == "Checks passed: 2 of 2"
+    assert gate.text.toolTip() == "size: passed\ncolour: passed"
+    assert not gate.show_anyway.isVisible()
+    assert page.verdict.decision.text() == "Suggests viral pneumonia"
+    assert row(page) == "Viral pneumonia 0.800"
+
+
+def test_a_doubted_result_is_withheld_and_nothing_of_it_shown(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
+    answer(qtbot, engine, SIZE, COLOUR, GRAIN)
+    verdict = page.verdict
+    assert verdict.decision.text() == "Result withheld"
+    assert "colour, grain" in verdict.gate.text.text()
+    assert "The picture is in colour." in verdict.gate.text.text()
+    assert verdict.gate.show_anyway.isVisible()
+    assert verdict.bars.values is None
+    assert "iral" not in verdict.reason.text() + verdict.context.text() + row(page)
+    assert verdict.notes.text() == "• a note"
+    assert not engine.of(Explain)
+
+
+def test_it_is_shown_when_asked_for_and_stays_marked(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
+    answer(qtbot, engine, SIZE, COLOUR)
+    button = page.verdict.gate.show_anyway
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert page.verdict.decision.text() == "Suggests viral pneumonia"
+    assert page.verdict.bars.values == (0.05, 0.15, 0.8)
+    assert page.verdict.gate.text.text() == "Shown although a check failed: colour"
+    assert "The picture is in colour" in page.verdict.notes.text()
+    assert not button.isVisible()
+    assert "although a check failed" in row(page)
+    qtbot.waitUntil(lambda: bool(engine.of(Explain)))
+
+
+def test_another_model_need_not_be_asked_for_again(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
+    answer(qtbot, engine, COLOUR)
+    page.verdict.gate.show_anyway.click()
+    other = next(m for m in page.controller.models if m is not page.controller.model)
+    page.controller.choose_model(other)
+    answer(qtbot, engine, COLOUR)
+    assert page.verdict.decision.text() == "Suggests viral pneumonia"
+    assert "although a check failed" in row(page)
+
+
+def test_every_failed_check_has_a_name_and_every_page_starts_without_one(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine
+) -> None:
+    assert page.verdict.gate.text.text() == ""
+    assert not page.verdict.gate.show_anyway.isVisible()
+    answer(qtbot, engine, Check("likeness", False, "It is unlike"), Check("polarity", False, "It is inverted"))
+    assert "likeness to the training radiographs, polarity" in page.verdict.gate.text.text()
