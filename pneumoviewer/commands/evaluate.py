@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
+from pneumoviewer.core.library.card_trust import robustness_rows
 from pneumoviewer.core.library.find import find_model
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Evaluation, ExitStatus
 
 
@@ -21,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the part of the folder; test where the folder is split, else all",
     )
     add_operating_point(parser)
+    parser.add_argument(
+        "--robustness", action="store_true", help="also measure it on distorted radiographs, and what the gate flags"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -32,11 +38,25 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 
     with progress("Reading radiographs") as report:
         evaluation = evaluate_model(info, arguments.folder, arguments.split, on_progress=report)
+    robustness = _robustness(info, arguments.folder, evaluation.split) if arguments.robustness else {}
     if arguments.json:
-        print_json(evaluation.as_json())
-    else:
-        _print(evaluation)
+        print_json(evaluation.as_json() | ({"robustness": robustness} if robustness else {}))
+        return ExitStatus.ALL_DONE
+    _print(evaluation)
+    if robustness:
+        print()
+        print_table(robustness_rows(robustness))
     return ExitStatus.ALL_DONE
+
+
+def _robustness(info: ModelInfo, folder: Path, split: str) -> dict[str, dict[str, Any]]:
+    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+    from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
+    from pneumoviewer.core.training.robustness import measure_robustness
+
+    part = part_of(info, scan_as_trained(info, folder), split)
+    with progress("Distorting radiographs") as report:
+        return measure_robustness(info, part, Gatekeeper.of_default(), on_progress=report)
 
 
 def _print(found: Evaluation) -> None:

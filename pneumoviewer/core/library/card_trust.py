@@ -1,4 +1,4 @@
-"""What a model card says of how far to trust a result: calibration, operating points, context."""
+"""What a model card says of how far to trust a result: calibration, operating points, context, robustness."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def reliability_split(info: ModelInfo) -> str | None:
 
 
 def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
-    """Return the lines of the card's sections on calibration, operating points and context.
+    """Return the lines of the card's sections on calibration, operating points, context and robustness.
 
     Parameters
     ----------
@@ -38,6 +38,9 @@ def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
     split = next((split for split in ("test", "val") if info.metrics.get(split, {}).get("bands")), None)
     if split is not None:
         lines += ["", "## In context", *_bands(info.metrics[split]["bands"], _WHOSE[split])]
+    for split, whose in _WHOSE.items():
+        if table := info.metrics.get(split, {}).get("robustness"):
+            lines += ["", "## Robustness", *_robustness(table, whose)]
     return lines
 
 
@@ -96,6 +99,39 @@ def _bands(bands: Mapping[str, Any], whose: str) -> list[str]:
     for name, row in bands.items():
         lines.append(f"| {name} | " + " | ".join(f"{band['right']} of {band['images']}" for band in row) + " |")
     return lines
+
+
+def robustness_rows(table: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
+    """Return what :func:`pneumoviewer.core.training.robustness.measure_robustness` found as rows, the first headings.
+
+    Each accuracy stands with its difference from that without distortion.
+    """
+    columns = ("accuracy", "binary_accuracy")
+    rows = [["distortion", "accuracy", "ill or not", "flagged by the gate"]]
+    plain = table["none"]
+    for name, found in table.items():
+        cells = [_figure(found[column]) for column in columns]
+        if name != "none":
+            cells = [
+                cell if found[column] is None else f"{cell} ({found[column] - plain[column]:+.3f})"
+                for cell, column in zip(cells, columns, strict=True)
+            ]
+        flagged = "–" if found["flagged"] is None else f"{found['flagged']:.1%}"
+        rows.append([name, *cells, flagged])
+    return rows
+
+
+def _robustness(table: Mapping[str, Any], whose: str) -> list[str]:
+    header, *rows = robustness_rows(table)
+    return [
+        f"{whose[0].upper()}{whose[1:]}' images at 224 × 224 pixels, distorted before the model's own preparation; in "
+        "brackets the difference from none. “Three of these” mixes three others but inversion, drawn for each image: a "
+        "stand-in for another hospital.",
+        "",
+        "| " + " | ".join(header) + " |",
+        "|---|---:|---:|---:|",
+        *("| " + " | ".join(row) + " |" for row in rows),
+    ]
 
 
 def _figure(value: float | None) -> str:

@@ -131,20 +131,8 @@ def outcomes(
         Where there is no such part or no readable image, or the labels are not the model's.
     Cancelled
     """
-    labels = info.recipe.labels
-    chosen = _chosen(dataset, split)
-    if dataset.classes(labels) != info.classes:
-        raise PneumoError(
-            QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated with the model “{name}”"),
-            QT_TRANSLATE_NOOP("errors", "its classes are {found}, the model's {known}"),
-            QT_TRANSLATE_NOOP("errors", "Choose a folder with the model's classes"),
-            folder=dataset.root.name,
-            name=info.name,
-            found=", ".join(dataset.classes(labels)),
-            known=", ".join(info.classes),
-        )
+    part = part_of(info, dataset, split)
     # Only the chosen part is decoded; the whole folder's cache would take longer.
-    part = replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist())).labelled(labels)
     cache = open_cache(
         part,
         info.preprocessing,
@@ -163,9 +151,42 @@ def outcomes(
         )
     return Outcomes(
         Predictor(info).probabilities(torch.from_numpy(cache.pictures[readable])),
-        part.targets(labels)[readable],
+        part.targets(info.recipe.labels)[readable],
         frozenset(part.items[i].patient for i in readable.tolist()),
     )
+
+
+def part_of(info: ModelInfo, dataset: Dataset, split: str) -> Dataset:
+    """Return the images of a part of a dataset that a model's labels are about.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    dataset : Dataset
+    split : {"train", "val", "test", "all"}
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    PneumoError
+        Where there is no such part, or the labels are not the model's.
+    """
+    labels = info.recipe.labels
+    chosen = _chosen(dataset, split)
+    if dataset.classes(labels) != info.classes:
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be evaluated with the model “{name}”"),
+            QT_TRANSLATE_NOOP("errors", "its classes are {found}, the model's {known}"),
+            QT_TRANSLATE_NOOP("errors", "Choose a folder with the model's classes"),
+            folder=dataset.root.name,
+            name=info.name,
+            found=", ".join(dataset.classes(labels)),
+            known=", ".join(info.classes),
+        )
+    return replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist())).labelled(labels)
 
 
 def _chosen(dataset: Dataset, split: str) -> NDArray[np.int64]:
