@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import numpy as np
@@ -19,7 +20,7 @@ LEAST_SMOOTHNESS = 0.92
 OLDEST = 10.0  # years; the radiographs learned from are of children aged one to five
 
 _SMALL = 128
-_MOST_SAMPLED = 1024
+_MOST_SAMPLED = 512
 _RADIOGRAPHS = ("CR", "DX", "RG", "OT", "SC")  # OT and SC are said of scanned films too
 _CHEST = ("CHEST", "THORAX", "LUNG", "RIB", "HEART", "TSPINE", "CLAVICLE")
 _LATERAL = ("LL", "RL", "LATERAL", "LAT")
@@ -124,7 +125,7 @@ def years(age: str) -> float | None:
 
 def _sample(radiograph: Radiograph) -> NDArray[np.uint8]:
     """Return the picture as the file means it to be seen, every so manieth pixel of a large one."""
-    step = max(1, min(radiograph.width, radiograph.height) // _MOST_SAMPLED)
+    step = math.ceil(min(radiograph.width, radiograph.height) / _MOST_SAMPLED)
     low, high = radiograph.window
     values = radiograph.pixels[::step, ::step].astype(np.float32)
     shown: NDArray[np.uint8] = (np.clip((values - low) / max(high - low, 1e-6), 0, 1) * 255).astype(np.uint8)

@@ -335,4 +335,3 @@ def test_odd_files_warn_nobody() -> None:
             with pytest.raises(PneumoError):
                 read(bundled(name))
     assert not caught
-
