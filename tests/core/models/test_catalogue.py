@@ -83,7 +83,8 @@ def small(architecture):
 def stages(recipe):
     """Each network a recipe trains, and for how many classes."""
     classes = 2 if recipe.arrangement == "cascade" else documented_classes(recipe)
-    return [(stage, classes) for stage in recipe.stages]
+    alike = recipe.members if recipe.arrangement == "ensemble" else 1
+    return [(stage, classes) for stage in recipe.stages] * alike
 
 
 @pytest.fixture(scope="module")
