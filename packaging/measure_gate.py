@@ -1,7 +1,6 @@
-"""Fit the gate in front of the models, and measure what it flags.
+"""Fit the gate in front of the models, measure what it flags, and write that into the model's card.
 
-    python packaging/measure_gate.py MODEL DATA --fit
-    python packaging/measure_gate.py MODEL DATA [--extra FOLDER] [--test]
+    python packaging/measure_gate.py MODEL DATA [--fit] [--extra FOLDER] [--test]
 
 MODEL is the folder of the default model, whose features the gate looks at. Kinds of pictures under "held out" were
 looked at only after method, layers and limits had been chosen on the others. Whether adults' chest radiographs of other
@@ -10,16 +9,20 @@ hospitals are flagged stays unmeasured: none may be shipped, and none are here.
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from not_chests import Grey, held_out, material, turned
 from PIL import Image
+from ship_model import ABOUT
 
 from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
+from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.library.store import commit
 from pneumoviewer.core.radiograph.reader import from_array, read
 
 NEEDS_NETWORK = ("polarity", "likeness")
@@ -42,15 +45,20 @@ def main() -> None:
     gatekeeper = Gatekeeper(info)
     val = chests(dataset, "val")
     print(f"{'':32}pictures  flagged  without network  called inverted  least distance")
-    report(gatekeeper, material(SEED, COUNT, arguments.extra))
-    report(gatekeeper, {f"chest {how}": [turned(chest, how) for chest in val[::5]] for how in TURNS})
+    found = {"no chests, looked at while the gate was made": report(gatekeeper, material(SEED, COUNT, arguments.extra))}
+    turns = {f"chest {how}": [turned(chest, how) for chest in val[::5]] for how in TURNS}
+    found["chests that are not shown as they should be"] = report(gatekeeper, turns)
     print("held out")
-    report(gatekeeper, held_out(SEED, COUNT))
+    found["no chests, held out until the gate was made"] = report(gatekeeper, held_out(SEED, COUNT))
     print("chests, which should pass")
-    report(gatekeeper, {"val": val, "val, not squashed": unsquashed(val)})
+    found["validation patients' chests"] = report(gatekeeper, {"squashed": val, "not squashed": unsquashed(val)})
     if arguments.test:
         test = chests(dataset, "test")
-        report(gatekeeper, {"test": test, "test, not squashed": unsquashed(test)})
+        found["held-out test patients' chests"] = report(
+            gatekeeper, {"squashed": test, "not squashed": unsquashed(test)}
+        )
+    info = replace(info, data={**info.data, "gate": found})
+    commit(info, card_files(info, ABOUT), plain=True)
 
 
 def chests(dataset: Dataset, split: str) -> list[Grey]:
@@ -63,9 +71,9 @@ def unsquashed(pictures: Iterable[Grey]) -> list[Grey]:
     return [np.asarray(Image.fromarray(p).resize((1300, 1000), Image.Resampling.BICUBIC)) for p in pictures]
 
 
-def report(gatekeeper: Gatekeeper, kinds: dict[str, list[Grey]]) -> None:
-    """Print a line a kind, and one of all of them together."""
-    flagged_of_all = []
+def report(gatekeeper: Gatekeeper, kinds: dict[str, list[Grey]]) -> dict[str, tuple[int, int]]:
+    """Print a line a kind, and one of all of them together; return how many pictures of each were flagged."""
+    flagged_of_all, counts = [], {}
     for kind, pictures in kinds.items():
         gates = [gatekeeper.check(from_array(np.ascontiguousarray(picture), kind)) for picture in pictures]
         flagged = [not gate.passed for gate in gates]
@@ -75,7 +83,9 @@ def report(gatekeeper: Gatekeeper, kinds: dict[str, list[Grey]]) -> None:
         line = f"{len(gates):8}{np.mean(flagged):9.1%}{np.mean(plain):17.1%}{np.mean(inverted):17.1%}"
         print(f"  {kind:30}{line}{min(distances, default=np.nan):16.2f}", flush=True)
         flagged_of_all += flagged
+        counts[kind] = (len(flagged), sum(flagged))
     print(f"  {'together':30}{len(flagged_of_all):8}{np.mean(flagged_of_all):9.1%}")
+    return counts
 
 
 if __name__ == "__main__":

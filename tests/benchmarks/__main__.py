@@ -3,6 +3,7 @@
 import sys
 
 from tests.benchmarks.digits import hog_features, raw_pixels, small_cnn
+from tests.benchmarks.prediction import gate_beside_prediction
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.training import training_speed
 from tests.benchmarks.window_gap import longest_gap, usual_gap
@@ -13,6 +14,7 @@ BENCHMARKS = (
     (training_speed, AT_LEAST),
     (usual_gap, AT_MOST),
     (longest_gap, AT_MOST),
+    (gate_beside_prediction, AT_MOST),
     (raw_pixels, AT_LEAST),
     (hog_features, AT_LEAST),
     (small_cnn, AT_LEAST),

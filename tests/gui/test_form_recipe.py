@@ -219,7 +219,7 @@ def _other_values(name: str, recipe: Recipe) -> list[Any]:
     if option.kind in {"integers", "numbers"}:
         return [f"{option.maximum:g}, {option.minimum:g}", "16, 32"]
     if option.kind == "integer":
-        return [str(number) for number in (value + 1, value + 2, value - 1) if option.minimum <= number]
+        return [str(number) for number in (value + 1, value + 2, value - 1, value + 32) if option.minimum <= number]
     numbers = [(option.minimum + option.maximum) / share for share in (2.5, 3e6)]
     return [f"{number:g}" for number in numbers if option.minimum <= number]
 

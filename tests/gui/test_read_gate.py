@@ -61,8 +61,8 @@ def row(page: ReadPage) -> str:
 def test_a_picture_that_passes_has_one_quiet_line(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     answer(qtbot, engine, SIZE, Check("colour", True))
     gate = page.verdict.gate
-    assert gate.text.text() == "Checks passed: 2 of 2"
-    assert gate.text.toolTip() == "size: passed\ncolour: passed"
+    assert gate.said.text() == "Checks passed: 2 of 2"
+    assert gate.said.toolTip() == "size: passed\ncolour: passed"
     assert not gate.show_anyway.isVisible()
     assert page.verdict.decision.text() == "Suggests viral pneumonia"
     assert row(page) == "Viral pneumonia 0.800"
@@ -72,8 +72,8 @@ def test_a_doubted_result_is_withheld_and_nothing_of_it_shown(qtbot: QtBot, page
     answer(qtbot, engine, SIZE, COLOUR, GRAIN)
     verdict = page.verdict
     assert verdict.decision.text() == "Result withheld"
-    assert "colour, grain" in verdict.gate.text.text()
-    assert "The picture is in colour." in verdict.gate.text.text()
+    assert "colour, grain" in verdict.gate.said.text()
+    assert "The picture is in colour." in verdict.gate.said.text()
     assert verdict.gate.show_anyway.isVisible()
     assert verdict.bars.values is None
     assert "iral" not in verdict.reason.text() + verdict.context.text() + row(page)
@@ -88,7 +88,7 @@ def test_it_is_shown_when_asked_for_and_stays_marked(qtbot: QtBot, page: ReadPag
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert page.verdict.decision.text() == "Suggests viral pneumonia"
     assert page.verdict.bars.values == (0.05, 0.15, 0.8)
-    assert page.verdict.gate.text.text() == "Shown although a check failed: colour"
+    assert page.verdict.gate.said.text() == "Shown although a check failed: colour"
     assert "The picture is in colour" in page.verdict.notes.text()
     assert not button.isVisible()
     assert "although a check failed" in row(page)
@@ -108,7 +108,7 @@ def test_another_model_need_not_be_asked_for_again(qtbot: QtBot, page: ReadPage,
 def test_every_failed_check_has_a_name_and_every_page_starts_without_one(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
-    assert page.verdict.gate.text.text() == ""
+    assert page.verdict.gate.said.text() == ""
     assert not page.verdict.gate.show_anyway.isVisible()
     answer(qtbot, engine, Check("likeness", False, "It is unlike"), Check("polarity", False, "It is inverted"))
-    assert "likeness to the training radiographs, polarity" in page.verdict.gate.text.text()
+    assert "likeness to the training radiographs, polarity" in page.verdict.gate.said.text()

@@ -1,4 +1,4 @@
-"""What a model card says of how far to trust a result: calibration, operating points, context, robustness."""
+"""What a model card says of how far to trust a result: calibration, operating points, context, robustness, the gate."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def reliability_split(info: ModelInfo) -> str | None:
 
 
 def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
-    """Return the lines of the card's sections on calibration, operating points, context and robustness.
+    """Return the lines of the card's sections on calibration, operating points, context, robustness and the gate.
 
     Parameters
     ----------
@@ -41,6 +41,8 @@ def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
     for split, whose in _WHOSE.items():
         if table := info.metrics.get(split, {}).get("robustness"):
             lines += ["", "## Robustness", *_robustness(table, whose)]
+    if flagged := info.data.get("gate"):
+        lines += ["", "## The gate", *_gate(flagged)]
     return lines
 
 
@@ -132,6 +134,20 @@ def _robustness(table: Mapping[str, Any], whose: str) -> list[str]:
         "|---|---:|---:|---:|",
         *("| " + " | ".join(row) + " |" for row in rows),
     ]
+
+
+def _gate(flagged: Mapping[str, Mapping[str, tuple[int, int]]]) -> list[str]:
+    lines = [
+        "What stands in front of every model compares a picture with the training radiographs, in the features of this "
+        "one. All pictures here are grey, so that colour gives none of them away.",
+        "",
+        "| pictures | | flagged |",
+        "|---|---|---:|",
+    ]
+    for group, kinds in flagged.items():
+        for kind, (pictures, found) in kinds.items():
+            lines.append(f"| {group} | {kind} | {found} of {pictures} |")
+    return [*lines, "", "Adults' chest radiographs of other hospitals: unmeasured, as none were at hand."]
 
 
 def _figure(value: float | None) -> str:

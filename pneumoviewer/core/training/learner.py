@@ -106,7 +106,8 @@ def augmentation_of(recipe: Recipe) -> Augmentation:
     """Return what is done at random to a recipe's training images."""
     if recipe.augmentation != "own":
         return LEVELS[recipe.augmentation]
-    return Augmentation(**{f.name: getattr(recipe, f.name) for f in fields(Augmentation)})
+    applied = (f.name for f in fields(Augmentation) if recipe.applies(f.name))
+    return Augmentation(**{name: getattr(recipe, name) for name in applied})
 
 
 def epoch_seed(seed: int, epoch: int) -> int:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from pneumoviewer.core.training.recipe import Recipe
 
 TWO_CLASSES = ("binary", "bacterial_viral")
-# They average over all places before they decide, so pictures may have any size.
-POOLED = ("pseudo_resnet", *(name for name in TRANSFER if name != "vgg16"))
 
 
 def check_together(recipe: Recipe) -> None:
@@ -119,20 +117,13 @@ def _check_data(recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "Set features to pixels, or architecture to mlp"),
         )
 
-    if recipe.applies("training_size") and recipe.training_size:
-        if recipe.architecture not in POOLED:
-            raise _refusal(
-                QT_TRANSLATE_NOOP("errors", "this architecture has a weight for every place of a picture of one size"),
-                QT_TRANSLATE_NOOP("errors", "Set training_size to 0, or architecture to {known}"),
-                known=", ".join(POOLED),
-            )
-        if recipe.training_size < 32:
-            raise refused(
-                "training_size",
-                recipe.training_size,
-                QT_TRANSLATE_NOOP("errors", "nothing is left of so few pixels"),
-                "0, 32 – 1024",
-            )
+    if recipe.applies("training_size") and 0 < recipe.training_size < 32:
+        raise refused(
+            "training_size",
+            recipe.training_size,
+            QT_TRANSLATE_NOOP("errors", "nothing is left of so few pixels"),
+            "0, 32 – 1024",
+        )
 
 
 def _check_learning(recipe: Recipe) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.find import DEFAULT_MODEL, check_run_name, free_run_name
+from pneumoviewer.core.library.find import check_run_name, free_run_name
 from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.training.recipe import Recipe, find_recipe, recipes
@@ -30,6 +30,7 @@ from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
+FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
 
 
@@ -52,7 +53,7 @@ class NewTrainingDialog(QDialog):
         self,
         parent: QWidget | None = None,
         *,
-        recipe_id: str = DEFAULT_MODEL,
+        recipe_id: str = FIRST_RECIPE,
         practice_images: int = practice.IMAGES,
     ) -> None:
         super().__init__(parent)

@@ -21,14 +21,14 @@ class GatePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = make_label(role="muted", wrap=True)
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing())
+        self.said = make_label(role="muted", wrap=True)
+        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
         self.show_anyway = QPushButton(self.tr("&Show the result anyway"))
         self.show_anyway.clicked.connect(self.result_demanded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.text)
+        column.addWidget(self.said)
         column.addWidget(self.show_anyway, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_gate(None, shown_anyway=False)
 
@@ -44,7 +44,7 @@ class GatePanel(QWidget):
         """
         failed = gate.failed if gate is not None else ()
         self.show_anyway.setVisible(bool(failed) and not shown_anyway)
-        set_role(self.text, "warning" if failed else "muted")
+        set_role(self.said, "warning" if failed else "muted")
         if gate is None:
             text = ""
         elif failed:
@@ -52,9 +52,9 @@ class GatePanel(QWidget):
         else:
             count = len(gate.checks)
             text = self.tr("Checks passed: {count} of {count}").format(count=count)
-        self.text.setText(text)
-        self.text.setToolTip("\n".join(_line(check) for check in gate.checks) if gate is not None else "")
-        self.text.setAccessibleName(text)
+        self.said.setText(text)
+        self.said.setToolTip("\n".join(_line(check) for check in gate.checks) if gate is not None else "")
+        self.said.setAccessibleName(text)
 
     def _withheld(self, failed: tuple[Check, ...]) -> str:
         template = (

@@ -16,6 +16,7 @@ from pneumoviewer.core.dataset.preprocessing import (
     Fit,
     Scaling,
 )
+from pneumoviewer.core.training.fields.model import POOLED
 from pneumoviewer.core.training.options import option_field
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
@@ -277,6 +278,6 @@ class DataFields:
         ),
         minimum=0,
         maximum=1024,
-        when=_OWN,
+        when=(*_OWN, ("architecture", POOLED)),
         unit="px",
     )

@@ -8,6 +8,8 @@ from pneumoviewer.core.training.options import option_field
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 TRANSFER = ("vgg16", "resnet50", "densenet121", "efficientnet_lite0", "efficientnet_lite1", "efficientnet_lite2")
+# They average over all places before they decide, so their pictures may have any size.
+POOLED = ("pseudo_resnet", *(name for name in TRANSFER if name != "vgg16"))
 NETWORKS = ("mlp", "cnn", "pseudo_resnet", *TRANSFER)
 ARCHITECTURES = ("perceptron", "logistic_regression", *NETWORKS)
 ACTIVATIONS = (
