@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", choices=("read", "train"), default="read", help="the page shown (default: read)")
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark", help="(default: dark)")
+    parser.add_argument("--anyway", action="store_true", help="show results also where a check failed, marked so")
     parser.add_argument(
         "--size", metavar="1440x900", type=_size, default=(1440, 900), help="width and height in pixels"
     )
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         model=arguments.model,
         theme=arguments.theme,
         size=arguments.size,
+        anyway=arguments.anyway,
     )
     return ExitStatus.ALL_DONE
 

@@ -204,9 +204,11 @@ def teller(report: Report) -> Callable[[Event], None]:
             report(event.batch, event.batches, task)
         elif isinstance(event, EpochFinished):
             row = event.epoch
+            shifted = row.val_shifted_accuracy
             say(
                 f"epoch {row.epoch:3}  loss {row.train_loss:.4f}, accuracy {row.train_accuracy:.4f}  "
-                f"validation {row.val_loss:.4f}, {row.val_accuracy:.4f}{'  best' * (event.best_epoch == row.epoch)}"
+                f"validation {row.val_loss:.4f}, {row.val_accuracy:.4f}"
+                f"{'' if shifted is None else f', distorted {shifted:.4f}'}{'  best' * (event.best_epoch == row.epoch)}"
             )
 
     return tell

@@ -75,6 +75,7 @@ def screenshot(
     model: str | None = None,
     theme: str = "dark",
     size: tuple[int, int] = (1440, 900),
+    anyway: bool = False,
 ) -> None:
     """Save a picture of the window, once everything asked for is on screen.
 
@@ -89,6 +90,8 @@ def screenshot(
     theme : {"dark", "light"}
     size : tuple of int
         Width and height in pixels.
+    anyway : bool
+        Whether the first result is shown also where a check failed.
 
     Raises
     ------
@@ -113,7 +116,7 @@ def screenshot(
             _wait_until(lambda: window.engine_answers)
         else:
             window.read.controller.use_model(chosen)
-            _show_files(window.read, files)
+            _show_files(window.read, files, anyway=anyway)
         picture = window.grab()
     finally:
         window.close()
@@ -147,7 +150,7 @@ def _make_engine() -> EngineThread:
     return EngineThread()
 
 
-def _show_files(page: ReadPage, files: Sequence[str | Path]) -> None:
+def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) -> None:
     """Open files, and wait for the verdicts and for the explanation of the first."""
     troubles: list[PneumoError] = []
     controller = page.controller
@@ -157,6 +160,9 @@ def _show_files(page: ReadPage, files: Sequence[str | Path]) -> None:
     else:
         page.show_samples()
     _wait_until(lambda: controller.settled)
+    if anyway:
+        controller.show_anyway()
+        _wait_until(lambda: controller.settled)
     first = controller.current
     if first is not None and first.error is not None:
         troubles.insert(0, first.error)

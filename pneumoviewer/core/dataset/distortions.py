@@ -40,7 +40,7 @@ def _compressed(picture: Picture, random: np.random.Generator) -> Picture:
 
 
 def _blurred(picture: Picture, random: np.random.Generator) -> Picture:
-    return np.asarray(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(1.5)))
+    return np.asarray(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(1.5 * picture.shape[0] / SIZE)))
 
 
 def _lit(change: float) -> Distortion:
@@ -130,6 +130,22 @@ def distorted(picture: Picture, name: str, seed: int) -> Picture:
     ndarray of uint8, shape (height, width)
     """
     return DISTORTIONS[name](picture, np.random.default_rng(seed))
+
+
+def shifted(pictures: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
+    """Return pictures as another hospital might have made them, each distorted in three ways.
+
+    Parameters
+    ----------
+    pictures : ndarray of uint8, shape (images, height, width)
+    seed : int
+        The same seed does the same to a picture at the same place.
+
+    Returns
+    -------
+    ndarray of uint8, shape (images, height, width)
+    """
+    return np.stack([_mixed(picture, np.random.default_rng((seed, n))) for n, picture in enumerate(pictures)])
 
 
 def _mixed(picture: Picture, random: np.random.Generator) -> Picture:

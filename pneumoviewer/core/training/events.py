@@ -147,6 +147,8 @@ class Epoch:
         Speed of the training part; the process's highest memory so far, or the GPU's.
     cv_accuracy : float or None
         Mean accuracy over the folds of a grid search, where an epoch is one setting of the grid.
+    val_shifted_accuracy : float or None
+        On distorted validation images, where the recipe chooses by it.
     """
 
     epoch: int
@@ -162,6 +164,7 @@ class Epoch:
     seconds: float
     memory_mib: float
     cv_accuracy: float | None = None
+    val_shifted_accuracy: float | None = None
 
     def as_row(self) -> dict[str, str]:
         """Return the row for ``history.csv``; numbers are written so that they read back exactly."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +12,13 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from pneumoviewer.core.dataset.distortions import shifted
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import begin_network, build_network
 from pneumoviewer.core.models.catalogue import Output, architecture_of, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.results import decide
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.clock import EpochClock
@@ -209,8 +212,21 @@ class Training:
             seconds=seconds,
             memory_mib=clock.memory_mib(),
             cv_accuracy=learned.cv_accuracy,
+            val_shifted_accuracy=self._shifted_accuracy(validated),
         )
         return epoch, validated
+
+    def _shifted_accuracy(self, validated: Validated) -> float | None:
+        if self._recipe.best_by != "val_shifted_accuracy":
+            return None
+        outputs = self._learner.outputs(self._shifted)
+        probabilities = to_probabilities(outputs, self._output, validated.calibration).tolist()
+        decided = np.array([decide(p, self.info.classes, validated.threshold) for p in probabilities])
+        return float((decided == self.examples["val"].targets.numpy()).mean())
+
+    @cached_property
+    def _shifted(self) -> torch.Tensor:
+        return torch.from_numpy(shifted(self.examples["val"].pictures.numpy(), self._recipe.seed))
 
     def _validate(self, epoch: int, rate: float) -> Validated:
         classes, targets = self.info.classes, self.examples["val"].targets.numpy()

@@ -27,6 +27,7 @@ _PLOT_OF = {
     "val_loss": "loss",
     "train_accuracy": "accuracy",
     "val_accuracy": "accuracy",
+    "val_shifted_accuracy": "accuracy",
     "learning_rate": "rate",
 }
 _FAINT = ("val_loss", "val_accuracy")  # what is drawn of the parts that are not in view
@@ -206,7 +207,9 @@ class CurvesPanel(QWidget):
         part.best_epoch = best_epoch
         part.curves["train_loss"].forget_after(epoch.epoch - 1)
         for name, curve in part.curves.items():
-            curve.add(epoch.epoch, getattr(epoch, name))
+            value = getattr(epoch, name)
+            if value is not None:
+                curve.add(epoch.epoch, value)
         self._redraw_soon()
 
     def redraw(self) -> None:

@@ -242,7 +242,7 @@ class LearningFields:
             "recipe",
             "What chooses the epoch that is kept; of a grid search, the setting",
         ),
-        choices=("val_loss", "val_accuracy", "val_macro_f1", "cv_accuracy"),
+        choices=("val_loss", "val_accuracy", "val_macro_f1", "val_shifted_accuracy", "cv_accuracy"),
     )
     best_after: int = option_field(
         1,
