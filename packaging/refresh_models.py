@@ -63,7 +63,8 @@ def refresh(info: ModelInfo, dataset: Dataset) -> tuple[ModelInfo, Outcomes]:
             points=points,
         )
         check(info, split, evaluation.accuracy)
-        measured[split] = figures(evaluation)
+        kept = {name: value for name, value in info.metrics.get(split, {}).items() if name == "robustness"}
+        measured[split] = figures(evaluation) | kept
     refreshed = replace(info, operating_points=points, metrics=measured)
     return commit(refreshed, card_files(refreshed, ABOUT), plain=True), validated
 

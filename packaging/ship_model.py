@@ -1,6 +1,6 @@
 """Turn a finished run into a model that ships in `trained/`.
 
-    python packaging/ship_model.py RUN DATA --name NAME [--robustness]
+    python packaging/ship_model.py RUN DATA --name NAME
 
 Weights are halved where that changes no decision on the test patients, the state of the last epoch and everything that
 belongs to the machine it was trained on stays behind, and the held-out figures are measured anew with what is shipped.
@@ -14,7 +14,6 @@ import torch
 
 from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
@@ -22,8 +21,7 @@ from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import decide
 from pneumoviewer.core.training.checkpoint import figures
-from pneumoviewer.core.training.evaluate import evaluate_model, part_of, scan_as_trained
-from pneumoviewer.core.training.robustness import measure_robustness
+from pneumoviewer.core.training.evaluate import evaluate_model
 
 ABOUT = """Frontal chest radiographs of children aged one to five from one hospital (Guangzhou Women and Children's
 Medical Center), squashed to 224 × 224 by their publisher. Expect it to do worse elsewhere; it is not meant for adults.
@@ -40,7 +38,6 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("data", type=Path)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--robustness", action="store_true", help="also measure it on distorted test radiographs")
     arguments = parser.parse_args()
 
     run = ModelInfo.read(arguments.run)
@@ -49,7 +46,7 @@ def main() -> None:
     info, precision = ship(run, folder, halve=True, folds=folds), "half"
     if decisions(info, arguments.data) != decisions(run, arguments.data):
         info, precision = ship(run, folder, halve=False, folds=folds), "single"
-    finish(info, arguments.data, robustness=arguments.robustness)
+    finish(info, arguments.data)
     size = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6
     accuracy = ModelInfo.read(folder).metrics["test"]["accuracy"]
     print(f"{folder.name}: {precision} precision, {size:.1f} MB, test accuracy {accuracy:.4f}")
@@ -73,15 +70,12 @@ def ship(run: ModelInfo, folder: Path, *, halve: bool, folds: bool) -> ModelInfo
     return commit(replace(shipped, metrics=metrics), files, plain=True)
 
 
-def finish(info: ModelInfo, data: Path, *, robustness: bool = False) -> None:
+def finish(info: ModelInfo, data: Path) -> None:
     """Measure what is shipped, and write its cards: its parts' first, as its own tells of them."""
     for name in info.parts:
         finish(info.part(name), data)
     splits = [split for split in ("val", "test") if split not in info.metrics]
     measured = {split: figures(evaluate_model(info, data, split)) for split in splits}
-    if robustness:
-        part = part_of(info, scan_as_trained(info, data), "test")
-        measured["test"]["robustness"] = measure_robustness(info, part, Gatekeeper.of_default())
     info = replace(info, metrics={**info.metrics, **measured})
     commit(info, card_files(info, ABOUT), plain=True)
 

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
+from train_fakes import an_epoch
 
 from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.theme import THEME
@@ -65,6 +68,17 @@ def test_colours_follow_the_theme(panel: CurvesPanel) -> None:
     train, val = (panel._lines[n].opts["pen"] for n in ("train_loss", "val_loss"))
     assert train.color() == val.color()
     assert train.widthF() < val.widthF()
+
+
+def test_accuracy_on_distorted_images_is_drawn_and_named_where_there_is_any(panel: CurvesPanel) -> None:
+    legend = panel._plots["accuracy"].getPlotItem().legend
+    panel.add_epoch(an_epoch(1), 1)
+    panel.redraw()
+    assert not legend.isVisible()
+    panel.add_epoch(replace(an_epoch(2), val_shifted_accuracy=0.6), 2)
+    panel.redraw()
+    assert legend.isVisible()
+    assert panel._lines["val_shifted_accuracy"].getData()[1].tolist() == [0.6]
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0.2, "0 s"), (59, "59 s"), (125, "2 min 5 s"), (7300, "2 h 1 min")])

@@ -91,7 +91,7 @@ class Gatekeeper:
             Check(
                 "likeness",
                 False,
-                QT_TRANSLATE_NOOP("notes", "The picture is unlike the children's chest radiographs that the default model knows"),
+                QT_TRANSLATE_NOOP("notes", "The picture is unlike the children's chests that the default model knows"),
                 distance,
                 likeness.limit,
             ),

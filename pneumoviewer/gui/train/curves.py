@@ -22,12 +22,13 @@ MOST_POINTS = 2000
 WHOLE = ""  # the name of what is no part: a plain training, or the mean over the folds
 _REDRAW_MS = 100
 _FADED = 110
+_DISTORTED = "val_shifted_accuracy"  # few trainings have it
 _PLOT_OF = {
     "train_loss": "loss",
     "val_loss": "loss",
     "train_accuracy": "accuracy",
     "val_accuracy": "accuracy",
-    "val_shifted_accuracy": "accuracy",
+    _DISTORTED: "accuracy",
     "learning_rate": "rate",
 }
 _FAINT = ("val_loss", "val_accuracy")  # what is drawn of the parts that are not in view
@@ -73,7 +74,8 @@ class _Part:
 class CurvesPanel(QWidget):
     """Draws the curves at most ten times a second.
 
-    Training is a thin line, validation a bold one of the same hue; a dashed line marks the best epoch. Of several folds
+    Training is a thin line, validation a bold one of the same hue, on distorted images dotted; a dashed line marks the
+    best epoch. Of several folds
     the one in view is drawn so, the validation of the others faintly behind it.
 
     Parameters
@@ -90,12 +92,15 @@ class CurvesPanel(QWidget):
         along = self.tr("Epoch")
         self._plots = {
             "loss": make_plot(self.tr("Loss"), along, legend=True),
-            "accuracy": make_plot(self.tr("Accuracy"), along),
+            "accuracy": make_plot(self.tr("Accuracy"), along, legend=True),
             "rate": make_plot(self.tr("Learning rate"), along),
         }
         titles = {"train": self.tr("training"), "val": self.tr("validation"), "learning": self.tr("learning rate")}
         self._lines: dict[str, Any] = {
-            name: self._plots[plot].plot([], [], name=titles[name.partition("_")[0]]) for name, plot in _PLOT_OF.items()
+            name: self._plots[plot].plot(
+                [], [], name=self.tr("distorted") if name == _DISTORTED else titles[name.partition("_")[0]]
+            )
+            for name, plot in _PLOT_OF.items()
         }
         self._faint: dict[tuple[str, str], Any] = {}  # by part and curve
         self._markers = [pg.InfiniteLine(angle=90, movable=False) for _ in range(2)]
@@ -219,6 +224,7 @@ class CurvesPanel(QWidget):
         for name, line in self._lines.items():
             line.setData(part.curves[name].x, part.curves[name].y)
             line.setSymbol("o" if self._settings or len(part.curves[name].x) == 1 else None)
+        self._plots["accuracy"].getPlotItem().legend.setVisible(bool(part.curves[_DISTORTED].x))
         highest = max(part.curves["learning_rate"].y, default=0.0)
         self._plots["rate"].setYRange(0, 1.1 * highest or 1.0, padding=0)
         for marker in self._markers:
@@ -287,7 +293,8 @@ class CurvesPanel(QWidget):
         for name, line in self._lines.items():
             colour = text if name == "learning_rate" else hue
             bold = name.startswith("val")
-            line.setPen(None if self._settings else pg.mkPen(colour, width=3 if bold else 1.25))
+            style = Qt.PenStyle.DotLine if name == _DISTORTED else Qt.PenStyle.SolidLine
+            line.setPen(None if self._settings else pg.mkPen(colour, width=3 if bold else 1.25, style=style))
             line.setSymbolSize(8 if self._settings and bold else 5)
             line.setSymbolPen(None)
             line.setSymbolBrush(colour)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pneumoviewer.core.dataset.distortions import DISTORTIONS, SIZE, distorted
+from pneumoviewer.core.dataset.distortions import DISTORTIONS, SIZE, distorted, shifted
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 
 CHEST = draw_phantom("bacterial", 3, (SIZE, SIZE))
@@ -64,3 +64,20 @@ def test_a_border_frames_and_letters_stay_at_the_top():
 def test_the_mixture_differs_from_image_to_image():
     mixed = [distorted(CHEST, "three of these", seed) for seed in range(6)]
     assert len({picture.tobytes() for picture in mixed}) == 6
+
+
+@pytest.mark.parametrize("size", [1, 16, SIZE])
+def test_pictures_of_any_size_are_shifted_each_in_its_own_way_and_the_same_again(size):
+    pictures = np.stack([draw_phantom("viral", 1, (SIZE, SIZE))[:size, :size]] * 6)
+    found = shifted(pictures, 3)
+    assert (found.shape, found.dtype) == (pictures.shape, np.uint8)
+    assert np.array_equal(found, shifted(pictures, 3))
+    assert np.array_equal(found[:2], shifted(pictures[:2], 3))
+    if size == SIZE:
+        assert len({picture.tobytes() for picture in found}) == 6
+        assert not np.array_equal(found, shifted(pictures, 4))
+
+
+def test_blur_is_as_wide_for_the_chest_at_any_size():
+    small = draw_phantom("normal", 2, (SIZE // 4, SIZE // 4))
+    assert 0 < differs(distorted(small, "blur", 0), small).mean() < 2 * differs(distorted(CHEST, "blur", 0)).mean()

@@ -29,6 +29,39 @@ def test_the_first_of_the_best_is_kept():
     assert best_epoch(PLAIN.with_values({"best_by": "val_accuracy"}), history(0.5, 0.4, 0.3, 0.6)) == 3
 
 
+def test_the_best_on_distorted_images_may_be_another_one():
+    rows = [replace(row, val_shifted_accuracy=row.val_loss) for row in history(0.5, 0.4, 0.3, 0.6)]
+    assert best_epoch(PLAIN, rows) == 3
+    assert best_epoch(PLAIN.with_values({"best_by": "val_shifted_accuracy"}), rows) == 4
+
+
+def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resumed_run(phantom_folder, tmp_path):
+    values = {"epochs": 6, "optimizer": "adam", "image_size": 32, "batch_size": 8, "best_by": "val_shifted_accuracy"}
+    recipe = PLAIN.with_values(values)
+    train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
+    whole = ModelInfo.read(tmp_path / "whole")
+    found = [row.val_shifted_accuracy for row in whole.history()]
+    assert whole.best_epoch == 1 + found.index(max(found))
+    assert all(0 <= accuracy <= 1 for accuracy in found)
+    assert found != [row.val_accuracy for row in whole.history()]
+
+    saved = []
+
+    def count(event):
+        if type(event).__name__ == "CheckpointSaved":
+            saved.append(event)
+
+    train(recipe, phantom_folder, tmp_path / "run", count, lambda: len(saved) >= 3)
+    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never, resume=True)
+    again = ModelInfo.read(tmp_path / "run")
+    assert [row.val_shifted_accuracy for row in again.history()] == found
+    assert again.sha256 == whole.sha256
+
+    unasked = recipe.with_values({"best_by": "val_loss"})
+    train(unasked, phantom_folder, tmp_path / "unasked", lambda event: None, never)
+    assert {row.val_shifted_accuracy for row in ModelInfo.read(tmp_path / "unasked").history()} == {None}
+
+
 def test_no_early_epoch_is_kept_unless_there_is_no_later_one():
     later = PLAIN.with_values({"best_after": 3})
     assert best_epoch(later, history(0.5, 0.1)) == 2
