@@ -52,7 +52,7 @@ _TITLES = {
     "val_loss": QT_TRANSLATE_NOOP("recipe", "validation loss"),
     "val_accuracy": QT_TRANSLATE_NOOP("recipe", "validation accuracy"),
     "val_macro_f1": QT_TRANSLATE_NOOP("recipe", "validation macro F1"),
-    "val_shifted_accuracy": QT_TRANSLATE_NOOP("recipe", "accuracy on distorted validation images"),
+    "val_shifted_accuracy": QT_TRANSLATE_NOOP("recipe", "accuracy when distorted"),
     "cv_accuracy": QT_TRANSLATE_NOOP("recipe", "cross-validated accuracy"),
     "l1": "L1",
     "l2": "L2",

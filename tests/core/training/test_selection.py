@@ -36,7 +36,8 @@ def test_the_best_on_distorted_images_may_be_another_one():
 
 
 def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resumed_run(phantom_folder, tmp_path):
-    values = {"epochs": 6, "optimizer": "adam", "image_size": 32, "batch_size": 8, "best_by": "val_shifted_accuracy"}
+    learns = {"epochs": 6, "optimizer": "adam", "learning_rate": 0.01, "hidden": "16", "batch_size": 8}
+    values = learns | {"scaling": "z_score", "best_by": "val_shifted_accuracy"}
     recipe = PLAIN.with_values(values)
     train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
     whole = ModelInfo.read(tmp_path / "whole")
