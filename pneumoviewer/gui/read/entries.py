@@ -94,9 +94,9 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.path or entry.name}\n{self.verdict(entry)}"
+            return f"{entry.path or entry.name}\n{self._whole_verdict(entry)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {self.verdict(entry)}"
+            return f"{entry.name}, {self._whole_verdict(entry)}"
         return None
 
     def verdict(self, entry: Entry) -> str:
@@ -110,7 +110,14 @@ class WorkList(QAbstractListModel):
             return self.tr("Withheld: a check failed")
         p = entry.prediction
         verdict = f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
-        return self.tr("⚠ {verdict}, although a check failed").format(verdict=verdict) if entry.doubted else verdict
+        return f"⚠ {verdict}" if entry.doubted else verdict
+
+    def _whole_verdict(self, entry: Entry) -> str:
+        """Return it with what its mark means, for those who point at it or listen."""
+        verdict = self.verdict(entry)
+        if entry.doubted and not entry.withheld:
+            return self.tr("{verdict}, although a check failed").format(verdict=verdict)
+        return verdict
 
     def row_of(self, entry: Entry | None) -> int:
         """Return an entry's row; -1 where it is not on the list."""

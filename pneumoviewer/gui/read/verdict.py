@@ -122,8 +122,9 @@ class VerdictPanel(QScrollArea):
         self.point.show_points(model, self._controller.operating_point)
         self.context.setText("")
         self._busy.setVisible(waiting)
-        self._explanation.setVisible(entry is not None and entry.error is None and model is not None)
-        self._explanation.setEnabled(entry is not None and entry.state == "predicted" and not entry.withheld)
+        explained = entry is not None and entry.error is None and not entry.withheld
+        self._explanation.setVisible(explained and model is not None)
+        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
         prediction = entry.prediction if entry is not None and entry.error is None else None
         self.gate.show_gate(
             prediction.gate if prediction is not None else None,
