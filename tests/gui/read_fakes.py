@@ -1,7 +1,8 @@
 """What the tests of the Read page share: an engine that the test answers for, models without training, radiographs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
@@ -18,6 +21,8 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
+from pneumoviewer.gui import theme
+from pneumoviewer.gui.read.page import ReadPage
 
 Request = Predict | Explain | ShowWeights
 BINARY, THREE = ("normal", "pneumonia"), ("normal", "bacterial", "viral")
@@ -89,6 +94,21 @@ class FakeEngine(QObject):
         request = self.of(kind)[0]
         self.waiting.remove(request)
         self.failed.emit(RequestFailed(request.id, error))
+
+
+@contextmanager
+def shown_page(qtbot: QtBot, qapp: QApplication, engine: FakeEngine) -> Iterator[ReadPage]:
+    """The Read page on screen, with an engine; of the models there are by then."""
+    theme.apply(qapp, "dark")
+    page = ReadPage()
+    qtbot.addWidget(page)
+    page.resize(1200, 750)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.begin(engine)
+    yield page
+    page.close_down()
 
 
 def predicted(

@@ -7,11 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, predicted, write_model, write_radiograph
+from read_fakes import CAM, FakeEngine, only_own_models, predicted, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.results import Check, Gate
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
-from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 
 SIZE = Check("size", True, value=400, limit=96)
@@ -31,17 +30,9 @@ def page(
     only_own_models(monkeypatch, tmp_path / "none")
     write_model("cam", CAM)
     write_model("other", CAM)
-    theme.apply(qapp, "dark")
-    page = ReadPage()
-    qtbot.addWidget(page)
-    page.resize(1200, 750)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.begin(engine)
-    page.open_paths([write_radiograph(tmp_path / "child.png")])
-    yield page
-    page.close_down()
+    with shown_page(qtbot, qapp, engine) as page:
+        page.open_paths([write_radiograph(tmp_path / "child.png")])
+        yield page
 
 
 def answer(qtbot: QtBot, engine: FakeEngine, *checks: Check) -> None:

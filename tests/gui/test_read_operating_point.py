@@ -5,11 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
+from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Explain, Predict
-from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 
 DIGITS = ("small-cnn", ("0", "1"))
@@ -31,15 +30,8 @@ def page(
 ) -> Iterator[ReadPage]:
     only_own_models(monkeypatch, tmp_path / "none")
     write_model("cam", CAM, points=POINTS, test={"bands": BANDS, "operating_points": MEASURED})
-    theme.apply(qapp, "dark")
-    page = ReadPage()
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.begin(engine)
-    yield page
-    page.close_down()
+    with shown_page(qtbot, qapp, engine) as page:
+        yield page
 
 
 def read(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path, *probabilities: float) -> None:

@@ -6,11 +6,10 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, write_model, write_radiograph
+from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights
-from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 
 
@@ -25,16 +24,8 @@ def page(
 ) -> Iterator[ReadPage]:
     only_own_models(monkeypatch, tmp_path / "none")
     write_model("cam", CAM)
-    theme.apply(qapp, "dark")
-    page = ReadPage()
-    qtbot.addWidget(page)
-    page.resize(1200, 750)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.begin(engine)
-    yield page
-    page.close_down()
+    with shown_page(qtbot, qapp, engine) as page:
+        yield page
 
 
 @pytest.fixture

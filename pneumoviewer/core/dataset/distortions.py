@@ -93,6 +93,12 @@ def _marked(picture: Picture, random: np.random.Generator) -> Picture:
     return marked
 
 
+def _mixed(picture: Picture, random: np.random.Generator) -> Picture:
+    for name in random.choice(_SHIFTS, _MIXED, replace=False):
+        picture = DISTORTIONS[str(name)](picture, random)
+    return picture
+
+
 DISTORTIONS: dict[str, Distortion] = {
     "none": _as_it_is,
     "rotation 5°": _turned,
@@ -108,11 +114,11 @@ DISTORTIONS: dict[str, Distortion] = {
     "gamma": _gamma,
     "border": _bordered,
     "letters": _marked,
+    "three of these": _mixed,
 }
-_SHIFTS = tuple(name for name in DISTORTIONS if name not in {"none", "inverted"})
-DISTORTIONS["three of these"] = lambda picture, random: _mixed(picture, random)
 """Each by its name, in the order of a table; the last mixes three of the others but inversion, a proxy for another
 hospital. A grey picture and a generator of chance give a grey picture of the same shape."""
+_SHIFTS = tuple(name for name in DISTORTIONS if name not in {"none", "inverted", "three of these"})
 
 
 def distorted(picture: Picture, name: str, seed: int) -> Picture:
@@ -146,12 +152,6 @@ def shifted(pictures: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
     ndarray of uint8, shape (images, height, width)
     """
     return np.stack([_mixed(picture, np.random.default_rng((seed, n))) for n, picture in enumerate(pictures)])
-
-
-def _mixed(picture: Picture, random: np.random.Generator) -> Picture:
-    for name in random.choice(_SHIFTS, _MIXED, replace=False):
-        picture = DISTORTIONS[str(name)](picture, random)
-    return picture
 
 
 def _either(random: np.random.Generator, size: float) -> float:

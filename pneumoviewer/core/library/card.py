@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pneumoviewer.core.library.card_trust import reliability_split, trust_sections
+from pneumoviewer.core.library.card_trust import WHOSE, reliability_split, trust_sections
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.reliability import reliability_diagram
 from pneumoviewer.core.models.catalogue import count_parameters
@@ -18,7 +18,6 @@ from pneumoviewer.core.training.recipe import Recipe, options, recipes
 
 DIAGRAM = "reliability.svg"
 _SPLITS = {"val": "validation patients (the epoch was chosen on them)", "test": "held-out test patients"}
-_WHO = {"val": "validation", "test": "held-out test"}
 _NAMES = {"fpr": "FPR", "fnr": "FNR", "roc_auc": "ROC AUC", "macro_f1": "macro F1"}
 _OUT_OF_FOLD = "out-of-fold patients (each by the fold that had not learned from them; its epoch was chosen on them)"
 
@@ -33,7 +32,7 @@ def card_files(info: ModelInfo, about_data: str = "") -> dict[str, bytes]:
     files = {"card": model_card(info, about_data).encode()}
     split = reliability_split(info)
     if split is not None:
-        drawn = reliability_diagram(info.metrics[split]["reliability"], f"Reliability on {_WHO[split]} patients")
+        drawn = reliability_diagram(info.metrics[split]["reliability"], f"Reliability on {WHOSE[split]}")
         files["reliability"] = drawn.encode()
     return files
 

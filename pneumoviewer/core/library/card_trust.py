@@ -7,7 +7,7 @@ from typing import Any
 
 from pneumoviewer.core.library.info import ModelInfo
 
-_WHOSE = {"val": "validation patients", "test": "held-out test patients"}
+WHOSE = {"val": "validation patients", "test": "held-out test patients"}
 
 
 def reliability_split(info: ModelInfo) -> str | None:
@@ -37,8 +37,8 @@ def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
         lines += ["", "## Operating points", *_operating_points(info)]
     split = next((split for split in ("test", "val") if info.metrics.get(split, {}).get("bands")), None)
     if split is not None:
-        lines += ["", "## In context", *_bands(info.metrics[split]["bands"], _WHOSE[split])]
-    for split, whose in _WHOSE.items():
+        lines += ["", "## In context", *_bands(info.metrics[split]["bands"], WHOSE[split])]
+    for split, whose in WHOSE.items():
         if table := info.metrics.get(split, {}).get("robustness"):
             lines += ["", "## Robustness", *_robustness(table, whose)]
     if flagged := info.data.get("gate"):
@@ -54,13 +54,13 @@ def _calibration(info: ModelInfo, drawn: str, diagram: str) -> list[str]:
         "| patients | error | limit |",
         "|---|---:|---:|",
     ]
-    for split, whose in _WHOSE.items():
+    for split, whose in WHOSE.items():
         known = info.metrics.get(split, {}).get("reliability")
         if known:
             lines.append(f"| {whose} | {known['ece']:.3f} | {known['ece_limit']:.3f} |")
     lines += [
         "",
-        f"![Reliability diagram on {_WHOSE[drawn]}: the share of ill over the mean probability]({diagram})",
+        f"![Reliability diagram on {WHOSE[drawn]}: the share of ill over the mean probability]({diagram})",
         "",
         "| mean P(pneumonia) | share ill | images |",
         "|---:|---:|---:|",
@@ -80,12 +80,12 @@ def _operating_points(info: ModelInfo) -> list[str]:
     lines += [
         "",
         "| operating point | threshold | "
-        + " | ".join(f"{figure}, {whose}" for whose in _WHOSE.values() for figure in ("sensitivity", "specificity"))
+        + " | ".join(f"{figure}, {whose}" for whose in WHOSE.values() for figure in ("sensitivity", "specificity"))
         + " |",
         "|---|---:|" + "---:|" * 4,
     ]
     for name, threshold in info.operating_points.items():
-        points = [info.metrics.get(split, {}).get("operating_points", {}).get(name, {}) for split in _WHOSE]
+        points = [info.metrics.get(split, {}).get("operating_points", {}).get(name, {}) for split in WHOSE]
         cells = [_figure(point.get(figure)) for point in points for figure in ("sensitivity", "specificity")]
         lines.append(f"| {name} | {threshold:.3f} | {' | '.join(cells)} |")
     return lines

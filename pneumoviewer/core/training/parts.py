@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
@@ -78,6 +79,7 @@ class PartsTraining:
         self._recipe, self._folder, self._machine = recipe, folder, machine
         self._on_event, self._should_stop = on_event, should_stop
         self.names = part_names(recipe)
+        self._answers: dict[str, NDArray[np.float64]] = {}  # of members for the validation patients, by their hashes
         if recipe.folds:
             dataset = material.dataset
             folds = fold_by_patient(dataset, recipe.labels, recipe.folds, recipe.seed)
@@ -200,8 +202,10 @@ class PartsTraining:
         """Return the ensemble of these members with its own calibration and threshold."""
         examples = self.material.examples_of("val", self._recipe.labels)
         targets, calibration = examples.targets.numpy(), None
-        each = [Predictor(member, "cpu").probabilities(examples.pictures) for member in members]
-        probabilities = combined(self._recipe, each)
+        for member in members:
+            if member.sha256 not in self._answers:
+                self._answers[member.sha256] = Predictor(member, "cpu").probabilities(examples.pictures)
+        probabilities = combined(self._recipe, [self._answers[member.sha256] for member in members])
         if self._recipe.calibrate:
             calibration = fit_temperature(logits_of(probabilities).numpy(), targets)
             probabilities = recalibrated(probabilities, calibration)

@@ -18,7 +18,6 @@ from pneumoviewer.core.models.build import begin_network, build_network
 from pneumoviewer.core.models.catalogue import Output, architecture_of, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.predict import Predictor
-from pneumoviewer.core.results import decide
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.clock import EpochClock
@@ -220,9 +219,9 @@ class Training:
         if self._recipe.best_by != "val_shifted_accuracy":
             return None
         outputs = self._learner.outputs(self._shifted)
-        probabilities = to_probabilities(outputs, self._output, validated.calibration).tolist()
-        decided = np.array([decide(p, self.info.classes, validated.threshold) for p in probabilities])
-        return float((decided == self.examples["val"].targets.numpy()).mean())
+        probabilities = to_probabilities(outputs, self._output, validated.calibration)
+        targets = self.examples["val"].targets.numpy()
+        return evaluate_probabilities(probabilities, targets, self.info.classes, validated.threshold).accuracy
 
     @cached_property
     def _shifted(self) -> torch.Tensor:
