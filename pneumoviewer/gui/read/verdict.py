@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 320
 _FACT_LINES = 4  # what stands below does not move from one model to the next
-_CONTEXT_LINES = 2  # nor from one radiograph to the next
+_CONTEXT_LINES = 3  # nor from one radiograph to the next
 
 
 class VerdictPanel(QScrollArea):
