@@ -95,7 +95,10 @@ def changed(recipe: Recipe, values: Mapping[str, str]) -> Recipe:
     new = recipe.with_values(values)
     for name in values:
         if not new.applies(name):
-            needed = " and ".join(f"{other} {' or '.join(map(str, those))}" for other, those in options()[name].when)
+            needed = " and ".join(
+                f"{other} {' or '.join(('no', 'yes')[v] if isinstance(v, bool) else v for v in those)}"
+                for other, those in options()[name].when
+            )
             say(f"Note: {name} does nothing here; it needs {needed}.")
     return new
 

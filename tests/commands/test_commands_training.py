@@ -23,12 +23,13 @@ def test_recipes_say_the_documents_parameter_counts(capsys: Capture) -> None:
 
 
 def test_a_setting_that_does_nothing_is_told(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
-    settings = (*SMALL, "--set", "rho=0.5", "--set", "optimizer=sgd")
+    settings = (*SMALL, "--set", "rho=0.5", "--set", "optimizer=sgd", "--set", "frozen_blocks=2")
     assert main(["train", str(phantom_folder), *settings, "--output", str(tmp_path)]) == 0
     notes = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Note:")]
-    assert len(notes) == 1
+    assert len(notes) == 2
     assert "rho" in notes[0]
     assert "optimizer rmsprop" in notes[0]
+    assert "efficientnet_lite1 or efficientnet_lite2 and frozen no" in notes[1]
 
 
 @pytest.mark.parametrize(

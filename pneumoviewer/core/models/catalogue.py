@@ -80,6 +80,10 @@ def _network(
     )
 
 
+# Parameters of EfficientNet-Lite's first convolution and of its seven groups of blocks.
+_LITE0 = (928, 896, 13_968, 39_712, 198_480, 446_784, 1_652_640, 605_440)
+_LITE1 = (928, 896, 22_800, 65_952, 281_680, 617_024, 2_128_800, 605_440)
+_LITE2 = (928, 896, 22_800, 86_832, 342_992, 707_136, 2_480_560, 715_808)
 _ROWS = (
     Architecture(
         "perceptron",
@@ -136,9 +140,9 @@ _ROWS = (
         for id, title, counts in (
             ("resnet50", "ResNet-50", (23_508_032, 2048)),
             ("densenet121", "DenseNet-121", (6_953_856, 1024)),
-            ("efficientnet_lite0", "EfficientNet-Lite0", (3_371_008, 1280)),
-            ("efficientnet_lite1", "EfficientNet-Lite1", (4_135_680, 1280)),
-            ("efficientnet_lite2", "EfficientNet-Lite2", (4_811_072, 1280)),
+            ("efficientnet_lite0", "EfficientNet-Lite0", (3_371_008, 1280, _LITE0)),
+            ("efficientnet_lite1", "EfficientNet-Lite1", (4_135_680, 1280, _LITE1)),
+            ("efficientnet_lite2", "EfficientNet-Lite2", (4_811_072, 1280, _LITE2)),
         )
     ),
 )

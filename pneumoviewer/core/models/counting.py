@@ -82,12 +82,20 @@ def count_vgg16(recipe: Recipe, outputs: int) -> Count:
     return Count(head if recipe.frozen else backbone + head, backbone + head)
 
 
-def count_backbone(backbone: int, features: int) -> Callable[[Recipe, int], Count]:
-    """Return what counts a published network of so many parameters, its last layer replaced."""
+def count_backbone(backbone: int, features: int, first: tuple[int, ...] = ()) -> Callable[[Recipe, int], Count]:
+    """Return what counts a published network of so many parameters, its last layer replaced.
+
+    `first` are the parameters of the first convolution and of the groups of blocks behind it, which can be frozen.
+    """
 
     def count(recipe: Recipe, outputs: int) -> Count:
         head = (features + 1) * outputs
-        return Count(head if recipe.frozen else backbone + head, backbone + head)
+        learning = backbone
+        if recipe.frozen:
+            learning = 0
+        elif recipe.frozen_blocks and recipe.applies("frozen_blocks"):
+            learning -= sum(first[: recipe.frozen_blocks + 1])
+        return Count(learning + head, backbone + head)
 
     return count
 

@@ -7,7 +7,7 @@ CVPR 2017) are torchvision's, EfficientNet-Lite (M. Tan, Q. V. Le, ICML 2019, wi
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import nn
@@ -30,8 +30,9 @@ class TransferNetwork(nn.Module):
     outputs : int
     dropout : float
         Before the last layer.
-    frozen : bool
-        The backbone stays as it is: its weights do not learn, its batch normalisation keeps its means and variances.
+    frozen : sequence of Module
+        The parts of the backbone that stay as they are: their weights do not learn, their batch normalisation keeps its
+        means and variances.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class TransferNetwork(nn.Module):
         hidden: tuple[int, ...],
         outputs: int,
         dropout: float,
-        frozen: bool,
+        frozen: Sequence[nn.Module],
     ) -> None:
         super().__init__()
-        self.backbone = backbone.requires_grad_(not frozen)
+        self.backbone = backbone
         self.heatmap_layer = f"backbone.{heatmap_layer}"
-        self.frozen = frozen
+        self._frozen = tuple(frozen)  # a tuple, so that its modules keep the names they have in the backbone
+        for part in self._frozen:
+            part.requires_grad_(False)
         layers: list[nn.Module] = []
         for width in hidden:
             layers += [nn.Linear(features, width), nn.ReLU()]
@@ -62,10 +65,10 @@ class TransferNetwork(nn.Module):
         return logits
 
     def train(self, mode: bool = True) -> TransferNetwork:
-        """Set the mode; a frozen backbone stays in evaluation mode."""
+        """Set the mode; what is frozen stays in evaluation mode."""
         super().train(mode)
-        if self.frozen:
-            self.backbone.eval()
+        for part in self._frozen:
+            part.eval()
         return self
 
 
@@ -73,7 +76,13 @@ def build(recipe: Recipe, outputs: int) -> TransferNetwork:
     """Make the network of a recipe, its weights drawn at random: a trained one needs neither network nor files."""
     backbone, heatmap_layer, features = _BACKBONES[recipe.architecture](recipe)
     hidden = recipe.hidden if recipe.applies("hidden") else ()
-    return TransferNetwork(backbone, heatmap_layer, features, hidden, outputs, recipe.dropout, recipe.frozen)
+    frozen: Sequence[nn.Module] = ()
+    if recipe.frozen:
+        frozen = (backbone,)
+    elif recipe.frozen_blocks and recipe.applies("frozen_blocks"):
+        names = ("conv_stem", "bn1", *(f"blocks.{n}" for n in range(recipe.frozen_blocks)))
+        frozen = [backbone.get_submodule(name) for name in names]
+    return TransferNetwork(backbone, heatmap_layer, features, hidden, outputs, recipe.dropout, frozen)
 
 
 def _vgg16(recipe: Recipe) -> tuple[nn.Module, str, int]:

@@ -84,6 +84,11 @@ def _check_model(recipe: Recipe) -> None:
                 QT_TRANSLATE_NOOP("errors", "frozen weights that are not pretrained would stay random"),
                 QT_TRANSLATE_NOOP("errors", "Set frozen to no, or pretrained to imagenet or a file"),
             )
+        if recipe.frozen_blocks and recipe.applies("frozen_blocks") and recipe.pretrained == "none":
+            raise _refusal(
+                QT_TRANSLATE_NOOP("errors", "frozen weights that are not pretrained would stay random"),
+                QT_TRANSLATE_NOOP("errors", "Set frozen_blocks to 0, or pretrained to imagenet or a file"),
+            )
     if recipe.batch_size == 1 and _normalises_single_values(recipe):
         raise refused(
             "batch_size", 1, QT_TRANSLATE_NOOP("errors", "batch normalisation needs several images a batch"), "2 – 4096"

@@ -57,6 +57,15 @@ def test_parameters_are_as_counted(architecture: str, frozen: bool) -> None:
         assert count_network(chosen, build_network(chosen, classes)) == count_parameters(chosen, classes)
 
 
+@pytest.mark.parametrize("blocks", [1, 3, 7])
+@pytest.mark.parametrize("architecture", [name for name in TRANSFER if name.startswith("efficientnet")])
+def test_frozen_blocks_are_not_counted_among_what_learns(architecture: str, blocks: int) -> None:
+    chosen = recipe(architecture, frozen_blocks=blocks, pretrained="imagenet")
+    count = count_parameters(chosen, 3)
+    assert count_network(chosen, build_network(chosen, 3)) == count
+    assert count.trainable < count.total
+
+
 @pytest.mark.parametrize("architecture", TRANSFER)
 def test_weights_come_from_a_file_of_the_publishers_names(architecture: str, tmp_path: Path) -> None:
     source = published(architecture)
@@ -210,6 +219,19 @@ def test_frozen_means_frozen_and_the_rest_learns(architecture: str) -> None:
         optimizer.step()
     assert losses[1] < losses[0]
     assert_same_backbone(network, before)
+
+
+def test_frozen_blocks_stay_and_those_behind_them_learn() -> None:
+    torch.manual_seed(0)
+    network = build_network(recipe("efficientnet_lite0", frozen_blocks=2, pretrained="imagenet"), 2).train()
+    before = {name: tensor.clone() for name, tensor in network.backbone.state_dict().items()}
+    optimizer = torch.optim.SGD([p for p in network.parameters() if p.requires_grad], 1e-2)
+    nn.functional.cross_entropy(network(torch.randn(8, 3, 64, 64)), torch.arange(8) % 2).backward()
+    optimizer.step()
+    changed = {name for name, tensor in network.backbone.state_dict().items() if not torch.equal(tensor, before[name])}
+    first = ("conv_stem.", "bn1.", "blocks.0.", "blocks.1.")
+    assert not [name for name in changed if name.startswith(first)]
+    assert {name for name in before if name.startswith(("blocks.2.", "conv_head.", "bn2."))} <= changed
 
 
 @pytest.mark.parametrize("frozen", [False, True])

@@ -115,6 +115,7 @@ CHANGES = {
 ELSEWHERE = {
     "pretrained": "test_transfer",
     "frozen": "test_transfer",
+    "frozen_blocks": "test_transfer",
     "saturation": "test_augmentation, as grey pictures have none",
     "plateau_by": "test_schedulers",
     "best_by": "test_selection",

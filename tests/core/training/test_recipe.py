@@ -35,6 +35,7 @@ def test_texts_are_read_as_the_fields_kind():
         {"architecture": "mlp", "batch_norm": True, "batch_size": 1},
         {"architecture": "cnn", "convolutions": "4 M M M M M 4 B", "image_size": 32, "batch_size": 1},
         {"architecture": "resnet50", "channels": 3, "image_size": 32, "batch_size": 1},
+        {"architecture": "efficientnet_lite0", "channels": 3, "pretrained": "none", "frozen_blocks": 1},
     ],
 )
 def test_what_cannot_be_is_refused_with_the_mend(values):
@@ -67,7 +68,8 @@ def test_every_field_has_what_a_form_needs():
             assert option.minimum is not None, name
             assert option.maximum is not None, name
         for other, values in option.when:
-            assert set(values) <= set(options()[other].choices), name
+            possible = {True, False} if options()[other].kind == "flag" else set(options()[other].choices)
+            assert set(values) <= possible, name
 
 
 def test_a_field_applies_where_its_conditions_hold():

@@ -29,6 +29,7 @@ ACTIVATIONS = (
 _PLAIN = (("architecture", ("mlp", "cnn")),)
 _CNN = (("architecture", ("cnn",)),)
 _TRANSFER = (("architecture", TRANSFER),)
+_EFFICIENTNETS = tuple(name for name in TRANSFER if name.startswith("efficientnet"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,4 +165,18 @@ class ModelFields:
         QT_TRANSLATE_NOOP("recipe", "Frozen"),
         QT_TRANSLATE_NOOP("recipe", "Keep the pretrained weights as they are and train the new layers only"),
         when=_TRANSFER,
+    )
+    frozen_blocks: int = option_field(
+        0,
+        "integer",
+        "Model",
+        QT_TRANSLATE_NOOP("recipe", "Frozen blocks"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Keep the first convolution and so many of the seven groups of blocks behind it as they are; "
+            "0 lets everything learn",
+        ),
+        minimum=0,
+        maximum=7,
+        when=(("architecture", _EFFICIENTNETS), ("frozen", (False,))),
     )
