@@ -3,6 +3,7 @@
 import sys
 
 from tests.benchmarks.digits import hog_features, raw_pixels, small_cnn
+from tests.benchmarks.memory import kept_memory
 from tests.benchmarks.prediction import gate_beside_prediction
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.training import training_speed
@@ -12,6 +13,7 @@ AT_MOST, AT_LEAST = "at most", "at least"
 BENCHMARKS = (
     (start_up, AT_MOST),
     (training_speed, AT_LEAST),
+    (kept_memory, AT_MOST),
     (usual_gap, AT_MOST),
     (longest_gap, AT_MOST),
     (gate_beside_prediction, AT_MOST),

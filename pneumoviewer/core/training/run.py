@@ -20,6 +20,7 @@ from pneumoviewer.core.library.store import holds_nothing, remove_leftovers, ver
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.training import checkpoint
+from pneumoviewer.core.training.allocator import keep_freed_memory
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     End,
@@ -107,6 +108,7 @@ class _Run:
                 )
             try:
                 info = self._resumed() if resume else None
+                keep_freed_memory()
                 with _threads(self.recipe.threads):
                     return self._train(info)
             finally:
