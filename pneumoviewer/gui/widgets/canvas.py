@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from pneumoviewer.gui.theme import THEME
-from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, ZOOM_STEP, action_of
+from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.widgets.canvas_readout import look_words, origin_words, paint_readout, pointer_words, unit_words
 from pneumoviewer.gui.widgets.scene import Scene
 from pneumoviewer.gui.widgets.stage import Stage
@@ -216,13 +215,9 @@ class ImageCanvas(Stage):
         """Return the menu of the right button; it deletes itself when closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        groups = {name: menu.addMenu(QCoreApplication.translate("canvas", title)) for name, title in GROUPS.items()}
         for row in ACTIONS:
-            action = QAction(f"{row.title}\t{row.told_keys}", menu)
-            if row.is_on is not None:
-                action.setCheckable(True)
-                action.setChecked(row.is_on(self))
-            action.triggered.connect(lambda _=False, run=row.run: run(self))
-            menu.addAction(action)
+            add_to_menu(groups.get(row.group, menu), row, lambda: self)
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -85,7 +85,11 @@ class Marking:
         """Move the mark that is worked on, or its point, by so many pixels of the radiograph."""
         if self.selected is not None:
             moved = self.marks[self.selected].moved(by, self.point)
-            self._replace(moved, QCoreApplication.translate("marks", "Move the mark"), f"{kind} {self.selected} {self.point}" if kind else "")
+            self._replace(
+                moved,
+                QCoreApplication.translate("marks", "Move the mark"),
+                f"{kind} {self.selected} {self.point}" if kind else "",
+            )
 
     def remove(self) -> None:
         """Remove the mark that is worked on."""
@@ -142,6 +146,13 @@ class Marking:
             return ""
         mark = self.marks[self.selected]
         words = mark_words(mark, canvas.pyramid.radiograph.spacing)
-        names = {"length": QCoreApplication.translate("marks", "Length"), "angle": QCoreApplication.translate("marks", "Angle"), "arrow": QCoreApplication.translate("marks", "Arrow"), "text": QCoreApplication.translate("marks", "Words")}
-        which = QCoreApplication.translate("marks", "mark {number} of {count}").format(number=self.selected + 1, count=len(self.marks))
+        names = {
+            "length": QCoreApplication.translate("marks", "Length"),
+            "angle": QCoreApplication.translate("marks", "Angle"),
+            "arrow": QCoreApplication.translate("marks", "Arrow"),
+            "text": QCoreApplication.translate("marks", "Words"),
+        }
+        which = QCoreApplication.translate("marks", "mark {number} of {count}").format(
+            number=self.selected + 1, count=len(self.marks)
+        )
         return ", ".join(part for part in (f"{names[mark.kind]} {words}".rstrip(), which) if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -91,7 +92,7 @@ def mark_at(
             for index, place in enumerate(places):
                 if QLineF(place, at).length() <= REACH:
                     return number, index
-        near = any(_distance(at, a, b) <= REACH for a, b in zip(places, places[1:], strict=False))
+        near = any(_distance(at, a, b) <= REACH for a, b in pairwise(places))
         if near or _words_box(mark, places, spacing, 1.0).contains(at):
             return number, None
     return None

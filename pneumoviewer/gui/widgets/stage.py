@@ -1,4 +1,4 @@
-"""A radiograph with its greys, its place and its marks, and all that can be done with it. None of it reaches a model."""
+"""A radiograph with its greys, place and marks, and all that can be done with it. None of it reaches a model."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ class WordsEditor(QLineEdit):
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
+        self._canvas = parent
         self._before, self._open = words, True
         self.setAccessibleName(self.tr("Words of the mark"))
         self.setPlaceholderText(self.tr("Words; Return keeps them"))
@@ -46,10 +47,9 @@ class WordsEditor(QLineEdit):
     def _close(self, words: str) -> None:
         if self._open:
             self._open = False
-            canvas = self.parentWidget()
             had_focus = self.hasFocus()
             self.hide()
             if had_focus:
-                canvas.setFocus()
+                self._canvas.setFocus()
             self.kept.emit(words)
             self.deleteLater()
