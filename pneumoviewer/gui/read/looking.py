@@ -51,12 +51,11 @@ class Looking(QWidget):
         self._add_layouts()
         self.full = self.bar.add_button("full-screen", "maximize", self.tr("Full screen"), "F11")
         self.full.setCheckable(True)
-        self.full.toggled.connect(self.full_screen_wanted)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.full.toggle)
         self._escape = QShortcut(QKeySequence("Escape"), self)
         self._escape.activated.connect(lambda: self.full.setChecked(False))
-        self.full.toggled.connect(self._on_full_screen)
-        self._on_full_screen(False)
+        self.full.toggled.connect(self._on_full_screen_toggled)
+        self._name_full_screen(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -175,7 +174,12 @@ class Looking(QWidget):
         self.layouts.setMenu(menu)
         self.layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
-    def _on_full_screen(self, full: bool) -> None:
+    def _on_full_screen_toggled(self, full: bool) -> None:
+        self._name_full_screen(full)
+        self.full_screen_wanted.emit(full)
+        self.canvas.setFocus()  # as what had it may be hidden now
+
+    def _name_full_screen(self, full: bool) -> None:
         self._escape.setEnabled(full)
         text = self.tr("Leave full screen") if full else self.tr("Full screen")
         self.full.setAccessibleName(text)

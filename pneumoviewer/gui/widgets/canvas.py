@@ -69,7 +69,7 @@ class ImageCanvas(Stage):
         """Return the pixel under the pointer and its grey value in words; nothing where there is none."""
         if self.pyramid is None or self._pointer is None:
             return ""
-        return pointer_words(self.pyramid.radiograph, self.view.to_picture(self._pointer))
+        return pointer_words(self.pyramid.radiograph, self.view.to_picture(self._pointer + QPointF(0.5, 0.5)))
 
     def units(self) -> str:
         """Return what the lengths drawn are told in, in words."""

@@ -156,12 +156,12 @@ ACTIONS = (
         "search",
         is_on=lambda c: c.lens,
     ),
-    CanvasAction("undo", QT_TRANSLATE_NOOP("canvas", "Undo"), ("Ctrl+Z",), lambda c: c.history.stack.undo(), "undo-2"),
+    CanvasAction("undo", QT_TRANSLATE_NOOP("canvas", "Undo"), ("Ctrl+Z",), lambda c: c.undo(), "undo-2"),
     CanvasAction(
         "redo",
         QT_TRANSLATE_NOOP("canvas", "Redo"),
         ("Ctrl+Y", "Ctrl+Shift+Z"),
-        lambda c: c.history.stack.redo(),
+        lambda c: c.redo(),
         "redo-2",
     ),
     CanvasAction(

@@ -40,7 +40,7 @@ class CanvasBar(QFrame):
                     self._add_menu(name, "turn", "rotate-cw")
                 else:
                     self._add_action(BY_NAME[name])
-            self.add_gap()
+            self._add_gap()
         self.buttons["tool-window"].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_canvas(None)
 
@@ -48,11 +48,9 @@ class CanvasBar(QFrame):
         """Work on another canvas from now on, or on none."""
         if self._canvas is not None:
             self._canvas.view_changed.disconnect(self._show_state)
-            self._canvas.history.stack.indexChanged.disconnect(self._show_state)
         self._canvas = canvas
         if canvas is not None:
             canvas.view_changed.connect(self._show_state)
-            canvas.history.stack.indexChanged.connect(self._show_state)
         self._show_state()
 
     def add_button(self, name: str, icon: str, text: str, keys: str = "") -> QToolButton:
@@ -69,7 +67,7 @@ class CanvasBar(QFrame):
             That do the same, to be told; this adds no shortcut.
         """
         button = QToolButton()
-        button.setProperty("flat", True)
+        button.setProperty("bar", True)
         if icon:
             button.setIcon(THEME.icon(icon))
             button.setIconSize(ICON)
@@ -82,8 +80,7 @@ class CanvasBar(QFrame):
         self._flow.addWidget(button)
         return button
 
-    def add_gap(self) -> None:
-        """Add a thin line between groups of buttons."""
+    def _add_gap(self) -> None:
         line = QFrame()
         line.setProperty("line", True)
         line.setFixedSize(1, 28)
@@ -139,5 +136,5 @@ class CanvasBar(QFrame):
             if row is not None and row.is_on is not None:
                 button.setChecked(canvas is not None and row.is_on(canvas))
         if canvas is not None and shown:
-            self.buttons["undo"].setEnabled(canvas.history.stack.canUndo())
-            self.buttons["redo"].setEnabled(canvas.history.stack.canRedo())
+            self.buttons["undo"].setEnabled(canvas.history.can_undo)
+            self.buttons["redo"].setEnabled(canvas.history.can_redo)

@@ -39,7 +39,7 @@ class History:
     """
 
     def __init__(self, sight: Callable[[], Sight], show: Callable[[Sight], None]) -> None:
-        self.stack = QUndoStack()
+        self._stack = QUndoStack()
         self._sight, self._show = sight, show
 
     def record(self, before: Sight, text: str, kind: str = "") -> None:
@@ -55,7 +55,29 @@ class History:
         """
         after = self._sight()
         if after != before:
-            self.stack.push(_Step(before, after, text, kind, self._apply))
+            self._stack.push(_Step(before, after, text, kind, self._apply))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return self._stack.canUndo()
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was undone last."""
+        return self._stack.canRedo()
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        self._stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._stack.redo()
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._stack.clear()
 
     def _apply(self, wanted: Sight, changed: frozenset[str]) -> None:
         now = self._sight()

@@ -80,6 +80,8 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     metrics = painter.fontMetrics()
     space = canvas.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
     caveat = QCoreApplication.translate("canvas", "Display only: does not change what the model sees")
+    if metrics.horizontalAdvance(caveat) > space.width():
+        caveat = QCoreApplication.translate("canvas", "Display only")
     beside = metrics.horizontalAdvance(below + caveat) + 2 * MARGIN <= space.width()
     line = metrics.height() + 8
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

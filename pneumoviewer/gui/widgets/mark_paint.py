@@ -49,22 +49,22 @@ def draw_marks(
     painter.setFont(_font(scale))
     colour, ground = QColor(THEME.colour("mark")), QColor(THEME.colour("canvas"))
     for number, mark in enumerate(marks):
-        places = [way.map(QPointF(*at)) for at in mark.points]
-        lines = _lines(mark, places, scale)
+        places = _places(mark, way)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(ground, 4.0 * scale), QPen(colour, 1.5 * scale)):  # the ground is seen on white
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawPath(lines)
-        _draw_words(painter, _words_box(mark, places, spacing, scale), mark_words(mark, spacing), colour, ground)
-        if number == selected:
-            painter.setPen(QPen(colour, 1.5 * scale))
+            painter.drawPath(_lines(mark, places, scale))
+        if number == selected and not isinstance(mark, Text):
             for index, place in enumerate(places):
                 painter.setBrush(colour if index == point else ground)
                 painter.drawEllipse(place, 4.5 * scale, 4.5 * scale)
-            if isinstance(mark, Text):
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(_words_box(mark, places, spacing, scale), 3.0, 3.0)
+    for number, mark in enumerate(marks):  # words lie above all lines
+        box = _words_box(mark, _places(mark, way), spacing, scale)
+        _draw_words(painter, box, mark_words(mark, spacing), colour, ground)
+        if number == selected and isinstance(mark, Text):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3.0, 3.0)
     painter.restore()
 
 
@@ -87,7 +87,7 @@ def mark_at(
     The mark drawn last, which lies on top, is found first.
     """
     for number, mark in reversed(list(enumerate(marks))):
-        places = [way.map(QPointF(*point)) for point in mark.points]
+        places = _places(mark, way)
         if not isinstance(mark, Text):
             for index, place in enumerate(places):
                 if QLineF(place, at).length() <= REACH:
@@ -96,6 +96,10 @@ def mark_at(
         if near or _words_box(mark, places, spacing, 1.0).contains(at):
             return number, None
     return None
+
+
+def _places(mark: Mark, way: QTransform) -> list[QPointF]:
+    return [way.map(QPointF(*point)) for point in mark.points]
 
 
 def _lines(mark: Mark, places: Sequence[QPointF], scale: float) -> QPainterPath:
@@ -121,7 +125,15 @@ def _words_box(mark: Mark, places: Sequence[QPointF], spacing: Spacing | None, s
         return QRectF()
     metrics = QFontMetricsF(_font(scale))
     width, height = metrics.horizontalAdvance(words) + 8 * scale, metrics.height() + 4 * scale
-    anchor = places[1] if isinstance(mark, Angle) else max(places, key=QPointF.x)
+    if isinstance(mark, Angle):  # outside the angle, so that it lies on neither leg
+        legs = [QLineF(places[1], end) for end in (places[0], places[2])]
+        away = -sum((leg.unitVector().p2() - places[1] for leg in legs if leg.length() > 0), QPointF())
+        length = QLineF(QPointF(), away).length() or 1.0
+        middle = (
+            places[1] + QPointF(away.x() * (width / 2 + GAP * scale), away.y() * (height / 2 + GAP * scale)) / length
+        )
+        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+    anchor = max(places, key=QPointF.x)
     across = 0.0 if isinstance(mark, Text) else GAP * scale
     return QRectF(anchor.x() + across, anchor.y() - height / 2, width, height)
 

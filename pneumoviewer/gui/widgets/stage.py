@@ -98,7 +98,7 @@ class Stage(QWidget):
         self.look = Look(pyramid.radiograph.window) if pyramid is not None else Look()
         if pyramid is not None:
             self.view.set_picture(pyramid.size)
-        self.history.stack.clear()
+        self.history.clear()
         self._changed()
 
     def show_sight(self, sight: Sight) -> None:
@@ -155,6 +155,17 @@ class Stage(QWidget):
         before, self._dragged_from = self._dragged_from, None
         if before is not None:
             self.history.record(before, self.tr("Drag"))
+            self.view_changed.emit()
+
+    def undo(self) -> None:
+        """Undo the last step since this radiograph is shown."""
+        self.history.undo()
+        self._changed()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.history.redo()
+        self._changed()
 
     def set_window(self, low: float, high: float) -> None:
         """Show the grey values from `low` to `high`."""
