@@ -89,6 +89,19 @@ def test_marks_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
     assert five.canvas.marks == (mark,)
 
 
+def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
+    first = five.controller.current
+    assert first is not None
+    five.canvas.hold("text")
+    five.canvas.marking.put()
+    editor = QApplication.focusWidget()
+    qtbot.keyClicks(editor, "base")
+    qtbot.keyClick(editor, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: names(five) == ["b.png"])
+    assert [mark.as_json()["words"] for mark in first.marks] == ["base"]
+    assert five.canvas.marks == ()
+
+
 @pytest.mark.parametrize("count", [2, 4])
 def test_radiographs_are_shown_side_by_side(qtbot: QtBot, five: ReadPage, count: int) -> None:
     side_by_side(qtbot, five, count)

@@ -114,6 +114,7 @@ class Looking(QWidget):
         shown = canvas.pyramid if entry is not None and self._entries.get(canvas) is entry else None
         if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
             return
+        canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
         if entry is None:
             self._entries.pop(canvas, None)
         else:

@@ -71,8 +71,9 @@ def draw_marks(
 def mark_words(mark: Mark, spacing: Spacing | None) -> str:
     """Return what is written beside a mark: its measure with the unit, or its own words."""
     if isinstance(mark, Length):
-        template = "{value:.1f} mm" if spacing is not None else "{value:.0f} px"
-        return QCoreApplication.translate("marks", template).format(value=mark.value(spacing))
+        translate = QCoreApplication.translate
+        in_mm, in_pixels = translate("marks", "{value:.1f} mm"), translate("marks", "{value:.0f} px")
+        return (in_pixels if spacing is None else in_mm).format(value=mark.value(spacing))
     if isinstance(mark, Angle):
         return f"{mark.value(spacing):.1f}°"
     return mark.words if isinstance(mark, Text) else ""
