@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.notice.accepted.connect(self._on_notice_accepted)
         self.trouble_reported.connect(self.trouble.tell)
         self.read.trouble_reported.connect(self.trouble.tell)
+        self.read.looking.full_screen_wanted.connect(self._on_full_screen_wanted)
         THEME.theme_changed.connect(self._name_theme)
         self._name_theme()
 
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
 
     def show_train(self) -> None:
         """Go to the Train page, which is made at the first visit."""
+        self.read.looking.full.setChecked(False)
         if self.train is None:
             self.train = self._make_train_page()
         self._pages.setCurrentWidget(self.train)
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         if self.train is not None and not self.train.ask_to_close():
             event.ignore()
             return
+        self.read.looking.full.setChecked(False)
         if self._own_layout:
             self._keep_layout()
         self.shut_down()
@@ -164,6 +167,13 @@ class MainWindow(QMainWindow):
     def _on_use_requested(self, folder: Path) -> None:
         self.read.use_model(folder)
         self.show_read()
+
+    def _on_full_screen_wanted(self, full: bool) -> None:
+        """Give the screen to the radiograph; the line that says what this is for stays."""
+        self._rail.setVisible(not full)
+        self.read.show_alone(full)
+        state = self.windowState() & ~Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | Qt.WindowState.WindowFullScreen if full else state)
 
     def _on_notice_accepted(self) -> None:
         save_settings(notice_accepted=True)
@@ -198,7 +208,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.trouble)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._make_rail())
+        self._rail = self._make_rail()
+        middle.addWidget(self._rail)
         middle.addWidget(self._pages, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._make_status_line())

@@ -3,6 +3,7 @@
 import sys
 
 from tests.benchmarks.digits import hog_features, raw_pixels, small_cnn
+from tests.benchmarks.looking import first_picture, pan_frame, window_frame
 from tests.benchmarks.memory import kept_memory
 from tests.benchmarks.prediction import gate_beside_prediction
 from tests.benchmarks.start_up import start_up
@@ -12,6 +13,9 @@ from tests.benchmarks.window_gap import longest_gap, usual_gap
 AT_MOST, AT_LEAST = "at most", "at least"
 BENCHMARKS = (
     (start_up, AT_MOST),
+    (pan_frame, AT_MOST),
+    (window_frame, AT_MOST),
+    (first_picture, AT_MOST),
     (training_speed, AT_LEAST),
     (kept_memory, AT_MOST),
     (usual_gap, AT_MOST),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.gui.widgets.sampling import Pyramid, array_of, heat_image, scale_image, signed_image
+from pneumoviewer.gui.widgets.view import Look
 
 
 def make(pixels: np.ndarray, window: tuple[float, float] = (0, 255)) -> Pyramid:
@@ -36,7 +37,7 @@ def test_the_level_follows_the_scale() -> None:
 
 def test_a_rendered_part_is_what_the_window_makes_of_it() -> None:
     pixels = np.arange(12, dtype=np.uint16).reshape(3, 4) * 100
-    image = make(pixels).render(0, QRect(1, 1, 3, 2), (0.0, 1100.0), invert=False)
+    image = make(pixels).render(0, QRect(1, 1, 3, 2), Look((0.0, 1100.0)))
     expected = np.rint(pixels[1:, 1:] / 1100 * 255)
     assert [[image.pixelColor(x, y).red() for x in range(3)] for y in range(2)] == expected.tolist()
 

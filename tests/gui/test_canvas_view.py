@@ -1,40 +1,19 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from canvas_fakes import SIZE, grey_at, move, pyramid, shown_canvas
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPixmap, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.display import preset_window
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
-from pneumoviewer.gui.widgets.sampling import Pyramid
-
-SIZE = (400, 300)
-
-
-def pyramid(pixels: np.ndarray, window: tuple[float, float] = (0, 255)) -> Pyramid:
-    return Pyramid(Radiograph.make(pixels, window, name="drawn", format="PNG", bits=8, path=Path("drawn.png")))
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> ImageCanvas:
-    widget = ImageCanvas()
-    qtbot.addWidget(widget)
-    widget.resize(*SIZE)
-    with qtbot.waitActive(widget):
-        widget.show()
-        widget.activateWindow()
-    halves = np.zeros((300, 400), np.uint8)
-    halves[:, 200:] = 200
-    widget.show_picture(pyramid(halves))
-    return widget
-
-
-def grey_at(canvas: ImageCanvas, x: int, y: int) -> int:
-    return canvas.grab().toImage().pixelColor(x, y).red()
+    return shown_canvas(qtbot)
 
 
 def drag(canvas: ImageCanvas, by: QPoint, button: Qt.MouseButton, shift: bool = False) -> None:
@@ -171,6 +150,97 @@ def test_the_automatic_window_spans_what_is_there(canvas: ImageCanvas) -> None:
     assert canvas.shown_window == (0, 255)
 
 
+@pytest.mark.parametrize(("key", "preset"), [("3", "lung"), ("4", "bone")])
+def test_lung_and_bone_windows_have_keys(canvas: ImageCanvas, key: str, preset: str) -> None:
+    QTest.keyClicks(canvas, key)
+    assert canvas.shown_window == preset_window(canvas.pyramid.radiograph, preset)
+
+
+def test_gamma_darkens_the_middle_greys_and_leaves_the_ends(canvas: ImageCanvas) -> None:
+    for _ in range(3):
+        QTest.keyClicks(canvas, "]")
+    assert (grey_at(canvas, 50, 150), grey_at(canvas, 350, 150)) == (0, round(255 * (200 / 255) ** 1.1**3))
+    assert "gamma 1.33" in canvas.readout()
+    for _ in range(3):
+        QTest.keyClicks(canvas, "[")
+    assert grey_at(canvas, 350, 150) == 200
+    assert "gamma" not in canvas.readout()
+
+
+CORNERS = {  # what lies at the upper left, upper right, lower left and lower right
+    "": (10, 80, 150, 220),
+    "r": (150, 10, 220, 80),
+    "l": (80, 220, 10, 150),
+    "rr": (220, 150, 80, 10),
+    "h": (80, 10, 220, 150),
+    "v": (150, 220, 10, 80),
+    "rh": (10, 150, 80, 220),
+    "hr": (220, 80, 150, 10),
+    "rv": (220, 80, 150, 10),
+}
+
+
+@pytest.mark.parametrize("keys", CORNERS)
+def test_turns_and_flips_are_as_seen_on_the_screen(canvas: ImageCanvas, keys: str) -> None:
+    quarters = np.zeros((200, 300), np.uint8)
+    for value, (rows, columns) in zip(CORNERS[""], [(0, 0), (0, 150), (100, 0), (100, 150)], strict=True):
+        quarters[rows : rows + 100, columns : columns + 150] = value
+    canvas.show_picture(pyramid(quarters))
+    QTest.keyClicks(canvas, keys)
+    picture = canvas.picture()
+    seen = [picture.pixelColor(200 + x, 150 + y).red() for y in (-40, 40) for x in (-40, 40)]
+    assert tuple(seen) == CORNERS[keys]
+    assert canvas.view.fitted
+
+
+def test_the_wheel_and_the_middle_button_work_on_what_is_turned_too(canvas: ImageCanvas) -> None:
+    canvas.turn(1)
+    canvas.flip()
+    at = QPointF(250, 100)
+    held = canvas.view.to_picture(at)
+    wheel(canvas, at, 2)
+    assert (canvas.view.to_picture(at) - held).manhattanLength() < 1e-6
+    drag(canvas, QPoint(-15, 25), Qt.MouseButton.MiddleButton)
+    assert (canvas.view.to_picture(at + QPointF(-15, 25)) - held).manhattanLength() < 1e-6
+
+
+def test_the_hand_moves_with_the_left_button(canvas: ImageCanvas) -> None:
+    QTest.keyClicks(canvas, "p")
+    canvas.zoom_by(2)
+    point = canvas.view.to_canvas(QPointF(200, 150))
+    drag(canvas, QPoint(30, -20), Qt.MouseButton.LeftButton)
+    assert canvas.view.to_canvas(QPointF(200, 150)) - point == QPointF(30, -20)
+    assert canvas.shown_window == (0, 255)
+
+
+def test_the_pixel_under_the_pointer_is_told(canvas: ImageCanvas) -> None:
+    assert canvas.pointed_at() == ""
+    move(canvas, QPoint(250, 120))
+    assert canvas.pointed_at() == "x 250  y 120  ·  grey value 200"
+    canvas.turn(2)
+    assert canvas.pointed_at() == "x 149  y 179  ·  grey value 0"
+    canvas.zoom_by(0.25)
+    move(canvas, QPoint(5, 5))
+    assert canvas.pointed_at() == ""
+
+
+def test_a_part_painted_again_looks_as_before(canvas: ImageCanvas) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (2000, 2400), np.uint8)
+    canvas.show_picture(pyramid(noise))
+    canvas.zoom_by(1.37)
+    whole = canvas.picture()
+    part = QRect(100, 0, 150, 90)
+    target = QPixmap(part.size())
+    canvas.render(target, QPoint(), QRegion(part))
+    grown, kept = target.toImage(), whole.copy(part)
+    differing = sum(
+        abs(grown.pixelColor(x, y).red() - kept.pixelColor(x, y).red()) > 8
+        for x in range(0, 150, 5)
+        for y in range(50, 90, 5)
+    )
+    assert differing == 0
+
+
 def test_resizing_keeps_a_fitted_radiograph_fitted_and_another_zoom(canvas: ImageCanvas) -> None:
     canvas.resize(800, 600)
     assert canvas.view.zoom == 2
@@ -192,6 +262,19 @@ def test_a_heatmap_lies_where_its_box_says_and_as_strong_as_asked(canvas: ImageC
     canvas.set_heat_opacity(1.0)
     canvas.show_heat(None)
     assert grey_at(canvas, 50, 100) == 0
+
+
+def test_the_heatmap_turns_and_flips_with_the_radiograph(canvas: ImageCanvas) -> None:
+    red = QImage(2, 2, QImage.Format.Format_RGBA8888_Premultiplied)
+    red.fill(QColor("red"))
+    canvas.set_heat_opacity(1.0)
+    canvas.show_heat(red, (0.0, 0.0, 0.5, 1.0))
+    canvas.flip()
+    assert canvas.picture().pixelColor(350, 100) == QColor("red")
+    assert canvas.picture().pixelColor(50, 100) != QColor("red")
+    canvas.turn(1)
+    assert canvas.picture().pixelColor(200, 280) == QColor("red")
+    assert canvas.picture().pixelColor(200, 20) != QColor("red")
 
 
 def test_a_heatmap_that_reaches_beyond_the_radiograph_is_cut(canvas: ImageCanvas) -> None:

@@ -7,9 +7,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pneumoviewer.core.radiograph.grey import Window, robust_window
+from pneumoviewer.core.radiograph.grey import Grey, Window, robust_window, sampled
 from pneumoviewer.core.radiograph.image import Radiograph
 
+Preset = Literal["file", "automatic", "lung", "bone"]
 ColourMap = Literal["grey", "cividis", "inferno", "balance"]
 
 # Equally spaced anchors of the published maps, joined by straight lines. cividis: Nuñez, Anderton & Renslow 2018,
@@ -47,6 +48,43 @@ def lookup_table(window: Window, *, entries: int = 256, gamma: float = 1.0, inve
     shown = np.clip((np.arange(entries, dtype=np.float64) - low) / max(high - low, 1e-6), 0.0, 1.0)
     table = np.rint(shown**gamma * 255.0).astype(np.uint8)
     return 255 - table if invert else table
+
+
+def preset_window(radiograph: Radiograph, preset: Preset) -> Window:
+    """Return the window of a preset.
+
+    ``file`` is what the file asks for, ``automatic`` what :func:`automatic_window` finds. A projection radiograph has
+    no Hounsfield units, so ``lung`` and ``bone`` are no fixed numbers but come from its own grey values: Otsu's
+    threshold (N. Otsu 1979, doi:10.1109/TSMC.1979.4310076) parts those inside the automatic window into a dark class,
+    mostly air in the lungs, and a bright one, mostly bone and what lies under the diaphragm. ``lung`` goes from the
+    automatic black to the mean of the bright class, so that the dark class takes nearly all of the screen's greys;
+    ``bone`` goes from the mean of the dark class to the automatic white.
+
+    Parameters
+    ----------
+    radiograph : Radiograph
+    preset : {"file", "automatic", "lung", "bone"}
+    """
+    if preset == "file":
+        return radiograph.window
+    low, high = automatic_window(radiograph)
+    if preset == "automatic":
+        return low, high
+    dark, bright = _class_means(radiograph.pixels, (low, high))
+    return (low, bright) if preset == "lung" else (dark, high)
+
+
+def _class_means(pixels: Grey, window: Window) -> tuple[float, float]:
+    """Return the mean grey value of the dark and of the bright class inside a window."""
+    counts, edges = np.histogram(sampled(pixels), bins=256, range=window)
+    middles, kept = (edges[:-1] + edges[1:]) / 2, counts.astype(np.float64)
+    below, total = np.cumsum(kept), np.cumsum(kept * middles)
+    above, rest = below[-1] - below, total[-1] - total
+    dark, bright = total / np.maximum(below, 1.0), rest / np.maximum(above, 1.0)
+    best = int(np.argmax(below * above * (bright - dark) ** 2))
+    if not above[best]:  # a single grey value
+        return window[0], window[1]
+    return float(dark[best]), float(bright[best])
 
 
 def automatic_window(radiograph: Radiograph) -> Window:

@@ -111,6 +111,12 @@ def deep_window(pixels: Grey, depth: int) -> Window:
     return 0.0, float(top)
 
 
+def sampled(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Return a picture's pixels, shape (height, width); of a large picture about a million on a grid."""
+    step = max(1, round((pixels.size / _SAMPLES) ** 0.5))
+    return pixels[::step, ::step]
+
+
 def robust_window(pixels: NDArray[Any], leave_out: NDArray[np.bool_] | None = None) -> Window:
     """Return the 0.5th and 99.5th percentile of the grey values.
 
@@ -121,9 +127,8 @@ def robust_window(pixels: NDArray[Any], leave_out: NDArray[np.bool_] | None = No
     leave_out : ndarray of bool, shape (height, width), optional
         Pixels that do not count, such as the padding outside a detector.
     """
-    step = max(1, round((pixels.size / _SAMPLES) ** 0.5))
-    values = pixels[::step, ::step]
-    if leave_out is not None and not (kept := ~leave_out[::step, ::step]).all() and kept.any():
+    values = sampled(pixels)
+    if leave_out is not None and not (kept := ~sampled(leave_out)).all() and kept.any():
         values = values[kept]
     low, high = (float(v) for v in np.percentile(values, (0.5, 99.5)))
     if low < high:

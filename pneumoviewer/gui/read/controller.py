@@ -48,6 +48,7 @@ class ReadController(QObject):
 
     current_changed = Signal()  # another entry, or none
     picture_changed = Signal()
+    picture_read = Signal(object, object)  # Entry, Pyramid; also of entries that are not the one shown
     verdict_changed = Signal()  # prediction or error of the entry shown
     models_changed = Signal()  # the list of models, or the one chosen
     trouble_reported = Signal(object)  # Trouble
@@ -156,6 +157,14 @@ class ReadController(QObject):
         self.explainer.clear()
         self.verdict_changed.emit()
         self._go_on()
+
+    def fetch(self, entry: Entry) -> None:
+        """Read the radiograph of an entry that need not be the one shown, and tell by `picture_read`."""
+        picture = self._picture_of(entry)
+        if picture is not None:
+            self.picture_read.emit(entry, picture)
+        elif entry not in self._reading and not entry.unreadable:
+            self._read(entry)
 
     def step(self, by: int) -> None:
         """Show the entry so many rows further."""
@@ -309,6 +318,7 @@ class ReadController(QObject):
                 entry.prediction, entry.shown_anyway = None, False  # the file has changed since
             if entry is self.current:
                 self._set_picture(picture)
+            self.picture_read.emit(entry, picture)
             if entry.state == "waiting" and self.work_list.row_of(entry) >= 0:
                 self._predict(entry, picture)
         self._entry_changed(entry)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.marks import Mark
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
 
@@ -43,6 +44,8 @@ class Entry:
         Whether the error is the file's own, so that another model cannot mend it.
     shown_anyway : bool
         Whether the person has asked for its result although a check failed.
+    marks : tuple of Mark
+        What was drawn on it.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Entry:
     error: PneumoError | None = None
     unreadable: bool = False
     shown_anyway: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def doubted(self) -> bool:

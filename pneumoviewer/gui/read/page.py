@@ -7,14 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.entries import EntryRole
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
+from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
@@ -32,16 +34,20 @@ class ReadPage(QWidget):
         super().__init__(parent)
         self.controller = ReadController(self)
         self.work_list = WorkListPanel(self.controller)
-        self.canvas = ImageCanvas()
-        self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
+        self.looking = Looking(self.controller)
+        self.looking.panes.set_heat_opacity(OPACITY_PERCENT / 100)
         self.verdict = VerdictPanel(self.controller)
         self._heatmap: Heatmap | None = None
-        self._middle = QStackedWidget()
         self._empty = QWidget()
         self.refusal = make_label(wrap=True)
         self.splitter = QSplitter()
         self._lay_out()
         self._connect()
+
+    @property
+    def canvas(self) -> ImageCanvas:
+        """The canvas that is worked on."""
+        return self.looking.canvas
 
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
@@ -106,19 +112,27 @@ class ReadPage(QWidget):
         dialog.open()
 
     def _on_picture_changed(self) -> None:
-        controller = self.controller
-        self.canvas.show_picture(controller.picture)
+        self.looking.show_current()
         self._show_middle()
 
     def _show_middle(self) -> None:
         entry = self.controller.current
         if entry is None:
-            self._middle.setCurrentWidget(self._empty)
+            self.looking.stack.setCurrentWidget(self._empty)
         elif entry.unreadable and entry.error is not None:
             self.refusal.setText(error_sentence(entry.error))
-            self._middle.setCurrentWidget(self.refusal)
+            self.looking.stack.setCurrentWidget(self.refusal)
         else:
-            self._middle.setCurrentWidget(self.canvas)
+            self.looking.stack.setCurrentWidget(self.looking.panes)
+
+    def show_alone(self, alone: bool) -> None:
+        """Leave only the middle of the page, or show all of it again."""
+        self.work_list.setVisible(not alone)
+        self.verdict.setVisible(not alone)
+
+    def _on_count_wanted(self, count: int) -> None:
+        chosen = [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
+        self.looking.set_count(count, chosen)
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self._heatmap = heatmap
@@ -140,13 +154,13 @@ class ReadPage(QWidget):
         controller.verdict_changed.connect(self._show_middle)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
-        self.canvas.step_requested.connect(controller.step)
+        self.looking.count_wanted.connect(self._on_count_wanted)
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
         self.verdict.model_chosen.connect(controller.choose_model)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
-        heat.opacity_changed.connect(self.canvas.set_heat_opacity)
+        heat.opacity_changed.connect(self.looking.panes.set_heat_opacity)
         for keys, run in (
             (QKeySequence.StandardKey.Open, self.choose_files),
             ("Ctrl+Shift+O", self.choose_folder),
@@ -183,14 +197,14 @@ class ReadPage(QWidget):
         buttons.addStretch(1)
         empty.addLayout(buttons)
         empty.addStretch(1)
-        self._middle.addWidget(self._empty)
-        self._middle.addWidget(self.canvas)
+        self.looking.stack.addWidget(self._empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)
-        self._middle.addWidget(self.refusal)
+        self.looking.stack.addWidget(self.refusal)
+        self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.work_list, self._middle, self.verdict):
+        for part in (self.work_list, self.looking, self.verdict):
             self.splitter.addWidget(part)
         self.work_list.setMinimumWidth(232)
         self.splitter.setStretchFactor(1, 1)

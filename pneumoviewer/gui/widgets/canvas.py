@@ -1,248 +1,133 @@
-"""The radiograph on screen: window and level, zoom and pan. What is set here never reaches a model."""
+"""The radiograph on screen: painted, and worked with keys and mouse."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QColor,
     QContextMenuEvent,
-    QImage,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from pneumoviewer.gui.theme import THEME, tokens
-from pneumoviewer.gui.widgets.view import View
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
+from pneumoviewer.gui.widgets.canvas_readout import look_words, origin_words, paint_readout, pointer_words, unit_words
+from pneumoviewer.gui.widgets.scene import Scene
+from pneumoviewer.gui.widgets.stage import Stage
 
-if TYPE_CHECKING:
-    from pneumoviewer.gui.widgets.sampling import Pyramid
-
-ZOOM_STEP = 1.25
-FINE = 0.2
 PAN_STEP = 48.0
+READOUT_HEIGHT = 96
+ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT, KEYPAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
 
 
-class ImageCanvas(QWidget):
-    """Shows one radiograph, and a heatmap over it."""
+class ImageCanvas(Stage):
+    """Shows one radiograph, a heatmap and marks over it.
+
+    Attributes
+    ----------
+    title : str
+        Told before all else, where several canvases are shown.
+    framed : bool
+        Whether it is the one of several that is worked on.
+    """
 
     step_requested = Signal(int)  # -1 for the previous radiograph, 1 for the next
-    view_changed = Signal()  # window, level, inversion or zoom
+    focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.shown_window = (0.0, 255.0)
-        self.inverted = False
-        self._pyramid: Pyramid | None = None
-        self.view = View()
-        self._heat: QImage | None = None
-        self._box = (0.0, 0.0, 1.0, 1.0)
-        self._opacity = 0.5
-        self._drag: tuple[Qt.MouseButton, QPointF] | None = None
+        self.title = ""
+        self.framed = False
+        self._pointer: QPointF | None = None
         self._space_held = self._space_used = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(160, 120)
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self.tr("Radiograph"))
-        self.setAccessibleDescription(self.tr("Drag for window and level, wheel to zoom, middle button to move"))
         THEME.theme_changed.connect(self.update)
-
-    @property
-    def pyramid(self) -> Pyramid | None:
-        """What is shown."""
-        return self._pyramid
-
-    def show_picture(self, pyramid: Pyramid | None) -> None:
-        """Show another radiograph as its file means it to be seen, fitted; or none."""
-        self._pyramid = pyramid
-        self._heat = None
-        if pyramid is not None:
-            self.view.set_picture(pyramid.size)
-        self.reset()
-
-    def show_heat(self, image: QImage | None, box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)) -> None:
-        """Lay a heatmap over the radiograph, or take it away.
-
-        Parameters
-        ----------
-        image : QImage or None
-        box : tuple of float
-            Its left, top, right and bottom as fractions of the radiograph's width and height.
-        """
-        self._heat, self._box = image, box
-        self.update()
-
-    def set_heat_opacity(self, opacity: float) -> None:
-        """Set how far the heatmap covers, in [0, 1]."""
-        self._opacity = opacity
-        self.update()
-
-    def set_window(self, low: float, high: float) -> None:
-        """Show the grey values from `low` to `high`."""
-        self.shown_window = (low, max(high, low + 1.0))
-        self._changed()
-
-    def use_automatic_window(self) -> None:
-        """Show the grey values that nearly all of the radiograph lies in."""
-        if self._pyramid is not None:
-            from pneumoviewer.core.radiograph.display import automatic_window
-
-            self.set_window(*automatic_window(self._pyramid.radiograph))
-
-    def use_file_window(self) -> None:
-        """Show what the file asks for."""
-        if self._pyramid is not None:
-            self.set_window(*self._pyramid.radiograph.window)
-
-    def invert(self) -> None:
-        """Swap black and white."""
-        self.inverted = not self.inverted
-        self._changed()
-
-    def fit(self) -> None:
-        """Show the whole radiograph."""
-        self.view.fit()
-        self._changed()
-
-    def show_actual_size(self) -> None:
-        """Show each pixel of the radiograph as one of the screen's."""
-        self.zoom_by(1.0 / (self.view.zoom * self.devicePixelRatioF()))
-
-    def reset(self) -> None:
-        """Fit, with the file's own window and no inversion."""
-        self.inverted = False
-        self.use_file_window()
-        self.fit()
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom, keeping what is at a point of the canvas (its middle for None) where it is."""
-        if self._pyramid is not None:
-            self.view.zoom_by(factor, at)
-            self._changed()
-
-    def pan(self, by: QPointF) -> None:
-        """Move the radiograph by so many logical pixels."""
-        if self._pyramid is not None:
-            self.view.pan(by)
-            self._changed()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible part of the radiograph, the heatmap, and the readout."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(THEME.colour("canvas")))
-        if self._pyramid is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self._paint_picture(painter, self._pyramid)
-            self._paint_heat(painter, self._pyramid)
-            self._paint_readout(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _paint_picture(self, painter: QPainter, pyramid: Pyramid) -> None:
-        level = pyramid.level_for(self.view.zoom * self.devicePixelRatioF())
-        rows, columns = pyramid.levels[level].shape
-        across, down = columns / pyramid.size.width(), rows / pyramid.size.height()
-        to_level, seen = QTransform.fromScale(across, down), self.view.visible()
-        part = to_level.mapRect(seen).toAlignedRect().adjusted(-1, -1, 1, 1).intersected(QRect(0, 0, columns, rows))
-        if not part.isEmpty():
-            on_radiograph = QTransform.fromScale(1 / across, 1 / down).mapRect(QRectF(part))
-            image = pyramid.render(level, part, self.shown_window, self.inverted)
-            painter.drawImage(self.view.placed(on_radiograph), image)
-
-    def _paint_heat(self, painter: QPainter, pyramid: Pyramid) -> None:
-        if self._heat is None:
-            return
-        left, top, right, bottom = self._box
-        whole = QRectF(QPointF(), pyramid.size)
-        to_radiograph = QTransform.fromScale(whole.width(), whole.height())
-        painter.save()
-        # A letterboxed model's map reaches beyond the radiograph; only the part on it is shown.
-        painter.setClipRect(self.view.placed(whole))
-        painter.setOpacity(self._opacity)
-        place = to_radiograph.mapRect(QRectF(left, top, right - left, bottom - top))
-        painter.drawImage(self.view.placed(place), self._heat)
-        painter.restore()
-
-    def _paint_readout(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPixelSize(int(tokens()["type"]["small"]))
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        backdrop = QColor(THEME.colour("canvas"))
-        backdrop.setAlpha(210)  # words stay readable on a white radiograph
-        space = self.rect().adjusted(12, 12, -12, -12)
-        caveat = self.tr("Display only: does not change what the model sees")
-        beside = metrics.horizontalAdvance(self.readout() + caveat) + 24 <= space.width()
-        above = space if beside else space.adjusted(0, 0, 0, -metrics.height() - 8)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        for text, place, flags in (
-            (self.origin(), space, left | top),
-            (self.readout(), space, left | bottom),
-            (caveat, above, (right if beside else left) | bottom),
-        ):
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, space.width())
-            painter.setPen(QColor(THEME.colour("canvas_text")))
-            path = QPainterPath()
-            path.addRoundedRect(painter.boundingRect(QRectF(place), flags, shown).adjusted(-4, -2, 4, 2), 3, 3)
-            painter.fillPath(path, backdrop)
-            painter.drawText(place, flags, shown)
 
     def origin(self) -> str:
         """Return what is known of the file in words; never who the patient is."""
-        if self._pyramid is None:
-            return ""
-        radiograph = self._pyramid.radiograph
-        size = self.tr("{width} × {height}").format(width=radiograph.width, height=radiograph.height)
-        depth = self.tr("{bits} bit").format(bits=radiograph.bits)
-        return "  ·  ".join([radiograph.format, size, depth, *radiograph.details.values()])
+        return origin_words(self.pyramid.radiograph) if self.pyramid is not None else ""
 
     def readout(self) -> str:
-        """Return window, level, inversion and zoom in words."""
-        low, high = self.shown_window
-        text = self.tr("W {window:.0f}  L {level:.0f}  ·  {zoom:.0f} %").format(
-            window=high - low, level=(high + low) / 2, zoom=self.view.zoom * 100
-        )
-        return text + ("  ·  " + self.tr("inverted") if self.inverted else "")
+        """Return window, level, zoom and what else is set, in words."""
+        return look_words(self.look, self.view)
+
+    def pointed_at(self) -> str:
+        """Return the pixel under the pointer and its grey value in words; nothing where there is none."""
+        if self.pyramid is None or self._pointer is None:
+            return ""
+        return pointer_words(self.pyramid.radiograph, self.view.to_picture(self._pointer + QPointF(0.5, 0.5)))
+
+    def units(self) -> str:
+        """Return what the lengths drawn are told in, in words."""
+        return unit_words(self.pyramid.radiograph, self.scene.marks) if self.pyramid and self.scene else ""
+
+    # --- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible part of the radiograph, what lies over it, and the readout."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())  # so that only what changed is sampled
+        painter.fillRect(event.rect(), QColor(THEME.colour("canvas")))
+        scene = self._scene_at_work()
+        if scene is not None:
+            density = self.devicePixelRatioF()
+            scene.paint(painter, self.view, density=density)
+            if self.lens:
+                scene.paint_lens(painter, self.view, self._pointer or QRectF(self.rect()).center(), density=density)
+            above = ("  ·  ".join(filter(None, (self.title, self.origin()))), self.units(), self.pointed_at())
+            paint_readout(painter, self.rect(), above, self.readout())
+        elif self.title:
+            painter.setPen(QColor(THEME.colour("canvas_text")))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.title)
+        if self.hasFocus() or self.framed:
+            painter.setPen(QPen(QColor(THEME.colour("accent")), 2 if self.hasFocus() else 1))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _scene_at_work(self) -> Scene | None:
+        scene, drawn = self.scene, self.mouse.drawn
+        if scene is None:
+            return None
+        return scene.at_work((*scene.marks, drawn) if drawn else scene.marks, self.marking.selected, self.marking.point)
+
+    # --- mouse ---------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._drag = (event.button(), event.position())
-            self._space_used = self._space_held
+        """Begin a drag."""
+        self._space_used = self._space_held
+        self.mouse.press(event, moves=self._space_held)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan, or set window and level."""
-        if self._drag is None or self._pyramid is None:
-            return
-        button, last = self._drag
-        moved = event.position() - last
-        self._drag = (button, event.position())
-        if button == Qt.MouseButton.MiddleButton or self._space_held:
-            self.pan(moved)
-        else:
-            self._adjust(moved, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        """Go on with it, and tell what is under the pointer."""
+        self._pointer = event.position()
+        self.mouse.move(event)
+        self._pointer_moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag."""
-        self._drag = None
+        self.mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Fit."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.fit()
+        """Edit words, or fit."""
+        self.mouse.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell no more what is under the pointer."""
+        self._pointer = None
+        self._pointer_moved()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""
@@ -251,36 +136,34 @@ class ImageCanvas(QWidget):
             self.zoom_by(ZOOM_STEP**notches, event.position())
         event.accept()
 
+    def _pointer_moved(self) -> None:
+        if self.lens:
+            self.update()
+        else:
+            self.update(0, 0, self.width(), READOUT_HEIGHT)
+
+    # --- keys ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the canvas' own keys before the window's shortcuts hear them: Ctrl+Z here undoes what was done here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the menu and the help say of each key."""
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        arrows = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        if key == Qt.Key.Key_Space:
+        """Do what the table of actions says of each key; arrows and Space do more than one thing."""
+        key, held = event.key(), event.modifiers() & ~KEYPAD
+        if key == Qt.Key.Key_Space and not held:
             self._space_held = True
             if not event.isAutoRepeat():
                 self._space_used = False
-        elif key in arrows and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            across, down = arrows[Qt.Key(key)]
-            self._adjust(QPointF(across, down) * 10, fine=shift)
-        elif key in arrows and shift:
-            across, down = arrows[Qt.Key(key)]
-            self.pan(QPointF(-across, -down) * PAN_STEP)
-        elif key in arrows:
-            self.step_requested.emit(sum(arrows[Qt.Key(key)]))
-        elif action := {
-            Qt.Key.Key_I: self.invert,
-            Qt.Key.Key_Equal: self.fit,
-            Qt.Key.Key_1: self.use_file_window,
-            Qt.Key.Key_2: self.use_automatic_window,
-        }.get(Qt.Key(key)):
-            action()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            self.zoom_by(ZOOM_STEP if key == Qt.Key.Key_Plus else 1 / ZOOM_STEP)
+        elif key in ARROWS:
+            self._on_arrow(QPointF(*ARROWS[Qt.Key(key)]), held)
+        elif key == Qt.Key.Key_Escape and self._has_to_escape():
+            self._escape()
+        elif action := action_of(event):
+            action.run(self)
         else:
             super().keyPressEvent(event)
 
@@ -293,47 +176,62 @@ class ImageCanvas(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def _is_own(self, event: QKeyEvent) -> bool:
+        escapes = event.key() == Qt.Key.Key_Escape and self._has_to_escape()
+        return escapes or event.key() in ARROWS or action_of(event) is not None
+
+    def _on_arrow(self, way: QPointF, held: Qt.KeyboardModifier) -> None:
+        if held & ALT:  # a mark, by pixels of the screen
+            here = self.view.to_picture(QPointF())
+            moved = self.view.to_picture(way * (10 if held & SHIFT else 1)) - here
+            self.marking.move((moved.x(), moved.y()), kind="arrows")
+        elif held & CONTROL:
+            self.adjust(way * 10, fine=bool(held & SHIFT))
+        elif held & SHIFT:
+            self.pan(-way * PAN_STEP)
+        else:
+            self.step_requested.emit(int(way.x() + way.y()))
+
+    def _has_to_escape(self) -> bool:
+        return self.mouse.drawn is not None or self.marking.selected is not None or self.mouse.tool != "window"
+
+    def _escape(self) -> None:
+        """Give up a drawing, else what is selected, else the tool."""
+        if self.mouse.drawn is not None:
+            self.mouse.cancel()
+        elif self.marking.selected is not None:
+            self.marking.select(None)
+        else:
+            self.hold("window")
+
+    # --- the rest ------------------------------------------------------------------------------------------------
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu."""
-        if self._pyramid is not None:
+        if self.pyramid is not None:
             self.make_menu().popup(event.globalPos())
 
     def make_menu(self) -> QMenu:
         """Return the menu of the right button; it deletes itself when closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, keys, run in (
-            (self.tr("Fit"), "=", self.fit),
-            (self.tr("Actual size"), "", self.show_actual_size),
-            (self.tr("Zoom in"), "+", lambda: self.zoom_by(ZOOM_STEP)),
-            (self.tr("Zoom out"), "-", lambda: self.zoom_by(1 / ZOOM_STEP)),
-            (self.tr("Window of the file"), "1", self.use_file_window),
-            (self.tr("Automatic window"), "2", self.use_automatic_window),
-            (self.tr("Invert"), "I", self.invert),
-            (self.tr("Reset"), "Space", self.reset),
-        ):
-            action = QAction(f"{text}\t{keys}" if keys else text, menu)
-            action.triggered.connect(run)
-            menu.addAction(action)
+        groups = {name: menu.addMenu(QCoreApplication.translate("canvas", title)) for name, title in GROUPS.items()}
+        for row in ACTIONS:
+            add_to_menu(groups.get(row.group, menu), row, lambda: self)
         return menu
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this canvas is worked on."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the Space that is let go elsewhere."""
+        super().focusOutEvent(event)
+        self._space_held = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay fitted."""
         super().resizeEvent(event)
         self.view.set_canvas(self.size())
         self._changed()
-
-    def _adjust(self, moved: QPointF, *, fine: bool) -> None:
-        """Widen the window by what was moved to the right, and brighten by what was moved up."""
-        if self._pyramid is None:
-            return
-        low, high = self._pyramid.radiograph.window
-        step = max(high - low, 1.0) / 400 * (FINE if fine else 1.0)
-        now_low, now_high = self.shown_window
-        width = max(now_high - now_low + moved.x() * step, 1.0)
-        level = (now_low + now_high) / 2 + moved.y() * step
-        self.set_window(level - width / 2, level + width / 2)
-
-    def _changed(self) -> None:
-        self.update()
-        self.view_changed.emit()

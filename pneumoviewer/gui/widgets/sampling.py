@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt
@@ -9,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from pneumoviewer.core.radiograph.display import apply_colour_map, lookup_table
 from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.gui.widgets.view import Look
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 _BLOCK_ROWS = 512
@@ -52,7 +55,7 @@ class Pyramid:
         level = round(float(np.log2(1.0 / max(scale, 1e-9))))
         return min(max(level, 0), len(self.levels) - 1)
 
-    def render(self, level: int, part: QRect, window: tuple[float, float], invert: bool) -> QImage:
+    def render(self, level: int, part: QRect, look: Look, *, turns: int = 0, mirrored: bool = False) -> QImage:
         """Return a part of a level as a grey picture.
 
         Parameters
@@ -60,21 +63,26 @@ class Pyramid:
         level : int
         part : QRect
             In the level's pixels, inside it.
-        window : tuple of float
-            The grey values shown as black and white.
-        invert : bool
+        look : Look
+        turns : int
+            Quarter turns clockwise, after mirroring.
+        mirrored : bool
+            Whether left and right are swapped.
         """
         pixels = self.levels[level][part.top() : part.bottom() + 1, part.left() : part.right() + 1]
-        table = lookup_table(window, entries=256 if pixels.dtype == np.uint8 else 65536, invert=invert)
-        grey = np.ascontiguousarray(table[pixels])
-        rows, columns = grey.shape
-        return QImage(grey.data, columns, rows, columns, QImage.Format.Format_Grayscale8).copy()
+        way_round = np.rot90(pixels[:, ::-1] if mirrored else pixels, -turns)
+        table = _table(look, 256 if pixels.dtype == np.uint8 else 65536)
+        rows, columns = way_round.shape
+        image = QImage(columns, rows, QImage.Format.Format_RGB32)
+        # Straight into the memory of the picture; the other modes of take would make a copy first.
+        np.take(table, way_round, out=np.frombuffer(image.bits(), np.uint32).reshape(rows, columns), mode="clip")
+        return image
 
     def thumbnail(self, side: int) -> QImage:
         """Return the whole radiograph as the file means it to be seen, in a black square of `side` pixels."""
         level = self.level_for(side / max(self.radiograph.width, self.radiograph.height))
         rows, columns = self.levels[level].shape
-        grey = self.render(level, QRect(0, 0, columns, rows), self.radiograph.window, False)
+        grey = self.render(level, QRect(0, 0, columns, rows), Look(self.radiograph.window))
         small = grey.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         square = QImage(side, side, QImage.Format.Format_RGB32)
         square.fill(Qt.GlobalColor.black)
@@ -82,6 +90,13 @@ class Pyramid:
         painter.drawImage((side - small.width()) // 2, (side - small.height()) // 2, small)
         painter.end()
         return square
+
+
+@lru_cache(maxsize=16)
+def _table(look: Look, entries: int) -> NDArray[np.uint32]:
+    """Return the screen's greys as opaque colours, which Qt scales fastest; kept, as each frame needs the same."""
+    grey = lookup_table(look.window, entries=entries, gamma=look.gamma, invert=look.inverted)
+    return grey.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
 def scale_image(*, signed: bool) -> QImage:

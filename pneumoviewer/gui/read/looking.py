@@ -1,0 +1,188 @@
+"""The middle of the Read page: tool bar and canvases, and which entry of the work list each canvas shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.canvas import ImageCanvas
+from pneumoviewer.gui.widgets.canvas_bar import CanvasBar
+from pneumoviewer.gui.widgets.panes import COUNTS, CanvasPanes
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.widgets.sampling import Pyramid
+
+ICONS = {1: "square", 2: "columns-2", 4: "grid-2x2"}
+
+
+class Looking(QWidget):
+    """Tool bar, canvases, and whatever else the page shows in their place.
+
+    Parameters
+    ----------
+    controller : ReadController
+
+    Attributes
+    ----------
+    bar : CanvasBar
+    panes : CanvasPanes
+    stack : QStackedWidget
+        Shows the canvases, or what the page adds.
+    """
+
+    count_wanted = Signal(int)
+    full_screen_wanted = Signal(bool)
+
+    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._entries: dict[ImageCanvas, Entry] = {}
+        self.bar, self.panes, self.stack = CanvasBar(), CanvasPanes(), QStackedWidget()
+        self.bar.set_canvas(self.panes.active)
+        self.stack.addWidget(self.panes)
+        self._counts: dict[int, QAction] = {}
+        self._add_layouts()
+        self.full = self.bar.add_button("full-screen", "maximize", self.tr("Full screen"), "F11")
+        self.full.setCheckable(True)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.full.toggle)
+        self._escape = QShortcut(QKeySequence("Escape"), self)
+        self._escape.activated.connect(lambda: self.full.setChecked(False))
+        self.full.toggled.connect(self._on_full_screen_toggled)
+        self._name_full_screen(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        controller.picture_read.connect(self._on_picture_read)
+        controller.work_list.rowsRemoved.connect(self._on_rows_removed)
+        self.panes.active_changed.connect(self._on_active_changed)
+        for canvas in self.panes.canvases:
+            canvas.step_requested.connect(controller.step)
+            canvas.marks_changed.connect(lambda canvas=canvas: self._on_marks_changed(canvas))
+        self._name_panes()
+
+    @property
+    def canvas(self) -> ImageCanvas:
+        """The canvas that is worked on."""
+        return self.panes.active
+
+    def show_current(self) -> None:
+        """Show the entry chosen on the canvas worked on; what is set stays where it is shown there already."""
+        self._put(self.canvas, self._controller.current, self._controller.picture)
+
+    def set_count(self, count: int, wanted: Sequence[Entry] = ()) -> None:
+        """Show one, two or four canvases.
+
+        Parameters
+        ----------
+        count : int
+        wanted : sequence of Entry
+            What new canvases show first; then they show what follows on the list.
+        """
+        before = self.panes.shown
+        self.panes.set_count(count)
+        self._counts[count].setChecked(True)
+        self.layouts.setIcon(THEME.icon(ICONS[count]))
+        self.show_current()
+        for canvas in self.panes.canvases:
+            if canvas not in self.panes.shown:
+                self._put(canvas, None, None)
+        self._fill([canvas for canvas in self.panes.shown if canvas not in before], wanted)
+        self._name_panes()
+
+    def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[Entry]) -> None:
+        listed, current = self._controller.work_list.entries, self._controller.current
+        row = self._controller.work_list.row_of(current) + 1
+        shown = [current, *self._entries.values()]
+        waiting = [entry for entry in (*wanted, *listed[row:], *listed[:row]) if not entry.unreadable]
+        for canvas in canvases:
+            entry = next((entry for entry in waiting if entry not in shown), None)
+            if entry is not None:
+                shown.append(entry)
+                self._entries[canvas] = entry
+                self._controller.fetch(entry)
+
+    def _put(self, canvas: ImageCanvas, entry: Entry | None, picture: Pyramid | None) -> None:
+        shown = canvas.pyramid if entry is not None and self._entries.get(canvas) is entry else None
+        if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
+            return
+        canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
+        if entry is None:
+            self._entries.pop(canvas, None)
+        else:
+            self._entries[canvas] = entry
+        canvas.show_picture(picture, entry.marks if entry is not None else ())
+        self._name_panes()
+
+    def _on_picture_read(self, entry: Entry, picture: Pyramid) -> None:
+        for canvas in self.panes.shown:
+            if canvas is not self.canvas and self._entries.get(canvas) is entry:
+                self._put(canvas, entry, picture)
+
+    def _on_active_changed(self) -> None:
+        self.bar.set_canvas(self.canvas)
+        for canvas in self.panes.canvases:
+            canvas.show_heat(None)  # the verdict, and so the heatmap, is of the one worked on
+        entry = self._entries.get(self.canvas)
+        if entry is not None:
+            self._controller.select(entry)
+
+    def _on_marks_changed(self, canvas: ImageCanvas) -> None:
+        if canvas in self._entries:
+            self._entries[canvas].marks = canvas.marks
+
+    def _on_rows_removed(self) -> None:
+        for canvas, entry in list(self._entries.items()):
+            if canvas is not self.canvas and self._controller.work_list.row_of(entry) < 0:
+                self._put(canvas, None, None)
+
+    def _name_panes(self) -> None:
+        several = len(self.panes.shown) > 1
+        for canvas in self.panes.canvases:
+            entry = self._entries.get(canvas)
+            empty = self.tr("Click here, then choose a radiograph on the work list")
+            canvas.title = (entry.name if entry is not None else empty) if several else ""
+            canvas.update()
+
+    def _add_layouts(self) -> None:
+        menu, group = QMenu(self), QActionGroup(self)
+        texts = {1: self.tr("One radiograph"), 2: self.tr("Two side by side"), 4: self.tr("Four side by side")}
+        for count in COUNTS:
+            action = QAction(THEME.icon(ICONS[count]), texts[count], self)
+            action.setShortcut(QKeySequence(f"Alt+{count}"))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, count=count: self.count_wanted.emit(count))
+            self._counts[count] = action
+            group.addAction(action)
+        self._counts[1].setChecked(True)
+        self.link = QAction(THEME.icon("link-2"), self.tr("Move and window them together"), self)
+        self.link.setShortcut(QKeySequence("Ctrl+L"))
+        self.link.setCheckable(True)
+        self.link.toggled.connect(self.panes.set_linked)
+        menu.addActions(list(self._counts.values()))
+        menu.addSeparator()
+        menu.addAction(self.link)
+        self.addActions(menu.actions())
+        self.layouts = self.bar.add_button("layouts", ICONS[1], self.tr("Radiographs side by side"))
+        self.layouts.setMenu(menu)
+        self.layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _on_full_screen_toggled(self, full: bool) -> None:
+        self._name_full_screen(full)
+        self.full_screen_wanted.emit(full)
+        self.canvas.setFocus()  # as what had it may be hidden now
+
+    def _name_full_screen(self, full: bool) -> None:
+        self._escape.setEnabled(full)
+        text = self.tr("Leave full screen") if full else self.tr("Full screen")
+        self.full.setAccessibleName(text)
+        self.full.setToolTip(f"{text} (F11)")
+        self.full.setIcon(THEME.icon("minimize" if full else "maximize"))

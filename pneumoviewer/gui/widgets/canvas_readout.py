@@ -1,0 +1,104 @@
+"""The words in the corners of a canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from pneumoviewer.core.radiograph.marks import Length, Mark
+from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.widgets.view import Look, View
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.radiograph.image import Radiograph
+
+MARGIN = 12
+
+
+def origin_words(radiograph: Radiograph) -> str:
+    """Return what is known of the file; never who the patient is."""
+    translate = QCoreApplication.translate
+    size = translate("canvas", "{width} × {height}").format(width=radiograph.width, height=radiograph.height)
+    depth = translate("canvas", "{bits} bit").format(bits=radiograph.bits)
+    return "  ·  ".join([radiograph.format, size, depth, *radiograph.details.values()])
+
+
+def look_words(look: Look, view: View) -> str:
+    """Return window, level and zoom, and what else is not as the file has it."""
+    translate = QCoreApplication.translate
+    low, high = look.window
+    parts = [
+        translate("canvas", "W {window:.0f}  L {level:.0f}").format(window=high - low, level=(high + low) / 2),
+        translate("canvas", "{zoom:.0f} %").format(zoom=view.zoom * 100),
+    ]
+    if look.gamma != 1.0:
+        parts.append(translate("canvas", "gamma {gamma:.2f}").format(gamma=look.gamma))
+    if look.inverted:
+        parts.append(translate("canvas", "inverted"))
+    if view.turns:
+        parts.append(translate("canvas", "turned {degrees}°").format(degrees=90 * view.turns))
+    if view.mirrored:
+        parts.append(translate("canvas", "mirrored"))
+    return "  ·  ".join(parts)
+
+
+def pointer_words(radiograph: Radiograph, at: QPointF) -> str:
+    """Return the pixel at a point of the radiograph and its grey value; nothing beside the radiograph."""
+    column, row = int(at.x() // 1), int(at.y() // 1)
+    if not (0 <= column < radiograph.width and 0 <= row < radiograph.height):
+        return ""
+    return QCoreApplication.translate("canvas", "x {column}  y {row}  ·  grey value {value}").format(
+        column=column, row=row, value=int(radiograph.pixels[row, column])
+    )
+
+
+def unit_words(radiograph: Radiograph, marks: Sequence[Mark]) -> str:
+    """Return what lengths are told in, where there are some."""
+    if not any(isinstance(mark, Length) for mark in marks):
+        return ""
+    if radiograph.spacing is None:
+        return QCoreApplication.translate("canvas", "Lengths in pixels: the file gives no spacing")
+    return QCoreApplication.translate("canvas", "Lengths in mm, by the pixel spacing in the file")
+
+
+def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below: str) -> None:
+    """Paint lines in the upper left corner, one in the lower left, and what all of this does not change.
+
+    Parameters
+    ----------
+    painter : QPainter
+    canvas : QRect
+    above : sequence of str
+    below : str
+    """
+    font = painter.font()
+    font.setPixelSize(int(tokens()["type"]["small"]))
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    space = canvas.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    caveat = QCoreApplication.translate("canvas", "Display only: does not change what the model sees")
+    if metrics.horizontalAdvance(caveat) > space.width():
+        caveat = QCoreApplication.translate("canvas", "Display only")
+    beside = metrics.horizontalAdvance(below + caveat) + 2 * MARGIN <= space.width()
+    line = metrics.height() + 8
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    for number, text in enumerate(filter(None, above)):
+        _paint_words(painter, space.adjusted(0, number * line, 0, 0), left | top, text)
+    _paint_words(painter, space, left | bottom, below)
+    place = space if beside else space.adjusted(0, 0, 0, -line)
+    _paint_words(painter, place, (right if beside else left) | bottom, caveat)
+
+
+def _paint_words(painter: QPainter, place: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    backdrop = QColor(THEME.colour("canvas"))
+    backdrop.setAlpha(210)  # words stay readable on a white radiograph
+    painter.setPen(QColor(THEME.colour("canvas_text")))
+    path = QPainterPath()
+    path.addRoundedRect(painter.boundingRect(QRectF(place), flags, shown).adjusted(-4, -2, 4, 2), 3, 3)
+    painter.fillPath(path, backdrop)
+    painter.drawText(place, flags, shown)

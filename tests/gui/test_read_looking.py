@@ -1,0 +1,232 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
+
+from pneumoviewer.core.radiograph.marks import Arrow
+from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.gui import theme
+from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[ReadPage]:
+    only_own_models(monkeypatch, tmp_path / "none")
+    write_model("cam", CAM)
+    with shown_page(qtbot, qapp, engine) as page:
+        yield page
+
+
+@pytest.fixture
+def five(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> ReadPage:
+    """The page with five radiographs, the first shown."""
+    page.open_paths([write_radiograph(tmp_path / f"{n}.png", size=(60, 60 + 20 * i)) for i, n in enumerate("abcde")])
+    qtbot.waitUntil(lambda: page.canvas.pyramid is not None and len(page.controller.work_list.entries) == 5)
+    return page
+
+
+def names(page: ReadPage) -> list[str | None]:
+    return [canvas.pyramid.radiograph.name if canvas.pyramid else None for canvas in page.looking.panes.shown]
+
+
+def side_by_side(qtbot: QtBot, page: ReadPage, count: int) -> None:
+    qtbot.keyClick(page, getattr(Qt.Key, f"Key_{count}"), ALT)
+    qtbot.waitUntil(lambda: None not in names(page))
+
+
+def test_undo_is_for_what_has_the_focus(qtbot: QtBot, five: ReadPage) -> None:
+    five.work_list.view.setFocus()
+    qtbot.keyClick(five.work_list.view, Qt.Key.Key_Delete)
+    left = len(five.controller.work_list.entries)
+    qtbot.waitUntil(lambda: five.canvas.pyramid is not None)
+    five.canvas.setFocus()
+    five.canvas.invert()
+    qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)
+    assert not five.canvas.inverted
+    qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)  # nothing left to undo here
+    assert len(five.controller.work_list.entries) == left == 4
+    five.work_list.view.setFocus()
+    qtbot.keyClick(five.work_list.view, Qt.Key.Key_Z, CONTROL)
+    assert len(five.controller.work_list.entries) == 5
+
+
+def test_delete_on_the_canvas_never_removes_a_row(qtbot: QtBot, five: ReadPage) -> None:
+    five.canvas.setFocus()
+    five.canvas.hold("arrow")
+    five.canvas.marking.put()
+    qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
+    qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
+    assert five.canvas.marks == ()
+    assert len(five.controller.work_list.entries) == 5
+
+
+def test_marks_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
+    mark = Arrow(((1.0, 1.0), (9.0, 9.0)))
+    five.canvas.marking.add(mark)
+    entry = five.controller.current
+    assert entry is not None
+    assert entry.marks == (mark,)
+    five.controller.step(1)
+    qtbot.waitUntil(lambda: names(five) == ["b.png"])
+    assert five.canvas.marks == ()
+    five.controller.step(-1)
+    qtbot.waitUntil(lambda: names(five) == ["a.png"])
+    assert five.canvas.marks == (mark,)
+
+
+def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
+    first = five.controller.current
+    assert first is not None
+    five.canvas.hold("text")
+    five.canvas.marking.put()
+    editor = QApplication.focusWidget()
+    qtbot.keyClicks(editor, "base")
+    qtbot.keyClick(editor, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: names(five) == ["b.png"])
+    assert [mark.as_json()["words"] for mark in first.marks] == ["base"]
+    assert five.canvas.marks == ()
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_radiographs_are_shown_side_by_side(qtbot: QtBot, five: ReadPage, count: int) -> None:
+    side_by_side(qtbot, five, count)
+    assert names(five) == [f"{n}.png" for n in "abcde"[:count]]
+    assert all(canvas.isVisible() for canvas in five.looking.panes.shown)
+    assert five.looking.panes.shown[1].title == "b.png"
+    qtbot.keyClick(five, Qt.Key.Key_1, ALT)
+    assert [canvas.isVisible() for canvas in five.looking.panes.canvases] == [True, False, False, False]
+    assert five.canvas.title == ""
+
+
+def test_rows_that_are_selected_are_shown_side_by_side(qtbot: QtBot, five: ReadPage) -> None:
+    view = five.work_list.view
+    select = QItemSelectionModel.SelectionFlag.Select
+    view.selectionModel().select(view.model().index(3, 0), select)
+    side_by_side(qtbot, five, 2)
+    assert names(five) == ["a.png", "d.png"]
+
+
+def test_the_canvas_worked_on_takes_what_is_chosen(qtbot: QtBot, five: ReadPage, engine: FakeEngine) -> None:
+    side_by_side(qtbot, five, 2)
+    first, second = five.looking.panes.shown
+    second.setFocus()
+    assert five.canvas is second
+    assert five.controller.current is five.controller.work_list.entries[1]
+    first.invert()
+    qtbot.keyClick(second, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: names(five) == ["a.png", "c.png"])
+    first.setFocus()
+    assert five.controller.current is five.controller.work_list.entries[0]
+    assert first.inverted  # coming back to it changes nothing
+    assert all(isinstance(request, Predict) for request in engine.asked)
+
+
+def test_a_radiograph_taken_off_the_list_is_shown_nowhere(qtbot: QtBot, five: ReadPage) -> None:
+    side_by_side(qtbot, five, 2)
+    five.controller.remove([1])
+    assert names(five) == ["a.png", None]
+    assert "choose" in five.looking.panes.shown[1].title
+
+
+def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) -> None:
+    side_by_side(qtbot, five, 2)
+    first, second = five.looking.panes.shown
+    first.zoom_by(2)
+    assert second.view.fitted
+    qtbot.keyClick(five, Qt.Key.Key_L, CONTROL)
+    first.zoom_by(1.5)
+    first.set_window(20, 100)
+    first.invert()
+    assert second.view.zoom / second.view.whole() == pytest.approx(3)
+    assert (second.shown_window, second.inverted) == (pytest.approx((20, 100)), True)
+    first.turn(1)
+    assert second.view.turns == 0
+    first.undo()
+    first.undo()
+    assert not second.inverted
+    assert not second.history.can_undo
+    qtbot.keyClick(five, Qt.Key.Key_L, CONTROL)
+    first.fit()
+    assert not second.view.fitted
+
+
+def test_the_bar_does_what_the_keys_do_and_shows_it(qtbot: QtBot, five: ReadPage) -> None:
+    buttons = five.looking.bar.buttons
+    five.canvas.setFocus()
+    buttons["invert"].click()
+    assert five.canvas.inverted
+    assert buttons["invert"].isChecked()
+    qtbot.keyClick(five.canvas, Qt.Key.Key_I)
+    assert not buttons["invert"].isChecked()
+    buttons["undo"].click()
+    assert five.canvas.inverted
+    assert buttons["redo"].isEnabled()
+    buttons["tool-length"].click()
+    assert five.canvas.mouse.tool == "length"
+    assert not buttons["tool-window"].isChecked()
+    assert five.canvas.hasFocus()
+
+
+def test_every_button_has_a_name_and_tells_its_key(page: ReadPage) -> None:
+    for name, button in page.looking.bar.buttons.items():
+        assert button.accessibleName(), name
+        assert button.accessibleName() in button.toolTip()
+        if not button.menu():
+            assert button.toolTip().endswith(")")
+    assert not page.looking.bar.buttons["invert"].isEnabled()  # nothing is shown yet
+
+
+def test_the_bar_is_worked_with_arrows(qtbot: QtBot, five: ReadPage) -> None:
+    buttons = five.looking.bar.buttons
+    buttons["tool-window"].setFocus()
+    qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Right)
+    assert buttons["tool-pan"].hasFocus()
+    qtbot.keyClick(buttons["tool-pan"], Qt.Key.Key_Space)
+    assert five.canvas.mouse.tool == "pan"
+    qtbot.keyClick(buttons["tool-pan"], Qt.Key.Key_Left)
+    qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Left)
+    assert buttons["full-screen"].hasFocus()
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_full_screen_leaves_the_radiograph_and_what_it_is_for(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    only_own_models(monkeypatch, tmp_path / "none")
+    theme.apply(qapp, "dark")
+    window = MainWindow(FakeEngine, own_layout=False)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.begin()
+    page = window.read
+    qtbot.keyClick(page, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert not page.work_list.isVisible()
+    assert not page.verdict.isVisible()
+    assert window.engine_state.isVisible()  # the line with the badge stays
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert page.work_list.isVisible()
+    assert page.verdict.isVisible()
+    window.close()
