@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,13 +12,12 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
 from pneumoviewer.core.radiograph.identity import Study, study_of
+from pneumoviewer.core.radiograph.names import is_junk, natural
 from pneumoviewer.core.radiograph.reader import kind_of, opened
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".dcm", ".dicom"})
-_JUNK = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
-_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
@@ -100,11 +98,11 @@ class Gathering:
         for here, folders, files in os.walk(folder, onerror=note):
             yield from unreadable
             unreadable.clear()
-            folders[:] = sorted((name for name in folders if not _is_junk(name)), key=natural)
+            folders[:] = sorted((name for name in folders if not is_junk(name)), key=natural)
             for name in sorted(files, key=natural):
                 if self._stopped:
                     return
-                if not _is_junk(name):
+                if not is_junk(name):
                     yield from self._in_file(Path(here, name), named=False, searched=True)
         yield from unreadable
 
@@ -132,7 +130,7 @@ class Gathering:
                 path = member.path
                 parts = path.relative_to(archive).parts
                 names[_spelled(parts)] = path
-                if any(map(_is_junk, parts)):
+                if any(map(is_junk, parts)):
                     continue
                 if member.error is not None:
                     yield Found(path, member.error)
@@ -194,7 +192,7 @@ def neighbour(path: Path, by: int) -> Path | None:
         None at the end of the folder, and where the folder cannot be read.
     """
     try:
-        names = sorted((entry.name for entry in os.scandir(path.parent) if not _is_junk(entry.name)), key=natural)
+        names = sorted((entry.name for entry in os.scandir(path.parent) if not is_junk(entry.name)), key=natural)
     except OSError:
         return None
     key = natural(path.name)
@@ -207,12 +205,6 @@ def neighbour(path: Path, by: int) -> Path | None:
         except OSError:
             continue
     return None
-
-
-def natural(name: str) -> list[tuple[int, str]]:
-    """Return what names are sorted by for ``image 2`` to come before ``image 10``."""
-    parts = _DIGITS.split(name.casefold())
-    return [(int(part[:18]), part) if part.isdecimal() else (-1, part) for part in parts]
 
 
 class _FolderNames:
@@ -253,10 +245,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False  # opened as a file, it says what is wrong
-
-
-def _is_junk(name: str) -> bool:
-    return name.startswith(".") or name.casefold() in _JUNK
 
 
 def _nothing_in(path: Path) -> PneumoError:

@@ -20,8 +20,9 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, 
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph import archive
-from pneumoviewer.core.radiograph.gather import Found, Gathering, natural, neighbour
+from pneumoviewer.core.radiograph.gather import Found, Gathering, neighbour
 from pneumoviewer.core.radiograph.identity import Study
+from pneumoviewer.core.radiograph.names import natural
 from pneumoviewer.core.radiograph.reader import read
 
 PICTURE = Image.fromarray(np.arange(48 * 40, dtype=np.uint16).reshape(48, 40).astype(np.uint8))
