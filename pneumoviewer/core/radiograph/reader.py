@@ -73,24 +73,6 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
         raise damaged(name) from error
 
 
-def is_supported(path: Path | str) -> bool:
-    """Say by a file's first bytes whether it looks like something :func:`read` opens.
-
-    Parameters
-    ----------
-    path : Path or str
-        Folders, missing files and what may not be read are simply not supported.
-    """
-    try:
-        path = Path(path)
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            return kind_of(file.read(_HEAD)) is not None
-    except (OSError, ValueError):
-        return False
-
-
 def from_array(array: NDArray[Any], name: str) -> Radiograph:
     """Make a radiograph of a picture that came without a file, pasted say.
 
