@@ -7,7 +7,7 @@ import pytest
 from dicom_fakes import write_dicom
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
@@ -38,10 +38,9 @@ def dicom_entry(folder: Path, name: str, patient: str, study: str, date: str, nu
 @pytest.fixture
 def work_list(qapp: QApplication) -> Iterator[WorkList]:
     work_list = WorkList()
-    tester = QAbstractItemModelTester(work_list, QAbstractItemModelTester.FailureReportingMode.Warning)
+    QAbstractItemModelTester(work_list, QAbstractItemModelTester.FailureReportingMode.Warning, work_list)
     yield work_list
     work_list.close()
-    tester.deleteLater()
 
 
 @pytest.fixture
@@ -115,8 +114,11 @@ def test_rows_move_as_results_come(qtbot: QtBot, mixed: WorkList) -> None:
     assert names(mixed) == ["Waiting", "b10", "a"]
 
 
-def test_what_is_selected_stays_so_wherever_it_moves(mixed: WorkList) -> None:
-    selection = QItemSelectionModel(mixed)
+def test_what_is_selected_stays_so_wherever_it_moves(qtbot: QtBot, mixed: WorkList) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(mixed)
+    selection = view.selectionModel()
     selection.setCurrentIndex(mixed.index(1), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     mixed.arrange(Arrangement(order="name"))
     mixed.insert(0, [entry("aa"), entry("z")])
@@ -208,7 +210,9 @@ def test_the_list_is_filtered_by_typing(qtbot: QtBot, page: ReadPage) -> None:
     assert page.work_list.arrange.words.hasFocus()
     qtbot.keyClicks(page.work_list.arrange.words, "a")
     assert names(page.controller.work_list) == ["a.png", "ab.png"]
-    qtbot.waitUntil(lambda: "2 shown" in page.work_list.reading.text.toolTip() + page.work_list.reading.text.text())
+    qtbot.waitUntil(
+        lambda: "2 shown" in page.work_list.reading.sentence.toolTip() + page.work_list.reading.sentence.text()
+    )
     page.work_list.arrange.words.clear()
     assert len(names(page.controller.work_list)) == 3
     assert page.work_list.view.currentIndex().data(EntryRole) is page.controller.current

@@ -62,7 +62,7 @@ def answer_all(qtbot: QtBot, page: ReadPage, engine: FakeEngine, count: int) -> 
 
 
 def progress(page: ReadPage) -> str:
-    return page.work_list.reading.text.toolTip() or page.work_list.reading.text.text()
+    return page.work_list.reading.sentence.toolTip() or page.work_list.reading.sentence.text()
 
 
 def entries_of_menu(page: ReadPage) -> dict[str, QAction]:
@@ -229,7 +229,7 @@ def test_what_comes_into_a_watched_folder_appears_on_top(
     mine = page.controller.current
     watch(qtbot, page, export)
     assert page.work_list.watch.isVisible()
-    assert "export" in page.work_list.watch.text.text()
+    assert "export" in page.work_list.watch.sentence.text()
     write_radiograph(export / "new.png")
     (export / "log.txt").write_text("words")
     qtbot.waitUntil(lambda: names(page) == ["new.png", "mine.png"])
@@ -265,9 +265,9 @@ def test_a_file_is_not_read_before_it_is_whole(
 def test_a_watched_folder_may_vanish_and_come_back(qtbot: QtBot, page: ReadPage, export: Path) -> None:
     watch(qtbot, page, export)
     shutil.rmtree(export)
-    qtbot.waitUntil(lambda: "gone" in page.work_list.watch.text.text())
+    qtbot.waitUntil(lambda: "gone" in page.work_list.watch.sentence.text())
     export.mkdir()
-    qtbot.waitUntil(lambda: "gone" not in page.work_list.watch.text.text())
+    qtbot.waitUntil(lambda: "gone" not in page.work_list.watch.sentence.text())
     write_radiograph(export / "new.png")
     qtbot.waitUntil(lambda: names(page) == ["new.png"])
     assert page.controller.current is not None

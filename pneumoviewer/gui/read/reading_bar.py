@@ -22,7 +22,7 @@ class ReadingBar(QWidget):
         self._note = ""
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of reading"))
-        self.text = ElidedLabel("muted")
+        self.sentence = ElidedLabel("muted")
         self.pause = _tool("pause", self.tr("Pause what is not shown"), "Ctrl+Shift+P")
         self.pause.setCheckable(True)
         self.cancel = _tool("x", self.tr("Stop, and take off the list what was not read yet"), "")
@@ -40,7 +40,7 @@ class ReadingBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.text)
+        column.addWidget(self.sentence)
         self._soon = QTimer(self, singleShot=True, interval=SHOW_EVERY_MS)
         self._soon.timeout.connect(self._show)
         self.pause.clicked.connect(controller.pause)
@@ -78,7 +78,7 @@ class ReadingBar(QWidget):
         self.bar.setValue((read + done) // 2)
         self.pause.setChecked(controller.paused)
         self.pause.setIcon(THEME.icon("play" if controller.paused else "pause"))
-        self.text.set_text(self._note or self._words(total, read, done, busy))
+        self.sentence.set_text(self._note or self._words(total, read, done, busy))
 
     def _words(self, total: int, read: int, done: int, busy: bool) -> str:
         controller = self._controller
@@ -107,12 +107,12 @@ class WatchBar(QWidget):
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watcher = controller.watcher
-        self.text = ElidedLabel()
+        self.sentence = ElidedLabel()
         self.stop = _tool("x", self.tr("Stop watching"), "Ctrl+Shift+W")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.sentence, 1)
         row.addWidget(self.stop)
         self.stop.clicked.connect(self._watcher.end)
         self._watcher.changed.connect(self._show)
@@ -129,7 +129,7 @@ class WatchBar(QWidget):
             text = self.tr("Watching “{name}”: {count:,} new")
         else:
             text = self.tr("Watching “{name}” for new images")
-        self.text.set_text(text.format(name=watcher.folder.name, count=watcher.count))
+        self.sentence.set_text(text.format(name=watcher.folder.name, count=watcher.count))
 
 
 def _tool(icon: str, text: str, keys: str) -> QToolButton:

@@ -47,8 +47,7 @@ class FolderWatcher(QObject):
         self._told: dict[Path, Stamp] | None = None
         self._waiting: dict[Path, tuple[Stamp, float]] = {}
         self._end = threading.Event()
-        self._system = QFileSystemWatcher(self)
-        self._system.directoryChanged.connect(self._look_soon)
+        self._system: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._looking = False
@@ -58,6 +57,8 @@ class FolderWatcher(QObject):
         self.end()
         self.folder, self.missing, self.count = folder, False, 0
         self._told, self._waiting, self._end = None, {}, threading.Event()
+        self._system = QFileSystemWatcher(self)
+        self._system.directoryChanged.connect(self._look_soon)
         self._look()
         self.changed.emit()
 
@@ -66,9 +67,9 @@ class FolderWatcher(QObject):
         self._end.set()
         self._timer.stop()
         self._looking = False
-        watched = self._system.directories()
-        if watched:
-            self._system.removePaths(watched)
+        if self._system is not None:
+            self._system.deleteLater()
+            self._system = None
         if self.folder is not None:
             self.folder = None
             self.changed.emit()
@@ -79,7 +80,7 @@ class FolderWatcher(QObject):
 
     def _look(self) -> None:
         folder, end = self.folder, self._end
-        if folder is None:
+        if folder is None or self._system is None:
             return
         if str(folder) not in self._system.directories() and not self.missing:
             self._system.addPath(str(folder))
