@@ -87,7 +87,7 @@ def test_an_archive_dropped_gives_its_radiographs_and_its_refusals(
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     assert engine.predict(0.9, 0.05, 0.05).radiograph.path == archive / "day 1" / "a.png"
     assert "archive inside an archive" in verdict(page, "inner.zip")
-    qtbot.waitUntil(lambda: "1 other files passed over" in progress(page))
+    qtbot.waitUntil(lambda: "1 passed over" in progress(page))
     assert set(tmp_path.rglob("*")) == before
 
 

@@ -74,7 +74,7 @@ class ReadController(QObject):
         self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
         self._predictions: dict[int, Question] = {}
         self._settings = load_settings()
-        self.listing.found.connect(self._on_found)
+        self.listing.found.connect(self._add)
         self.listing.arrived.connect(self._on_arrived)
         self.listing.changed.connect(self.progressed)
         self.watcher.arrived.connect(self.listing.take_in)
@@ -356,16 +356,11 @@ class ReadController(QObject):
             self._entry_changed(question.entry)
             self._go_on()
 
-    def _on_found(self, found: list[Entry], first: bool) -> None:
-        self._add(found, show=first)
-
     def _on_arrived(self, entries: list[Entry]) -> None:
-        self._add(entries, position=0, show=self.current is None, anew=True)
+        self._add(entries, show=self.current is None, anew=True)
 
-    def _add(
-        self, entries: Sequence[Entry], *, position: int | None = None, show: bool = True, anew: bool = False
-    ) -> None:
-        """Put on the list what is not on it; what is there but could not be read, or came `anew`, is read again."""
+    def _add(self, entries: Sequence[Entry], show: bool = True, *, anew: bool = False) -> None:
+        """List what is not listed, on top if it came `anew`; what is, but so or could not be read, is read again."""
         known = {entry.path: entry for entry in self.work_list.entries if entry.path is not None}
         new: list[Entry] = []
         for entry in {e.path or e: e for e in entries}.values():
@@ -376,7 +371,7 @@ class ReadController(QObject):
                 there.error, there.unreadable, there.thumbnail = entry.error, entry.unreadable, None
                 self._pictures.pop(there, None)
                 self._entry_changed(there)
-        self.work_list.insert(len(self.work_list.entries) if position is None else position, new)
+        self.work_list.insert(0 if anew else len(self.work_list.entries), new)
         if entries and show:
             first = entries[0]
             self.select(known.get(first.path, first) if first.path is not None else first)

@@ -97,7 +97,7 @@ class ReadingBar(QWidget):
         if shown < total:
             parts.append(self.tr("{count:,} shown").format(count=shown))
         if controller.listing.passed_over:
-            parts.append(self.tr("{count:,} other files passed over").format(count=controller.listing.passed_over))
+            parts.append(self.tr("{count:,} passed over").format(count=controller.listing.passed_over))
         return " · ".join(parts)
 
 
