@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import find_model
@@ -18,7 +19,9 @@ Answer = Prediction | PneumoError
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="radiographs: PNG, JPEG, TIFF, …, DICOM")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="radiographs, folders, ZIP archives, DICOMDIR"
+    )
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder (default: see `models`)")
     add_operating_point(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -28,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
-    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point)
+    inputs = Inputs.of(arguments.files)
+    arguments.files = inputs.files
+    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point, refused=inputs.refused)
     if not arguments.json:
         return print_predictions(answers)
     documents: list[dict[str, Any]] = []
@@ -44,9 +49,16 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 
 
 def predict_files(
-    files: Sequence[Path], info: ModelInfo, heatmaps: Path | None = None, operating_point: str = BALANCED
+    files: Sequence[Path],
+    info: ModelInfo,
+    heatmaps: Path | None = None,
+    operating_point: str = BALANCED,
+    *,
+    refused: Mapping[int, PneumoError] | None = None,
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
+
+    Those `refused`, by their place among the files, are answered with the reason.
 
     Returns
     -------
@@ -72,6 +84,8 @@ def predict_files(
     with progress("Predicting") as report:
         for number, file in enumerate(files, 1):
             try:
+                if refused and number - 1 in refused:
+                    raise refused[number - 1]
                 radiograph = reader.read(file, max_megapixels=most)
                 prediction = predictor.predict(radiograph, str(file)).at(operating_point, threshold)
                 prediction = prediction.behind(gatekeeper.check(radiograph))

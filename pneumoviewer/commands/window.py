@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _without_screen(files: list[Path]) -> ExitStatus:
+    from pneumoviewer.commands.inputs import Inputs
     from pneumoviewer.commands.predict import predict_files, print_predictions
     from pneumoviewer.core.library.find import find_model
     from pneumoviewer.core.paths import sample_files
@@ -34,7 +35,8 @@ def _without_screen(files: list[Path]) -> ExitStatus:
     shown = files or sample_files()
     whose = "the files given" if files else "the samples"
     say(f"There is no screen here: reading {whose}, and saving a picture of the window as {PICTURE}.")
-    answers = predict_files(shown, find_model(None))
+    inputs = Inputs.of(shown)
+    answers = predict_files(inputs.files, find_model(None), refused=inputs.refused)
     status = print_predictions(answers)
     if status == ExitStatus.NOTHING_DONE:
         return status  # every file's reason is told: a window would show no more

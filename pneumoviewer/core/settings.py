@@ -13,6 +13,7 @@ from pneumoviewer.core.results import BALANCED
 
 _log = logging.getLogger(__name__)
 _MOST_MEGAPIXELS = 10_000.0
+MOST_RECENTS = 10
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ class Settings:
         The one chosen last, of :data:`pneumoviewer.core.results.OPERATING_POINTS`.
     data_folder : str
         The dataset trained on last.
+    recents : list of str
+        The files, folders and archives opened last, the latest first. Paths may hold names: they go nowhere else.
+    keep_recents : bool
+        Whether those are remembered.
     layout : dict of str to str
         Window geometry and splitter states, base64 of what Qt gives.
     """
@@ -44,6 +49,8 @@ class Settings:
     model: str = ""
     operating_point: str = BALANCED
     data_folder: str = ""
+    recents: list[str] = field(default_factory=list)
+    keep_recents: bool = True
     layout: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,6 +74,7 @@ def load_settings() -> Settings:
     if most is not None and 0 < most <= _MOST_MEGAPIXELS:
         known["max_megapixels"] = float(most)
     known["layout"] = {name: state for name, state in known.get("layout", {}).items() if isinstance(state, str)}
+    known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MOST_RECENTS]
     return Settings(**known)
 
 

@@ -9,6 +9,7 @@ from tests.benchmarks.prediction import gate_beside_prediction
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.training import training_speed
 from tests.benchmarks.window_gap import longest_gap, usual_gap
+from tests.benchmarks.work_list import adding_gap
 
 AT_MOST, AT_LEAST = "at most", "at least"
 BENCHMARKS = (
@@ -20,6 +21,7 @@ BENCHMARKS = (
     (kept_memory, AT_MOST),
     (usual_gap, AT_MOST),
     (longest_gap, AT_MOST),
+    (adding_gap, AT_MOST),
     (gate_beside_prediction, AT_MOST),
     (raw_pixels, AT_LEAST),
     (hog_features, AT_LEAST),

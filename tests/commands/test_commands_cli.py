@@ -4,7 +4,9 @@ import contextlib
 import json
 import logging
 import os
+import shutil
 import signal
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -133,9 +135,11 @@ def test_models(own_model: ModelInfo, capsys: Capture) -> None:
 
 
 def test_predict_answers_in_the_order_given_and_a_bad_file_stops_nothing(
-    tiny_model: ModelInfo, radiograph: Path, broken: Path, capsys: Capture
+    tiny_model: ModelInfo, radiograph: Path, broken: Path, capsys: Capture, tmp_path: Path
 ) -> None:
-    files = [str(broken), str(radiograph), str(broken.parent), str(radiograph)]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    files = [str(broken), str(radiograph), str(empty), str(radiograph)]
     assert main(["predict", files[0], "--model", str(tiny_model.path), *files[1:], "--json"]) == 1
     rows = _json(capsys)
     assert [row["file"] for row in rows] == files
@@ -148,6 +152,26 @@ def test_predict_answers_in_the_order_given_and_a_bad_file_stops_nothing(
     assert list(rows[1]["probabilities"]) == ["normal", "pneumonia"]
     assert sum(rows[1]["probabilities"].values()) == pytest.approx(1)
     assert rows[1]["decision"] in rows[1]["probabilities"]
+
+
+def test_predict_looks_into_folders_and_archives(
+    tiny_model: ModelInfo, radiograph: Path, broken: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    folder, archive = tmp_path / "folder", tmp_path / "all.zip"
+    folder.mkdir()
+    shutil.copy(radiograph, folder / "copy.png")
+    (folder / "notes.txt").write_text("words")
+    with zipfile.ZipFile(archive, "w") as out:
+        out.write(radiograph, "day 1/chest.png")
+        out.writestr("inner.zip", b"PK")
+    assert main(["predict", str(folder), str(archive), "--model", str(tiny_model.path), "--json"]) == 1
+    captured = capsys.readouterr()
+    rows = json.loads(captured.out)
+    places = [folder / "copy.png", archive / "day 1" / "chest.png", archive / "inner.zip"]
+    assert [row["file"] for row in rows] == list(map(str, places))
+    assert rows[0]["probabilities"] == rows[1]["probabilities"]
+    assert "archive inside an archive" in rows[2]["error"]
+    assert "no radiographs: 1 file" in captured.err
 
 
 def test_predict_of_one_broken_file_is_status_2(tiny_model: ModelInfo, broken: Path, capsys: Capture) -> None:

@@ -30,3 +30,10 @@ def test_a_whole_number_is_a_limit():
 
 def test_only_texts_are_a_layout():
     assert written('{"layout": {"window": "AAAA", "splitter": 5}}').layout == {"window": "AAAA"}
+
+
+def test_only_paths_are_recent_and_not_many():
+    many = ", ".join(f'"/{n}"' for n in range(50))
+    assert written(f'{{"recents": [5, null, {many}], "keep_recents": false}}') == Settings(
+        recents=[f"/{n}" for n in range(10)], keep_recents=False
+    )

@@ -35,12 +35,6 @@ _PATIENT = re.compile(
     re.IGNORECASE,
 )
 _IMAGES = frozenset(["png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "dcm", "dicom"])
-_JUNK = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
-
-
-def is_junk(name: str) -> bool:
-    """Say whether a file or folder is what systems leave behind, and nobody means."""
-    return name.startswith(".") or name.casefold() in _JUNK
 
 
 def is_image(name: str) -> bool:

@@ -12,13 +12,13 @@ from pneumoviewer.core.dataset import split_table
 from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.names import (
     is_image,
-    is_junk,
     known_label,
     label_of,
     patient_of,
     split_of,
 )
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.radiograph.names import is_junk
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Dataset", "Item", "scan"]

@@ -10,7 +10,6 @@ import io
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,12 +18,13 @@ from numpy.typing import NDArray
 _TIMEOUT_S = 120
 
 
-def decode_apart(path: Path) -> NDArray[Any]:
+def decode_apart(file: bytes) -> NDArray[Any]:
     """Return the stored values of a DICOM file whose header was checked before.
 
     Parameters
     ----------
-    path : Path
+    file : bytes
+        The whole of it.
 
     Returns
     -------
@@ -36,8 +36,8 @@ def decode_apart(path: Path) -> NDArray[Any]:
         Where it could not be decoded.
     """
     done = subprocess.run(
-        [sys.executable, "-m", __name__, str(path.absolute())],
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-m", __name__],
+        input=file,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -50,11 +50,11 @@ def decode_apart(path: Path) -> NDArray[Any]:
 
 
 def main() -> None:
-    """Decode the file named on the command line and write its values to standard output."""
+    """Decode the file on standard input and write its values to standard output."""
     import pydicom
     from pydicom.pixels.decoders.base import get_decoder
 
-    ds = pydicom.dcmread(sys.argv[1], force=True)
+    ds = pydicom.dcmread(io.BytesIO(sys.stdin.buffer.read()), force=True)
     array, _ = get_decoder(ds.file_meta.TransferSyntaxUID).as_array(ds, index=0, decoding_plugin="gdcm")
     np.save(sys.stdout.buffer, array, allow_pickle=False)
 

@@ -86,7 +86,7 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
     ds = pydicom.dcmread(file, force=True)
     if "PixelData" not in ds:
         raise _no_picture(ds, name)
-    stored = _decoded(ds, path, name, max_megapixels)
+    stored = _decoded(ds, file, name, max_megapixels)
     notes: tuple[str, ...] = ()
     if stored.ndim == 3:
         rgb: Grey = stored.astype(np.uint8) if stored.dtype.itemsize == 1 else stored.astype(np.uint16)
@@ -150,7 +150,9 @@ def _no_picture(ds: FileDataset | Dataset, name: str) -> PneumoError:
     meta = getattr(ds, "file_meta", None) or Dataset()
     if meta.get("MediaStorageSOPClassUID") == _DICOMDIR or "DirectoryRecordSequence" in ds:
         why = QT_TRANSLATE_NOOP("errors", "it is a DICOMDIR, the table of contents of a disc, and holds no picture")
-        next_step = QT_TRANSLATE_NOOP("errors", "Open the files in the folders beside it")
+        next_step = QT_TRANSLATE_NOOP(
+            "errors", "Open it in the window, or name it to `pneumoviewer predict`, which read what it names"
+        )
         return PneumoError(NOT_OPENED, why, next_step, name=name)
     if len(ds) == 0 and not meta:
         return damaged(name)
@@ -163,7 +165,7 @@ def _no_picture(ds: FileDataset | Dataset, name: str) -> PneumoError:
     )
 
 
-def _decoded(ds: FileDataset, path: Path, name: str, max_megapixels: float) -> NDArray[Any]:
+def _decoded(ds: FileDataset, file: BinaryIO, name: str, max_megapixels: float) -> NDArray[Any]:
     """Return the stored values: (rows, columns), or (rows, columns, 3) of RGB where the file is in colour."""
     syntax = ds.file_meta.get("TransferSyntaxUID")
     if syntax is None:
@@ -178,7 +180,8 @@ def _decoded(ds: FileDataset, path: Path, name: str, max_megapixels: float) -> N
         if size != (ds.Columns, ds.Rows, ds.SamplesPerPixel):
             raise damaged(name)
     if syntax in _APART:
-        array = decode_apart(path)
+        file.seek(0)
+        array = decode_apart(file.read())
     else:
         array, _ = get_decoder(syntax).as_array(ds, index=0, decoding_plugin=_DECODERS.get(syntax, ""))
     if ds.PhotometricInterpretation == "PALETTE COLOR":

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.archive import read_member
 from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, luminance
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
@@ -38,7 +39,8 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     Parameters
     ----------
     path : Path or str
-        A PNG, JPEG, TIFF, BMP, WebP or DICOM file, whatever its extension.
+        A PNG, JPEG, TIFF, BMP, WebP or DICOM file, whatever its extension; also one in a ZIP archive, see
+        :func:`opened`.
     max_megapixels : float
         The largest picture opened, in millions of pixels; checked in the header, before anything is allocated.
 
@@ -56,7 +58,7 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     path = Path(path)
     name = path.name or str(path)
     try:
-        with _opened(path, name, max_megapixels) as file:
+        with opened(path, max_megapixels=max_megapixels) as file:
             return _decode(file, path, name, max_megapixels)
     except (PneumoError, ImportError):  # a broken installation is not the file's fault
         raise
@@ -69,24 +71,6 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
         ) from error
     except Exception as error:  # decoders of hostile files raise anything
         raise damaged(name) from error
-
-
-def is_supported(path: Path | str) -> bool:
-    """Say by a file's first bytes whether it looks like something :func:`read` opens.
-
-    Parameters
-    ----------
-    path : Path or str
-        Folders, missing files and what may not be read are simply not supported.
-    """
-    try:
-        path = Path(path)
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            return _kind(file.read(_HEAD)) is not None
-    except (OSError, ValueError):
-        return False
 
 
 def from_array(array: NDArray[Any], name: str) -> Radiograph:
@@ -130,14 +114,33 @@ def from_array(array: NDArray[Any], name: str) -> Radiograph:
     return Radiograph.make(grey, (0, 255), name=name, format="pasted", bits=8, notes=notes)
 
 
-def _opened(path: Path, name: str, max_megapixels: float) -> BinaryIO:
-    """Open a file, having made sure that it is one (a pipe would block) and could be read in."""
+def opened(path: Path, *, max_megapixels: float = 100.0) -> BinaryIO:
+    """Open a file, also one in an archive, having made sure that it is one (a pipe would block) and could be read in.
+
+    Parameters
+    ----------
+    path : Path
+        Of a file in a ZIP archive as if the archive were a folder: ``studies.zip/day 1/chest.dcm``.
+    max_megapixels : float
+        As :func:`read` has it; no file is opened that is larger than any such radiograph.
+
+    Raises
+    ------
+    PneumoError
+        Where there is no such file, or none that may be opened.
+    """
+    name = path.name or str(path)
+    # No format here needs more than eight bytes a pixel; 64 MB are left for whatever else a file carries.
+    most_bytes = max_megapixels * 8e6 + 64e6
     try:
         status = path.stat()
         regular = stat.S_ISREG(status.st_mode)
         if regular:
             file = path.open("rb")
     except (OSError, ValueError) as error:
+        member = read_member(path, most_bytes) if isinstance(error, NotADirectoryError | FileNotFoundError) else None
+        if member is not None:
+            return member
         raise _unreachable(name, error) from error
     if not regular:
         raise PneumoError(
@@ -146,8 +149,7 @@ def _opened(path: Path, name: str, max_megapixels: float) -> BinaryIO:
             QT_TRANSLATE_NOOP("errors", "Choose a file inside it"),
             name=name,
         )
-    # No format here needs more than eight bytes a pixel; 64 MB are left for whatever else a file carries.
-    if status.st_size > max_megapixels * 8e6 + 64e6:
+    if status.st_size > most_bytes:
         file.close()
         raise PneumoError(
             NOT_OPENED,
@@ -178,7 +180,7 @@ def _unreachable(name: str, error: OSError | ValueError) -> PneumoError:
 
 def _decode(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> Radiograph:
     head = file.read(_HEAD)
-    kind = _kind(head)
+    kind = kind_of(head)
     if kind is None:
         raise _no_picture(name, head)
     if kind == "DICOM":
@@ -190,8 +192,8 @@ def _decode(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> Rad
     return read_picture(file, kind, path, name, max_megapixels)
 
 
-def _kind(head: bytes) -> str | None:
-    """Return the format that a file's first bytes announce."""
+def kind_of(head: bytes) -> str | None:
+    """Return the format that a file's first bytes announce, as in `Radiograph.format`; None for any other."""
     if head[128:132] == b"DICM":
         return "DICOM"
     if head.startswith(b"\x89PNG\r\n\x1a\n"):

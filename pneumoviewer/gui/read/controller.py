@@ -17,16 +17,16 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
 from pneumoviewer.gui.read.explainer import Explainer
-from pneumoviewer.gui.read.listing import entries_of
+from pneumoviewer.gui.read.listing import THUMBNAIL, Listing
 from pneumoviewer.gui.read.questions import Engine, Question
 from pneumoviewer.gui.read.tasks import TaskPool
+from pneumoviewer.gui.read.watcher import FolderWatcher
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
-THUMBNAIL = 112
 PICTURES_KEPT = 3
 
 
@@ -37,6 +37,10 @@ class ReadController(QObject):
     ----------
     work_list : WorkList
     explainer : Explainer
+    listing : Listing
+    watcher : FolderWatcher
+    paused : bool
+        Whether only what is shown is read and predicted.
     current : Entry or None
         The one shown.
     picture : Pyramid or None
@@ -51,11 +55,13 @@ class ReadController(QObject):
     picture_read = Signal(object, object)  # Entry, Pyramid; also of entries that are not the one shown
     verdict_changed = Signal()  # prediction or error of the entry shown
     models_changed = Signal()  # the list of models, or the one chosen
+    progressed = Signal()  # something was read, predicted, added, taken away, paused
     trouble_reported = Signal(object)  # Trouble
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work_list = WorkList(self)
+        self.paused = False
         self.explainer = Explainer(self)
         self.current: Entry | None = None
         self.picture: Pyramid | None = None
@@ -63,11 +69,16 @@ class ReadController(QObject):
         self.model: ModelInfo | None = None
         self._engine: Engine | None = None
         self._tasks = TaskPool(self)
+        self.listing = Listing(self._tasks, self)
+        self.watcher = FolderWatcher(self._tasks, self)
         self._reading: set[Entry] = set()
         self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
         self._predictions: dict[int, Question] = {}
-        self._removed: list[list[tuple[int, Entry]]] = []
         self._settings = load_settings()
+        self.listing.found.connect(self._add)
+        self.listing.arrived.connect(self._on_arrived)
+        self.listing.changed.connect(self.progressed)
+        self.watcher.arrived.connect(self.listing.take_in)
         self._tasks.trouble_reported.connect(self.trouble_reported)
 
     def begin(self, engine: Engine) -> None:
@@ -87,42 +98,36 @@ class ReadController(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether something removed can be brought back."""
-        return bool(self._removed)
+        return self.work_list.can_put_back
 
     @property
     def settled(self) -> bool:
         """Whether there is something on the list, and nothing about it on its way any more."""
-        return bool(self.work_list.entries) and not (self._reading or self._predictions or self.explainer.waiting)
+        busy = self._reading or self._predictions or self.explainer.waiting or self.listing.busy
+        return bool(self.work_list.entries) and not busy
 
     def close(self) -> None:
         """End the work under way."""
+        self.listing.stop()
+        self.watcher.end()
+        self.work_list.close()
         self._tasks.close()
 
     # --- the work list -------------------------------------------------------------------------------------------
 
     def add_paths(self, paths: Iterable[Path]) -> None:
-        """Put files, and the radiographs in folders, on the list, and show the first of them."""
-        wanted = tuple(paths)
-        self._tasks.submit(lambda: entries_of(wanted), self._on_listed, first=True)
+        """Put files, and the radiographs in folders and archives, on the list, and show the first of them."""
+        self.listing.open(paths)
+
+    def open_neighbour(self, by: int) -> None:
+        """Show the radiograph so many files further in the folder of the one shown."""
+        path = self.current.path if self.current is not None else None
+        if path is not None:
+            self.listing.open_neighbour(path, by)
 
     def add_picture(self, image: QImage, name: str) -> None:
         """Put a pasted picture on the list, and show it."""
-        copy = image.copy()
-
-        def read() -> Entry:
-            from pneumoviewer.core.radiograph.reader import from_array
-            from pneumoviewer.gui.widgets.sampling import Pyramid, array_of
-
-            picture = Pyramid(from_array(array_of(copy), name))
-            return Entry(name, kept=picture, thumbnail=picture.thumbnail(THUMBNAIL))
-
-        def then(result: Entry | PneumoError) -> None:
-            if isinstance(result, PneumoError):
-                self.add_refused(name, result)
-            else:
-                self._add([result])
-
-        self._tasks.submit(read, then, first=True)
+        self.listing.add_picture(image, name)
 
     def add_refused(self, name: str, error: PneumoError) -> None:
         """Put something on the list that cannot be read, with the reason: nothing dropped is silently ignored."""
@@ -130,22 +135,37 @@ class ReadController(QObject):
 
     def remove(self, rows: Iterable[int]) -> None:
         """Take rows off the list; the nearest left is shown."""
-        shown = self.current  # a view of the list may choose another while rows are taken
-        gone = [(row, self.work_list.take(row)) for row in sorted(set(rows), reverse=True)]
-        if not gone:
+        self._take([self.work_list.shown[row] for row in sorted(set(rows))])
+
+    def cancel(self) -> None:
+        """Look into nothing more, and take off the list what was not begun; it can be brought back."""
+        self.listing.stop()
+        self._take([e for e in self.work_list.entries if e is not self.current and e.unread and e not in self._reading])
+        self.pause(False)
+
+    def pause(self, paused: bool) -> None:
+        """Read and predict only what is shown; or all again."""
+        self.paused = paused
+        self.progressed.emit()
+        self._go_on()
+
+    def _take(self, entries: list[Entry]) -> None:
+        if not entries:
             return
-        self._removed.append(gone[::-1])
-        if shown in [entry for _, entry in gone]:
-            left = self.work_list.entries
-            self.select(left[min(gone[-1][0], len(left) - 1)] if left else None)
+        shown, row = self.current, self.work_list.row_of(entries[0])  # a view may choose another while rows are taken
+        self.work_list.take(entries)
+        if shown in entries:
+            left = self.work_list.shown
+            self.select(left[min(max(row, 0), len(left) - 1)] if left else None)
+        self.progressed.emit()
 
     def undo_remove(self) -> None:
         """Bring back what was removed last."""
-        if self._removed:
-            back = self._removed.pop()
-            for row, entry in back:
-                self.work_list.insert(min(row, len(self.work_list.entries)), [entry])
-            self.select(back[0][1])
+        back = self.work_list.put_back()
+        if back is not None:
+            self.select(back)
+            self.progressed.emit()
+            self._go_on()
 
     def select(self, entry: Entry | None) -> None:
         """Show another entry."""
@@ -169,8 +189,8 @@ class ReadController(QObject):
     def step(self, by: int) -> None:
         """Show the entry so many rows further."""
         row = self.work_list.row_of(self.current) + by
-        if 0 <= row < len(self.work_list.entries):
-            self.select(self.work_list.entries[row])
+        if 0 <= row < len(self.work_list.shown):
+            self.select(self.work_list.shown[row])
 
     # --- models --------------------------------------------------------------------------------------------------
 
@@ -269,15 +289,10 @@ class ReadController(QObject):
         if self.current is not None:
             self._advance(self.current)
         asked = {question.entry for question in self._predictions.values()}
-        if (self._reading | asked) - {self.current}:
+        if self.paused or (self._reading | asked) - {self.current}:
             return
-        row = max(self.work_list.row_of(self.current), 0)
-        entries = self.work_list.entries
-        for entry in (*entries[row:], *entries[:row]):
-            if entry is not self.current and (
-                (entry.state == "waiting" and self.model is not None)
-                or (entry.thumbnail is None and not entry.unreadable)
-            ):
+        for entry in self.work_list.onwards(self.current):
+            if entry is not self.current and ((entry.state == "waiting" and self.model is not None) or entry.unread):
                 self._advance(entry)
                 return
 
@@ -351,17 +366,26 @@ class ReadController(QObject):
             self._entry_changed(question.entry)
             self._go_on()
 
-    def _on_listed(self, found: list[Entry] | PneumoError) -> None:
-        if not isinstance(found, PneumoError):
-            self._add(found)
+    def _on_arrived(self, entries: list[Entry]) -> None:
+        self._add(entries, show=self.current is None, anew=True)
 
-    def _add(self, entries: Sequence[Entry]) -> None:
+    def _add(self, entries: Sequence[Entry], show: bool = True, *, anew: bool = False) -> None:
+        """List what is not listed, on top if it came `anew`; what is, but so or could not be read, is read again."""
         known = {entry.path: entry for entry in self.work_list.entries if entry.path is not None}
-        new = [e for e in {e.path or e: e for e in entries}.values() if e.path is None or e.path not in known]
-        self.work_list.insert(len(self.work_list.entries), new)
-        if entries:
+        new: list[Entry] = []
+        for entry in {e.path or e: e for e in entries}.values():
+            there = known.get(entry.path) if entry.path is not None else None
+            if there is None:
+                new.append(entry)
+            elif anew or there.unreadable:
+                there.error, there.unreadable, there.thumbnail = entry.error, entry.unreadable, None
+                self._pictures.pop(there, None)
+                self._entry_changed(there)
+        self.work_list.insert(0 if anew else len(self.work_list.entries), new)
+        if entries and show:
             first = entries[0]
             self.select(known.get(first.path, first) if first.path is not None else first)
+        self.progressed.emit()
         self._go_on()
 
     def _picture_of(self, entry: Entry | None) -> Pyramid | None:
@@ -381,5 +405,6 @@ class ReadController(QObject):
 
     def _entry_changed(self, entry: Entry) -> None:
         self.work_list.changed(entry)
+        self.progressed.emit()
         if entry is self.current:
             self.verdict_changed.emit()

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.marks import Mark
+from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.radiograph.identity import Study
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 Index = QModelIndex | QPersistentModelIndex
 State = Literal["waiting", "predicted", "failed"]
 EntryRole = Qt.ItemDataRole.UserRole
+ARRANGE_AFTER_MS = 250  # results that come one after the other move rows together
 
 
 @dataclass(eq=False)
@@ -33,6 +37,8 @@ class Entry:
     name : str
     path : Path or None
         None for what was pasted, or never was a file.
+    study : Study or None
+        Where a DICOM file belongs; holds nobody's name.
     kept : Pyramid or None
         The only copy of what has no file.
     thumbnail : QImage or None
@@ -50,6 +56,7 @@ class Entry:
 
     name: str
     path: Path | None = None
+    study: Study | None = None
     kept: Pyramid | None = None
     thumbnail: QImage | None = None
     prediction: Prediction | None = None
@@ -70,6 +77,11 @@ class Entry:
         return self.doubted and not self.shown_anyway
 
     @property
+    def unread(self) -> bool:
+        """Whether nothing of it was read yet."""
+        return self.thumbnail is None and not self.unreadable
+
+    @property
     def state(self) -> State:
         """How far it is."""
         if self.error is not None:
@@ -78,21 +90,39 @@ class Entry:
 
 
 class WorkList(QAbstractListModel):
-    """The rows of the work list, in the order they came."""
+    """The work list; its rows are what is shown of it.
+
+    Attributes
+    ----------
+    entries : list of Entry
+        All, in the order they came.
+    shown : list of Entry
+        As they are arranged.
+    arrangement : Arrangement
+    """
+
+    arranged = Signal()  # in another way, or anew
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: list[Entry] = []
+        self.shown: list[Entry] = []
+        self.arrangement = Arrangement()
+        self._taken: list[list[tuple[int, Entry]]] = []
+        self._patients = Patients()
+        self._headings: dict[Entry, Heading] = {}
+        self._late = QTimer(self, singleShot=True, interval=ARRANGE_AFTER_MS)
+        self._late.timeout.connect(self._arrange_again)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of entries."""
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
+        """Return the number of entries shown."""
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows, says, or is."""
         if not index.isValid():
             return None
-        entry = self.entries[index.row()]
+        entry = self.shown[index.row()]
         if role == EntryRole:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
@@ -100,7 +130,8 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{entry.path or entry.name}\n{self._whole_verdict(entry)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {self._whole_verdict(entry)}"
+            heading = self.heading(entry)
+            return ", ".join(filter(None, (heading, entry.name, self._whole_verdict(entry))))
         return None
 
     def verdict(self, entry: Entry) -> str:
@@ -123,23 +154,79 @@ class WorkList(QAbstractListModel):
             return self.tr("{verdict}, although a check failed").format(verdict=verdict)
         return verdict
 
+    def heading(self, entry: Entry) -> str:
+        """Return what stands above an entry; empty where it is not the first of those that belong together.
+
+        Patients and studies have numbers only: their names and dates are nobody's business on a screen.
+        """
+        heading = self._headings.get(entry)
+        if heading is None:
+            return ""
+        if not heading.patient:
+            return self.tr("No patient given")
+        patient = self.tr("Patient {number}").format(number=heading.patient)
+        if heading.studies == 1:
+            return patient
+        if heading.study == heading.studies:
+            study = self.tr("study {number} of {all}, the latest").format(number=heading.study, all=heading.studies)
+        else:
+            study = self.tr("study {number} of {all}").format(number=heading.study, all=heading.studies)
+        return f"{patient} · {study}"
+
+    def is_headed(self, entry: Entry) -> bool:
+        """Say whether a heading stands above an entry."""
+        return entry in self._headings
+
     def row_of(self, entry: Entry | None) -> int:
-        """Return an entry's row; -1 where it is not on the list."""
-        return self.entries.index(entry) if entry is not None and entry in self.entries else -1
+        """Return an entry's row; -1 where it is not shown."""
+        return self.shown.index(entry) if entry is not None and entry in self.shown else -1
 
-    def insert(self, row: int, entries: Sequence[Entry]) -> None:
-        """Put entries in before a row."""
+    def onwards(self, entry: Entry | None) -> Iterator[Entry]:
+        """Yield all entries: those shown from one on, those before it, those not shown."""
+        row = max(self.row_of(entry), 0)
+        yield from chain(self.shown[row:], self.shown[:row])
+        if len(self.shown) < len(self.entries):
+            shown = set(self.shown)
+            yield from (e for e in self.entries if e not in shown)
+
+    def insert(self, position: int, entries: Sequence[Entry]) -> None:
+        """Put entries in at a position in the order of coming."""
         if entries:
-            self.beginInsertRows(QModelIndex(), row, row + len(entries) - 1)
-            self.entries[row:row] = entries
-            self.endInsertRows()
+            self.entries[position:position] = entries
+            self._arrange(set(entries))
 
-    def take(self, row: int) -> Entry:
-        """Take the entry of a row off the list."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        entry = self.entries.pop(row)
-        self.endRemoveRows()
-        return entry
+    @property
+    def can_put_back(self) -> bool:
+        """Whether something taken can be brought back."""
+        return bool(self._taken)
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take entries off the list."""
+        gone = set(entries)
+        self._taken.append([(position, entry) for position, entry in enumerate(self.entries) if entry in gone])
+        self.entries = [entry for entry in self.entries if entry not in gone]
+        for first, last in reversed(_runs([row for row, entry in enumerate(self.shown) if entry in gone])):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.shown[first : last + 1]
+            self.endRemoveRows()
+        self._arrange()
+
+    def put_back(self) -> Entry | None:
+        """Bring back what was taken last; return the first of it."""
+        if not self._taken:
+            return None
+        back = self._taken.pop()
+        for position, entry in back:
+            self.entries.insert(position, entry)
+        self._arrange({entry for _, entry in back})
+        return back[0][1]
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show it in another way."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            self._arrange()
+            self.arranged.emit()
 
     def changed(self, entry: Entry) -> None:
         """Say that an entry looks different now."""
@@ -147,3 +234,45 @@ class WorkList(QAbstractListModel):
         if row >= 0:
             index = self.index(row)
             self.dataChanged.emit(index, index)
+        if self.arrangement.by_result and not self._late.isActive():
+            self._late.start()
+
+    def close(self) -> None:
+        """Arrange no more."""
+        self._late.stop()
+
+    def _arrange_again(self) -> None:
+        self._arrange()
+        self.arranged.emit()
+
+    def _arrange(self, new: set[Entry] | None = None) -> None:
+        """Show what is to be shown, where rows may be new; selected rows stay so, wherever they move."""
+        new = new or set()
+        target = self.arrangement.of(self.entries)
+        by_patient = self.arrangement.order == "added"
+        self._headings = self._patients.headings(target, self.entries) if by_patient else {}
+        if [entry for entry in target if entry not in new] == self.shown:
+            for first, last in _runs([row for row, entry in enumerate(target) if entry in new]):
+                self.beginInsertRows(QModelIndex(), first, last)
+                self.shown[first:first] = target[first : last + 1]
+                self.endInsertRows()
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        entries = [self.shown[index.row()] for index in before]
+        self.shown = target
+        rows = {entry: row for row, entry in enumerate(target)}
+        after = [self.index(rows[entry]) if entry in rows else QModelIndex() for entry in entries]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each stretch of ascending rows without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -1,66 +1,146 @@
-"""From what was dropped or chosen to rows of the work list."""
+"""From what was dropped or chosen to rows of the work list, a batch at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.tasks import TaskPool
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.radiograph.gather import Found, Gathering
 
 MOST_FILES = 2000
+THUMBNAIL = 112
+BATCH = 64
+BATCH_S = 0.2
 
 
-def entries_of(paths: Iterable[Path]) -> list[Entry]:
-    """Return an entry for each file, and for each radiograph in a folder and below it.
+class Listing(QObject):
+    """Looks into files, folders, archives and DICOMDIR on a thread, and tells what it finds as it goes.
 
-    A folder without radiographs, or with more than are listed, has an entry that says so.
+    Attributes
+    ----------
+    passed_over : int
+        How many files were no radiographs, in all that was listed.
     """
-    entries: list[Entry] = []
-    for path in paths:
-        entries.extend(_entries_in(path) if _is_folder(path) else [Entry(path.name or str(path), path)])
-    return entries
+
+    found = Signal(object, bool)  # list of Entry; whether they are the first of what was opened
+    arrived = Signal(object)  # list of Entry that nobody asked for
+    end_reached = Signal()  # there is no further radiograph in the folder
+    changed = Signal()
+
+    def __init__(self, tasks: TaskPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.passed_over = 0
+        self._tasks = tasks
+        self._going: list[Gathering | None] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being looked into."""
+        return bool(self._going)
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """List what a person opened."""
+        self._begin(tuple(paths), asked=True)
+
+    def take_in(self, paths: Iterable[Path]) -> None:
+        """List what came by itself; what is no radiograph is counted only."""
+        self._begin(tuple(paths), asked=False)
+
+    def open_neighbour(self, path: Path, by: int) -> None:
+        """List the radiograph beside one in its folder; where there is none, that is told."""
+
+        def look() -> Path | None:
+            from pneumoviewer.core.radiograph.gather import neighbour
+
+            return neighbour(path, by)
+
+        def then(other: Path | PneumoError | None) -> None:
+            if isinstance(other, Path):
+                self.open([other])
+            else:
+                self.end_reached.emit()
+
+        self._tasks.submit(look, then, first=True)
+
+    def add_picture(self, image: QImage, name: str) -> None:
+        """List a pasted picture, or why it cannot be used."""
+        copy = image.copy()
+
+        def read() -> Entry:
+            from pneumoviewer.core.radiograph.reader import from_array
+            from pneumoviewer.gui.widgets.sampling import Pyramid, array_of
+
+            picture = Pyramid(from_array(array_of(copy), name))
+            return Entry(name, kept=picture, thumbnail=picture.thumbnail(THUMBNAIL))
+
+        def then(result: Entry | PneumoError) -> None:
+            if isinstance(result, PneumoError):
+                result = Entry(name, error=result, unreadable=True)
+            self.found.emit([result], True)
+
+        self._tasks.submit(read, then, first=True)
+
+    def stop(self) -> None:
+        """Look no further; what was found is told."""
+        for gathering in self._going:
+            if gathering is not None:
+                gathering.stop()
+
+    def _begin(self, paths: tuple[Path, ...], *, asked: bool) -> None:
+        def begin() -> Gathering:
+            from pneumoviewer.core.radiograph.gather import Gathering  # imports numpy
+
+            return Gathering(paths, most=MOST_FILES, named=asked)
+
+        def then(gathering: Gathering | PneumoError) -> None:
+            self._going.remove(None)
+            if isinstance(gathering, PneumoError):
+                self.changed.emit()
+                return
+            self._going.append(gathering)
+            self._go_on(gathering, iter(gathering), asked=asked, first=True)
+
+        self._going.append(None)
+        self.changed.emit()
+        self._tasks.submit(begin, then, first=True)
+
+    def _go_on(self, gathering: Gathering, todo: Iterator[Found], *, asked: bool, first: bool) -> None:
+        def look() -> tuple[list[Found], bool]:
+            batch: list[Found] = []
+            until = time.monotonic() + BATCH_S
+            for found in todo:
+                batch.append(found)
+                if len(batch) >= BATCH or time.monotonic() > until:
+                    return batch, True
+            return batch, False
+
+        def then(result: tuple[list[Found], bool] | PneumoError) -> None:
+            batch, more = ([], False) if isinstance(result, PneumoError) else result
+            if not more:
+                self._going.remove(gathering)
+                self.passed_over += gathering.passed_over
+            entries = [_entry_of(found) for found in batch]
+            if asked:
+                self.found.emit(entries, first)
+            elif entries:
+                self.arrived.emit(entries)
+            self.changed.emit()
+            if more:
+                self._go_on(gathering, todo, asked=asked, first=False)
+
+        self._tasks.submit(look, then, first=True)
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False  # opened as a file, it says what is wrong
-
-
-def _entries_in(folder: Path) -> list[Entry]:
-    from pneumoviewer.core.radiograph.reader import is_supported  # imports numpy
-
-    entries: list[Entry] = []
-    for path in sorted(folder.rglob("*")):
-        if path.name.startswith(".") or not is_supported(path):
-            continue
-        if len(entries) == MOST_FILES:
-            return [*entries, _refused(folder, _rest_of(folder))]
-        entries.append(Entry(path.name, path))
-    return entries or [_refused(folder, _nothing_in(folder))]
-
-
-def _refused(folder: Path, error: PneumoError) -> Entry:
-    return Entry(folder.name or str(folder), error=error, unreadable=True)
-
-
-def _nothing_in(folder: Path) -> PneumoError:
-    return PneumoError(
-        QT_TRANSLATE_NOOP("errors", "The folder {name} could not be opened"),
-        QT_TRANSLATE_NOOP("errors", "it holds no PNG, JPEG, TIFF, BMP, WebP or DICOM file"),
-        QT_TRANSLATE_NOOP("errors", "Choose another folder"),
-        name=folder.name,
-    )
-
-
-def _rest_of(folder: Path) -> PneumoError:
-    return PneumoError(
-        QT_TRANSLATE_NOOP("errors", "Not all of the folder {name} was opened"),
-        QT_TRANSLATE_NOOP("errors", "only its first {most:,} radiographs are listed"),
-        QT_TRANSLATE_NOOP("errors", "Open the folders inside it one by one"),
-        name=folder.name,
-        most=MOST_FILES,
-    )
+def _entry_of(found: Found) -> Entry:
+    unreadable = found.error is not None
+    return Entry(found.path.name or str(found.path), found.path, found.study, error=found.error, unreadable=unreadable)

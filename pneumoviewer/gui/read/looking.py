@@ -99,7 +99,7 @@ class Looking(QWidget):
         self._name_panes()
 
     def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[Entry]) -> None:
-        listed, current = self._controller.work_list.entries, self._controller.current
+        listed, current = self._controller.work_list.shown, self._controller.current
         row = self._controller.work_list.row_of(current) + 1
         shown = [current, *self._entries.values()]
         waiting = [entry for entry in (*wanted, *listed[row:], *listed[:row]) if not entry.unreadable]
@@ -140,8 +140,9 @@ class Looking(QWidget):
             self._entries[canvas].marks = canvas.marks
 
     def _on_rows_removed(self) -> None:
+        listed = self._controller.work_list.entries
         for canvas, entry in list(self._entries.items()):
-            if canvas is not self.canvas and self._controller.work_list.row_of(entry) < 0:
+            if canvas is not self.canvas and entry not in listed:
                 self._put(canvas, None, None)
 
     def _name_panes(self) -> None:

@@ -18,6 +18,7 @@ from pneumoviewer.gui.read.entries import EntryRole
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.questions import Engine
+from pneumoviewer.gui.read.recents import remember
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
@@ -80,8 +81,7 @@ class ReadPage(QWidget):
         """Take what was dropped or pasted: files, folders, or a picture."""
         urls = dropped.urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            self.controller.add_paths(paths)
+        self._open(paths)
         image = dropped.imageData() if dropped.hasImage() else None
         if not paths and isinstance(image, QImage) and not image.isNull():
             self.controller.add_picture(image, self.tr("Pasted picture"))
@@ -100,16 +100,36 @@ class ReadPage(QWidget):
         """Let a person choose a folder."""
         self._choose(self.tr("Open a folder of radiographs"), QFileDialog.FileMode.Directory)
 
+    def choose_watched(self) -> None:
+        """Let a person choose a folder to watch; or end the watch there is."""
+        watcher = self.controller.watcher
+        if watcher.folder is not None:
+            watcher.end()
+            return
+        dialog = self._dialog(self.tr("Watch a folder for new radiographs"), QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda folders: watcher.begin(Path(folders[0])))
+        dialog.open()
+
     def paste(self) -> None:
         """Take what is on the clipboard."""
         self.take(QGuiApplication.clipboard().mimeData())
 
     def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
+        dialog = self._dialog(title, mode)
+        dialog.filesSelected.connect(lambda files: self._open(list(map(Path, files))))
+        dialog.open()
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         dialog = QFileDialog(self, title)
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda files: self.controller.add_paths(map(Path, files)))
-        dialog.open()
+        return dialog
+
+    def _open(self, paths: list[Path]) -> None:
+        """Open what a person chose, and remember it."""
+        if paths:
+            remember(paths)
+            self.controller.add_paths(paths)
 
     def _on_picture_changed(self) -> None:
         self.looking.show_current()
@@ -157,6 +177,8 @@ class ReadPage(QWidget):
         self.looking.count_wanted.connect(self._on_count_wanted)
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
+        self.work_list.watch_requested.connect(self.choose_watched)
+        self.work_list.path_chosen.connect(lambda path: self._open([path]))
         self.verdict.model_chosen.connect(controller.choose_model)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
@@ -164,6 +186,12 @@ class ReadPage(QWidget):
         for keys, run in (
             (QKeySequence.StandardKey.Open, self.choose_files),
             ("Ctrl+Shift+O", self.choose_folder),
+            ("Ctrl+Shift+W", self.choose_watched),
+            ("Ctrl+Shift+L", self.work_list.more.showMenu),
+            ("Ctrl+PgDown", lambda: controller.open_neighbour(1)),
+            ("Ctrl+PgUp", lambda: controller.open_neighbour(-1)),
+            ("Ctrl+Shift+P", self.work_list.reading.pause.click),
+            (QKeySequence.StandardKey.Find, self.work_list.arrange.words.setFocus),
             (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Delete, self.work_list.remove_selected),
             (QKeySequence.StandardKey.Undo, controller.undo_remove),
@@ -178,7 +206,7 @@ class ReadPage(QWidget):
         empty = QVBoxLayout(self._empty)
         empty.setSpacing(16)
         empty.addStretch(1)
-        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files or whole folders.")
+        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR or ZIP archives.")
         for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             empty.addWidget(label)
@@ -206,9 +234,9 @@ class ReadPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for part in (self.work_list, self.looking, self.verdict):
             self.splitter.addWidget(part)
-        self.work_list.setMinimumWidth(232)
+        self.work_list.setMinimumWidth(264)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([260, 800, 340])
+        self.splitter.setSizes([280, 780, 340])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,31 +17,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pneumoviewer.gui.read.arrange_bar import ArrangeBar
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import Entry, EntryRole
+from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
+from pneumoviewer.gui.read.open_menu import OpenMenu
+from pneumoviewer.gui.read.reading_bar import ReadingBar, WatchBar
 from pneumoviewer.gui.theme import THEME, tokens
 from pneumoviewer.gui.widgets.labels import make_label
 
 ROW_HEIGHT = 72
+HEADING_HEIGHT = 28
 PICTURE = 56
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints a row: thumbnail, name, verdict."""
+    """Paints a row: thumbnail, name, verdict; above the first of those that belong together, their heading."""
+
+    def __init__(self, work_list: WorkList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._work_list = work_list
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the one size of all rows."""
-        return QSize(200, ROW_HEIGHT)
+        """Return the size of a row; those with a heading are higher."""
+        headed = self._work_list.is_headed(self._work_list.shown[index.row()])
+        return QSize(200, ROW_HEIGHT + HEADING_HEIGHT * headed)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a row."""
         entry: Entry = index.data(EntryRole)
-        row: QRect = option.rect
+        row: QRect = QRect(option.rect)
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        heading = self._work_list.heading(entry)
+        if heading:
+            self._paint_heading(painter, QRect(row.topLeft(), QSize(row.width(), HEADING_HEIGHT)), heading)
+            row.setTop(row.top() + HEADING_HEIGHT)
         if selected:
             painter.fillRect(row, QColor(THEME.colour("selection")))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -55,16 +68,27 @@ class EntryDelegate(QStyledItemDelegate):
             if entry.error is not None:
                 THEME.icon("circle-alert", "error").paint(painter, square.adjusted(16, 16, -16, -16))
         words = QRect(square.right() + 12, row.top() + 14, row.right() - square.right() - 20, 20)
-        self._paint_words(painter, words, entry, index, selected)
+        self._paint_words(painter, words, entry, selected)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def _paint_words(
-        self, painter: QPainter, words: QRect, entry: Entry, index: QModelIndex | QPersistentModelIndex, selected: bool
-    ) -> None:
+    def _paint_heading(self, painter: QPainter, place: QRect, heading: str) -> None:
+        painter.fillRect(place, QColor(THEME.colour("window")))
+        painter.setPen(QColor(THEME.colour("text_muted")))
+        painter.save()
+        font = painter.font()
+        font.setPixelSize(int(tokens()["type"]["small"]))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        words = place.adjusted(8, 0, -8, 0)
+        elided = painter.fontMetrics().elidedText(heading, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, words: QRect, entry: Entry, selected: bool) -> None:
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(THEME.colour("selection_text" if selected else "text")))
         metrics = painter.fontMetrics()
@@ -83,7 +107,7 @@ class EntryDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPixelSize(int(tokens()["type"]["small"]))
         painter.setFont(font)
-        verdict = index.model().verdict(entry)  # type: ignore[attr-defined]
+        verdict = self._work_list.verdict(entry)
         shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, align, shown)
 
@@ -93,6 +117,8 @@ class WorkListPanel(QWidget):
 
     open_requested = Signal()
     open_folder_requested = Signal()
+    watch_requested = Signal()
+    path_chosen = Signal(object)  # Path
 
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,51 +127,63 @@ class WorkListPanel(QWidget):
         self._controller = controller
         self.view = QListView()
         self.view.setModel(controller.work_list)
-        self.view.setItemDelegate(EntryDelegate(self.view))
+        self.view.setItemDelegate(EntryDelegate(controller.work_list, self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setMouseTracking(True)
         self.view.setAccessibleName(self.tr("Work list"))
         self.open = QPushButton(self.tr("Open…"))
         self.open.setToolTip(_with_keys(self.tr("Open radiographs"), QKeySequence.StandardKey.Open))
+        self.more = _tool("chevron-down", self.tr("More ways to open, and what was opened lately"), "Ctrl+Shift+L")
+        self.menu = OpenMenu(controller, self)
+        self.more.setMenu(self.menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setProperty("menu", True)
         self.open_folder = _tool("images", self.tr("Open a folder"), "Ctrl+Shift+O")
         self.remove = _tool("trash-2", self.tr("Remove from the list"), "Del")
         self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "Ctrl+Z")
-        self._count = make_label(role="muted")
+        self.arrange = ArrangeBar(controller.work_list)
+        self.watch = WatchBar(controller)
+        self.reading = ReadingBar(controller)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self.open, 1)
-        for tool in (self.open_folder, self.remove, self.undo):
+        for tool in (self.more, self.open_folder, self.remove, self.undo):
             buttons.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(8)
-        for part in (make_label(self.tr("Work list"), "heading"), buttons):
-            frame = QHBoxLayout()
-            frame.setContentsMargins(12, 0, 12, 0)
-            frame.addWidget(part) if isinstance(part, QWidget) else frame.addLayout(part)
-            column.addLayout(frame)
+        head, foot = QVBoxLayout(), QVBoxLayout()
+        for framed in (head, foot):
+            framed.setContentsMargins(12, 0, 12, 0)
+            framed.setSpacing(8)
+        head.addWidget(make_label(self.tr("Work list"), "heading"))
+        head.addLayout(buttons)
+        head.addWidget(self.arrange)
+        foot.addWidget(self.watch)
+        foot.addWidget(self.reading)
+        column.addLayout(head)
         column.addWidget(self.view, 1)
-        self._count.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(self._count)
+        column.addLayout(foot)
 
         self.open.clicked.connect(self.open_requested)
         self.open_folder.clicked.connect(self.open_folder_requested)
+        self.menu.files_requested.connect(self.open_requested)
+        self.menu.folder_requested.connect(self.open_folder_requested)
+        self.menu.watch_requested.connect(self.watch_requested)
+        self.menu.path_chosen.connect(self.path_chosen)
         self.remove.clicked.connect(self.remove_selected)
         self.undo.clicked.connect(controller.undo_remove)
         self.view.selectionModel().currentChanged.connect(self._on_current_row_changed)
         controller.current_changed.connect(self._on_current_changed)
-        for signal in (controller.work_list.rowsInserted, controller.work_list.rowsRemoved):
-            signal.connect(self._show_count)
-        controller.current_changed.connect(self._show_count)
-        self._show_count()
+        controller.work_list.arranged.connect(self._on_current_changed)
+        controller.progressed.connect(self._show_what_can_be_done)
+        self._show_what_can_be_done()
 
     def remove_selected(self) -> None:
         """Take the selected rows off the list; what is shown then is selected, so that the key removes it next."""
         self._controller.remove(index.row() for index in self.view.selectedIndexes())
         self.view.selectionModel().select(self.view.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._show_count()
 
     def _on_current_row_changed(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -159,10 +197,8 @@ class WorkListPanel(QWidget):
             self.view.selectionModel().setCurrentIndex(index, flags)
             self.view.scrollTo(index)
 
-    def _show_count(self) -> None:
-        count = self._controller.work_list.rowCount()
-        self._count.setText(self.tr("{count} listed").format(count=count) if count else "")
-        self.remove.setEnabled(count > 0)
+    def _show_what_can_be_done(self) -> None:
+        self.remove.setEnabled(self._controller.work_list.rowCount() > 0)
         self.undo.setEnabled(self._controller.can_undo)
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, SCALED_NOTE
-from pneumoviewer.core.radiograph.reader import from_array, is_supported, read
+from pneumoviewer.core.radiograph.reader import from_array, read
 
 RAMP = np.arange(12 * 20, dtype=np.uint8).reshape(12, 20)
 DEEP = (np.arange(12 * 20, dtype=np.uint16) * 270).reshape(12, 20)
@@ -207,12 +207,3 @@ def test_pasting_leaves_the_array_alone() -> None:
 def test_pasted_nonsense_is_refused(array: np.ndarray) -> None:
     with pytest.raises(PneumoError, match="nonsense could not be used"):
         from_array(array, "nonsense")
-
-
-def test_is_supported_looks_at_content(tmp_path: Path) -> None:
-    assert is_supported(saved(tmp_path, Image.fromarray(RAMP), "BMP"))
-    text = tmp_path / "radiograph.png"
-    text.write_text("BMW is no bitmap, and this is no picture at all, whatever it is called.")
-    assert not is_supported(text)
-    assert not is_supported(tmp_path)
-    assert not is_supported(tmp_path / "missing.png")

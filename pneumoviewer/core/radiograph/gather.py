@@ -1,0 +1,286 @@
+"""From what a person named (files, folders, archives, DICOMDIR) to the radiographs in it, one after the other."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
+from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
+from pneumoviewer.core.radiograph.identity import Study, study_of
+from pneumoviewer.core.radiograph.names import is_junk, natural
+from pneumoviewer.core.radiograph.reader import kind_of, opened
+from pneumoviewer.core.radiograph.refusals import NOT_OPENED
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".dcm", ".dicom"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something to read, or the reason why not.
+
+    Attributes
+    ----------
+    path : Path
+        What :func:`pneumoviewer.core.radiograph.reader.read` takes; of a file in an archive as if that were a folder.
+    error : PneumoError or None
+        Why it is not read.
+    study : Study or None
+        Where a DICOM file belongs.
+    """
+
+    path: Path
+    error: PneumoError | None = None
+    study: Study | None = None
+
+
+class Gathering:
+    """The radiographs in what was named. Iterate over it once, on any thread, or on one after another.
+
+    A folder is searched with those below it, an archive with its folders, a DICOMDIR by what it names. Files are told
+    by what they hold. What was named itself and is no radiograph, what has a picture's ending and is none, and what a
+    DICOMDIR names and is not there are all found, to be refused when read, or with the reason. Other files of folders
+    and archives are counted only.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+    most : int or None
+        How many radiographs are taken of each folder, archive or DICOMDIR.
+    named : bool
+        Whether a person named these very paths. What is no radiograph among files found otherwise is counted only.
+
+    Attributes
+    ----------
+    passed_over : int
+        How many files were no radiographs, so far.
+    """
+
+    def __init__(self, paths: Iterable[Path], *, most: int | None = None, named: bool = True) -> None:
+        self._paths = tuple(paths)
+        self._most = most
+        self._named = named
+        self._stopped = False
+        self.passed_over = 0
+
+    def stop(self) -> None:
+        """End before the next file; from any thread."""
+        self._stopped = True
+
+    def __iter__(self) -> Iterator[Found]:
+        for path in self._paths:
+            count, seen = 0, set[tuple[Path, bool]]()
+            for found in self._in_folder(path) if _is_folder(path) else self._in_file(path, named=self._named):
+                if self._stopped:
+                    return
+                if count == self._most:
+                    yield Found(path, _rest_of(path, count))
+                    break
+                count += 1
+                key = (found.path, found.error is None)  # a second file of one name has the first one's path
+                if key not in seen:
+                    seen.add(key)
+                    yield found
+            if not count and self._named and not self._stopped:
+                yield Found(path, _nothing_in(path))
+
+    def _in_folder(self, folder: Path) -> Iterator[Found]:
+        unreadable: list[Found] = []
+
+        def note(error: OSError) -> None:
+            unreadable.append(Found(folder if error.filename is None else Path(error.filename), _not_searched(error)))
+
+        for here, folders, files in os.walk(folder, onerror=note):
+            yield from unreadable
+            unreadable.clear()
+            folders[:] = sorted((name for name in folders if not is_junk(name)), key=natural)
+            for name in sorted(files, key=natural):
+                if self._stopped:
+                    return
+                if not is_junk(name):
+                    yield from self._in_file(Path(here, name), named=False, searched=True)
+        yield from unreadable
+
+    def _in_file(self, path: Path, *, named: bool, searched: bool = False) -> Iterator[Found]:
+        """Yield what a file is or holds; of a folder that is searched itself, a DICOMDIR adds but what is missing."""
+        try:
+            head = _head_of(path)
+        except (OSError, ValueError):
+            yield Found(path)  # reading it gives the reason, or finds it in an archive
+            return
+        if is_archive(head):
+            yield from self._in_archive(path)
+        elif is_dicomdir(head):
+            yield from self._named_by(path, _FolderNames(path.parent).find, only_missing=searched)
+        else:
+            yield from self._judged(path, head, named=named)
+
+    def _in_archive(self, archive: Path) -> Iterator[Found]:
+        names: dict[tuple[str, ...], Path] = {}
+        tables: list[Path] = []
+        try:
+            for member in members(archive):
+                if self._stopped:
+                    return
+                path = member.path
+                parts = path.relative_to(archive).parts
+                names[_spelled(parts)] = path
+                if any(map(is_junk, parts)):
+                    continue
+                if member.error is not None:
+                    yield Found(path, member.error)
+                elif is_dicomdir(member.head):
+                    tables.append(path)
+                else:
+                    yield from self._judged(path, member.head, named=False)
+        except PneumoError as error:
+            yield Found(archive, error)
+        for table in tables:
+            inside = table.parent.relative_to(archive).parts
+            below = {
+                place[len(inside) :]: path for place, path in names.items() if place[: len(inside)] == _spelled(inside)
+            }
+            yield from self._named_by(table, below.get, only_missing=True)
+
+    def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Found]:
+        kind = kind_of(head)
+        if kind is not None:
+            yield Found(path, study=study_of(head) if kind == "DICOM" else None)
+        elif named or path.suffix.casefold() in _PICTURES:
+            yield Found(path)
+        else:
+            self.passed_over += 1
+
+    def _named_by(
+        self, table: Path, find: Callable[[tuple[str, ...]], Path | None], *, only_missing: bool
+    ) -> Iterator[Found]:
+        """Yield what a DICOMDIR names, by what finds a place as :func:`_spelled` has it."""
+        try:
+            with opened(table) as file:
+                places = pictures_named(file.read(), table.name)
+        except PneumoError as error:
+            yield Found(table, error)
+            return
+        for place in places:
+            path = find(_spelled(place))
+            if path is None:
+                yield Found(table.parent.joinpath(*place), _missing(place[-1], table.name))
+            elif not only_missing:
+                try:
+                    yield from self._judged(path, _head_of(path), named=True)
+                except OSError:
+                    yield Found(path)
+
+
+def neighbour(path: Path, by: int) -> Path | None:
+    """Return the radiograph that comes so many files after one in its folder (before it, if negative).
+
+    Parameters
+    ----------
+    path : Path
+    by : int
+        1 or -1; files that are no radiographs are stepped over.
+
+    Returns
+    -------
+    Path or None
+        None at the end of the folder, and where the folder cannot be read.
+    """
+    try:
+        names = sorted((entry.name for entry in os.scandir(path.parent) if not is_junk(entry.name)), key=natural)
+    except OSError:
+        return None
+    key = natural(path.name)
+    onwards = [n for n in names if natural(n) > key] if by > 0 else [n for n in reversed(names) if natural(n) < key]
+    for name in onwards:
+        other = path.with_name(name)
+        try:
+            if kind_of(_head_of(other)) is not None:
+                return other
+        except OSError:
+            continue
+    return None
+
+
+class _FolderNames:
+    """Finds files named by a DICOMDIR, whose names some systems show in small letters, or with a version."""
+
+    def __init__(self, folder: Path) -> None:
+        self._names: dict[Path, dict[str, Path]] = {}
+        self._folder = folder
+
+    def find(self, place: tuple[str, ...]) -> Path | None:
+        here: Path | None = self._folder
+        for part in place:
+            if here is None:
+                return None
+            if here not in self._names:
+                try:
+                    self._names[here] = {_spelled((path.name,))[0]: path for path in here.iterdir()}
+                except OSError:
+                    self._names[here] = {}
+            here = self._names[here].get(part)
+        return here
+
+
+def _spelled(place: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.casefold().partition(";")[0].rstrip(".") for part in place)
+
+
+def _head_of(path: Path) -> bytes:
+    """Return a file's first bytes; none of what would block, as a pipe does."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        return b""
+    with path.open("rb") as file:
+        return file.read(HEAD_BYTES)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False  # opened as a file, it says what is wrong
+
+
+def _nothing_in(path: Path) -> PneumoError:
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "it holds no PNG, JPEG, TIFF, BMP, WebP or DICOM file"),
+        QT_TRANSLATE_NOOP("errors", "Choose another folder or archive"),
+        name=path.name or str(path),
+    )
+
+
+def _rest_of(path: Path, most: int) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "Not all of {name} was opened"),
+        QT_TRANSLATE_NOOP("errors", "only its first {most:,} radiographs are listed"),
+        QT_TRANSLATE_NOOP("errors", "Open the folders inside it one by one"),
+        name=path.name or str(path),
+        most=most,
+    )
+
+
+def _not_searched(error: OSError) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "The folder {name} was not searched"),
+        QT_TRANSLATE_NOOP("errors", "the system could not read it ({reason})"),
+        QT_TRANSLATE_NOOP("errors", "Ask its owner for access, or check that its disc or share is connected"),
+        name=Path(error.filename or "?").name,
+        reason=error.strerror or "?",
+    )
+
+
+def _missing(name: str, table: str) -> PneumoError:
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "{table} names it, but it is not there"),
+        QT_TRANSLATE_NOOP("errors", "Open the disc itself, or copy it again with all its folders"),
+        name=name,
+        table=table,
+    )

@@ -1,0 +1,154 @@
+"""In which order the work list is shown, what of it, and under which headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from pneumoviewer.core.radiograph.names import natural
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.read.entries import Entry
+
+Order = Literal["added", "name", "pneumonia", "confidence", "decision"]
+Kind = Literal["all", "normal", "pneumonia", "doubted", "failed", "waiting"]
+_NORMAL = "normal"
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """How a person wants to see the list.
+
+    Attributes
+    ----------
+    order : str
+        ``added`` (pictures of one patient together, the latest study first), ``name``, ``pneumonia`` (the likeliest
+        first), ``confidence`` (the least first), or ``decision``. What has no result to show comes last.
+    kind : str
+        Which are shown: ``all``, those decided ``normal`` or ``pneumonia`` (of any kind), ``doubted`` by a check,
+        ``failed`` to be read or predicted, or ``waiting``.
+    words : str
+        What the name of those shown holds.
+    """
+
+    order: Order = "added"
+    kind: Kind = "all"
+    words: str = ""
+
+    @property
+    def by_result(self) -> bool:
+        """Whether a new result can change what is shown, or where."""
+        return self.order not in ("added", "name") or self.kind != "all"
+
+    def of(self, entries: list[Entry]) -> list[Entry]:
+        """Return the entries shown, in order."""
+        keys = _together(entries) if self.order == "added" else {entry: self._key(entry) for entry in entries}
+        words = self.words.casefold()
+        shown = [e for e in entries if words in e.name.casefold() and self._is_kind(e)]
+        return sorted(shown, key=keys.__getitem__)
+
+    def _is_kind(self, entry: Entry) -> bool:
+        if self.kind == "all":
+            return True
+        if self.kind in ("failed", "waiting"):
+            return entry.state == self.kind
+        if self.kind == "doubted":
+            return entry.doubted
+        decision = _shown_decision(entry)
+        return decision is not None and (decision == _NORMAL) == (self.kind == "normal")
+
+    def _key(self, entry: Entry) -> tuple[Any, ...]:
+        if self.order == "name":
+            return (natural(entry.name),)
+        decision, p = _shown_decision(entry), entry.prediction
+        if decision is None or p is None:
+            return (1, 0)
+        share = p.probabilities[p.classes.index(decision)]
+        if self.order == "confidence":
+            return (0, share)
+        if self.order == "decision":
+            return (0, p.classes.index(decision), -share)
+        ill = 1 - p.probabilities[p.classes.index(_NORMAL)] if _NORMAL in p.classes else share
+        return (0, -ill)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above the first of those that belong together.
+
+    Attributes
+    ----------
+    patient : int
+        Which patient, counted as they came; 0 for pictures of nobody known.
+    study : int
+        Which study of this patient, the earliest being 1.
+    studies : int
+        How many there are of this patient.
+    """
+
+    patient: int = 0
+    study: int = 0
+    studies: int = 0
+
+
+class Patients:
+    """Numbers patients as they come; a number is never given to another."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+
+    def headings(self, shown: list[Entry], entries: list[Entry]) -> dict[Entry, Heading]:
+        """Return the headings of those first in their group; none where all are pictures of nobody known.
+
+        Parameters
+        ----------
+        shown : list of Entry
+            With those that belong together beside each other.
+        entries : list of Entry
+            All there are.
+        """
+        times: dict[bytes, dict[bytes, int]] = {}
+        for entry in entries:
+            if entry.study is not None:
+                self._numbers.setdefault(entry.study.patient, len(self._numbers) + 1)
+                studies = times.setdefault(entry.study.patient, {})
+                studies[entry.study.study] = max(studies.get(entry.study.study, 0), entry.study.time)
+        ranks = {patient: sorted(studies, key=studies.__getitem__) for patient, studies in times.items()}
+        headings: dict[Entry, Heading] = {}
+        before: Heading | None = None
+        for entry in shown if times else ():
+            heading = Heading()
+            if entry.study is not None:
+                rank = ranks[entry.study.patient]
+                number = self._numbers[entry.study.patient]
+                heading = Heading(number, rank.index(entry.study.study) + 1, len(rank))
+            if heading != before:
+                headings[entry] = before = heading
+        return headings
+
+
+def _shown_decision(entry: Entry) -> str | None:
+    """Return the decision that the list shows; of what is withheld not even the order may tell."""
+    if entry.prediction is None or entry.error is not None or entry.withheld:
+        return None
+    return entry.prediction.decision
+
+
+def _together(entries: Iterable[Entry]) -> dict[Entry, tuple[int, ...]]:
+    first: dict[bytes, int] = {}
+    time: dict[bytes, int] = {}
+    entries = list(entries)
+    for at, entry in enumerate(entries):
+        if entry.study is not None:
+            for group in (entry.study.patient, entry.study.study, entry.study.series):
+                first.setdefault(group, at)
+            time[entry.study.study] = max(time.get(entry.study.study, 0), entry.study.time)
+    keys: dict[Entry, tuple[int, ...]] = {}
+    for at, entry in enumerate(entries):
+        s = entry.study
+        if s is None:
+            keys[entry] = (at, 0, 0, 0, 0, at)
+        else:
+            keys[entry] = (first[s.patient], -time[s.study], first[s.study], first[s.series], s.instance, at)
+    return keys

@@ -1,0 +1,84 @@
+"""The ways to get radiographs onto the list, and what was opened lately."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pneumoviewer.gui.read import recents
+from pneumoviewer.gui.read.controller import ReadController
+
+LONGEST = 360
+Keys = str | QKeySequence.StandardKey
+
+
+class OpenMenu(QMenu):
+    """Made anew each time it is shown, as what can be done changes."""
+
+    files_requested = Signal()
+    folder_requested = Signal()
+    watch_requested = Signal()
+    path_chosen = Signal(object)  # Path
+
+    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        self._add(self.tr("Open files…"), self.files_requested.emit, QKeySequence.StandardKey.Open)
+        self._add(self.tr("Open a folder…"), self.folder_requested.emit, "Ctrl+Shift+O")
+        watcher = self._controller.watcher
+        if watcher.folder is None:
+            self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "Ctrl+Shift+W")
+        else:
+            self._add(self.tr("Stop watching “{name}”").format(name=watcher.folder.name), watcher.end)
+        self.addSeparator()
+        beside = self._controller.current is not None and self._controller.current.path is not None
+        self._add(
+            self.tr("Next in its folder"), lambda: self._controller.open_neighbour(1), "Ctrl+PgDown", enabled=beside
+        )
+        self._add(
+            self.tr("Previous in its folder"), lambda: self._controller.open_neighbour(-1), "Ctrl+PgUp", enabled=beside
+        )
+        self.addSeparator()
+        self._add_recents()
+
+    def _add_recents(self) -> None:
+        paths = recents.recents()
+        for path in paths:
+            self._add(self._words(path), partial(self.path_chosen.emit, path), tip=str(path))
+        if not paths:
+            nothing = (
+                self.tr("Nothing opened lately") if recents.kept() else self.tr("What is opened is not remembered")
+            )
+            self._add(nothing, recents.clear, enabled=False)
+        self.addSeparator()
+        self._add(self.tr("Forget these"), recents.clear, enabled=bool(paths))
+        kept = self.addAction(self.tr("Remember what is opened, on this computer only"))
+        kept.setCheckable(True)
+        kept.setChecked(recents.kept())
+        kept.toggled.connect(recents.keep)
+
+    def _words(self, path: Path) -> str:
+        words = f"{path.name}   {path.parent}".replace("&", "&&")
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, LONGEST)
+
+    def _add(
+        self, text: str, run: Callable[[], object], keys: Keys = "", *, enabled: bool = True, tip: str = ""
+    ) -> None:
+        action = self.addAction(text)
+        if keys:
+            # Shown only: the page has the shortcut itself, and two would be ambiguous.
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{text}\t{native}")
+        action.setEnabled(enabled)
+        action.setToolTip(tip)
+        action.triggered.connect(lambda: run())
