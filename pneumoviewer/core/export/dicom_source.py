@@ -55,10 +55,12 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
     if radiograph.format != "DICOM" or radiograph.path is None:
         raise PneumoError(
             _NOT_MADE,
-            QT_TRANSLATE_NOOP("errors", "it is a {format} picture, which names no patient and no study to file it under"),
+            QT_TRANSLATE_NOOP(
+                "errors", "it is a {format} picture, which names no patient and no study to file it under"
+            ),
             QT_TRANSLATE_NOOP("errors", "Write a report instead, or open the radiograph's DICOM file"),
             number=number,
-            format=radiograph.format if radiograph.format != "pasted" else "pasted",
+            format=radiograph.format,
         )
     try:
         source = pydicom.dcmread(radiograph.path, stop_before_pixels=True, force=True)

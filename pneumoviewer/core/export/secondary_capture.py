@@ -130,7 +130,7 @@ def _reference(source: Dataset) -> Dataset:
 
 def _orientation(source: Dataset) -> tuple[str, str]:
     """Return where rows and columns go: as the source says, else as a chest from the front is shown."""
-    values = source.get("PatientOrientation") or ()
+    values = [str(value) for value in source.get("PatientOrientation") or ()]
     return (values[0], values[1]) if len(values) == 2 and all(values) else ("L", "F")
 
 

@@ -1,4 +1,4 @@
-"""What a model says as a DICOM Structured Report (TID 1500), in the study of its radiograph. Imports highdicom, late."""
+"""What a model says as a DICOM Structured Report (TID 1500), in its radiograph's study. Imports highdicom, so late."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ def _measurements(reading: Reading, source: Dataset) -> MeasurementsAndQualitati
         (_code("P", name, f"Probability of {name}"), share)
         for name, share in zip(prediction.classes, prediction.probabilities, strict=True)
     ]
-    numbers.append((CodedConcept("THRESHOLD", SCHEME, "Threshold on the probability of pneumonia"), prediction.threshold))
+    numbers.append(
+        (CodedConcept("THRESHOLD", SCHEME, "Threshold on the probability of pneumonia"), prediction.threshold)
+    )
     return MeasurementsAndQualitativeEvaluations(
         tracking_identifier=TrackingIdentifier(uid=UID(), identifier=f"Radiograph {reading.radiograph.sha256[:8]}"),
         algorithm_id=algorithm,

@@ -83,7 +83,16 @@ def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False)
     probabilities = [f"P({name})" for name in model.classes]
     columns = ["number", *(["file"] if names else []), "image_sha256", "state", "decision", *probabilities]
     columns += ["operating_point", "threshold", "checks_failed", "shown_although_a_check_failed", "context_band"]
-    columns += ["context_images", "context_right", "context_split", "warnings", "note", "error", "model", "model_sha256"]
+    columns += [
+        "context_images",
+        "context_right",
+        "context_split",
+        "warnings",
+        "note",
+        "error",
+        "model",
+        "model_sha256",
+    ]
     text = io.StringIO()
     table = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     table.writeheader()
@@ -115,7 +124,9 @@ def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
 
 def _line(told: dict[str, Any], model: ModelInfo) -> dict[str, Any]:
     """Return what is told of a radiograph as the cells of a line."""
-    line = {key: told[key] for key in ("number", "file", "image_sha256", "state", "note") if key in told}
+    line: dict[str, Any] = {
+        key: told[key] for key in ("number", "file", "image_sha256", "state", "note") if key in told
+    }
     line |= {"error": told["error"] or "", "model": model.name, "model_sha256": model.sha256}
     line |= {key: told[key] for key in ("decision", "operating_point", "threshold") if key in told}
     line |= {f"P({name})": share for name, share in told.get("probabilities", {}).items()}
@@ -139,7 +150,8 @@ def _told(row: Row, names: bool) -> str:
     assert error is not None
     if names:
         return str(error)
-    nameless = PneumoError(*error.templates, **{k: _nameless(v, row) for k, v in error.arguments.items()})
+    nameless = PneumoError(*error.templates)
+    nameless.arguments = {key: _nameless(value, row) for key, value in error.arguments.items()}
     return str(nameless)
 
 
