@@ -43,6 +43,8 @@ class Entry:
         Whether the error is the file's own, so that another model cannot mend it.
     shown_anyway : bool
         Whether the person has asked for its result although a check failed.
+    note : str
+        The reader's own words.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Entry:
     error: PneumoError | None = None
     unreadable: bool = False
     shown_anyway: bool = False
+    note: str = ""
 
     @property
     def doubted(self) -> bool:
