@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from pneumoviewer.core.export.reading import Reading
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.image import Radiograph
-    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.read.entries import Entry
 
+Make = Callable[[Heatmap | None], None]
 _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exported")
 
 
@@ -91,7 +92,7 @@ class Exporter(QObject):
         self._order: Order | None = None
         self._left: list[tuple[int, Entry]] = []
         self._outcome = Outcome()
-        self._asked: tuple[int, Question, Callable[[Heatmap], None]] | None = None
+        self._asked: tuple[int, Question, Make] | None = None
 
     @property
     def running(self) -> bool:
@@ -151,29 +152,26 @@ class Exporter(QObject):
             assert path is not None
             return read_radiograph(path, max_megapixels=limit)
 
-        def then(result: Radiograph | PneumoError) -> None:
-            if isinstance(result, PneumoError):
-                self._done(result)
-            elif result.sha256 != prediction.image_sha256:
+        def then(radiograph: Radiograph | PneumoError) -> None:
+            if isinstance(radiograph, PneumoError):
+                self._done(radiograph)
+            elif radiograph.sha256 != prediction.image_sha256:
                 self._done(_changed(number))
             else:
-                self._explain(number, entry, result, prediction, note, name)
+                self._explain(entry, radiograph, prediction.decision, partial(make, radiograph))
 
-        self._tasks.submit(read, then)
-
-    def _explain(
-        self, number: int, entry: Entry, radiograph: Radiograph, prediction: Prediction, note: str, name: str
-    ) -> None:
-        order, engine = self._order, self._engine
-        if order is None:
-            return
-
-        def make(heat: Heatmap | None) -> None:
+        def make(radiograph: Radiograph, heat: Heatmap | None) -> None:
             from pneumoviewer.core.export.reading import Reading
 
             reading = Reading(number, radiograph, prediction, order.model, heat, note, name)
-            self._tasks.submit(lambda: order.make(reading), lambda result: self._done(result))
+            self._tasks.submit(lambda: order.make(reading), self._done)
 
+        self._tasks.submit(read, then)
+
+    def _explain(self, entry: Entry, radiograph: Radiograph, class_name: str, make: Make) -> None:
+        order, engine = self._order, self._engine
+        if order is None:
+            return
         question = Question(entry, radiograph.sha256, order.model)
         if not order.explained:
             make(None)
@@ -184,7 +182,7 @@ class Exporter(QObject):
         else:
             id = engine.next_id()
             self._asked = id, question, make
-            engine.ask(Explain(id, radiograph, order.model.path, prediction.decision))
+            engine.ask(Explain(id, radiograph, order.model.path, class_name))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Heatmap):

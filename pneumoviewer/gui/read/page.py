@@ -14,6 +14,8 @@ from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.entries import Entry, EntryRole
+from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.verdict import VerdictPanel
@@ -35,6 +37,7 @@ class ReadPage(QWidget):
         self.canvas = ImageCanvas()
         self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
         self.verdict = VerdictPanel(self.controller)
+        self.exports = ExportBar(self.controller, self._selected, lambda: self.canvas.grab().toImage(), self)
         self._heatmap: Heatmap | None = None
         self._middle = QStackedWidget()
         self._empty = QWidget()
@@ -46,9 +49,11 @@ class ReadPage(QWidget):
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
         self.controller.begin(engine)
+        self.exports.begin(engine)
 
     def close_down(self) -> None:
         """End the work under way."""
+        self.exports.close_down()
         self.controller.close()
 
     def refresh_models(self) -> None:
@@ -98,6 +103,9 @@ class ReadPage(QWidget):
         """Take what is on the clipboard."""
         self.take(QGuiApplication.clipboard().mimeData())
 
+    def _selected(self) -> list[Entry]:
+        return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
+
     def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
         dialog = QFileDialog(self, title)
         dialog.setFileMode(mode)
@@ -140,6 +148,7 @@ class ReadPage(QWidget):
         controller.verdict_changed.connect(self._show_middle)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
+        self.exports.trouble_reported.connect(self.trouble_reported)
         self.canvas.step_requested.connect(controller.step)
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
@@ -190,7 +199,13 @@ class ReadPage(QWidget):
         self._middle.addWidget(self.refusal)
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.work_list, self._middle, self.verdict):
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.verdict, 1)
+        column.addWidget(self.exports)
+        for part in (self.work_list, self._middle, results):
             self.splitter.addWidget(part)
         self.work_list.setMinimumWidth(232)
         self.splitter.setStretchFactor(1, 1)
