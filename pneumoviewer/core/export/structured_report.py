@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
+
 from highdicom import UID
 from highdicom.sr import (
     AlgorithmIdentification,
@@ -40,7 +43,6 @@ _FINDINGS = {
     "viral": CodedConcept("75570004", "SCT", "Viral pneumonia"),
 }
 _MEANING = 64  # characters of a code's meaning
-_VALUE = 16
 
 
 def structured_report(reading: Reading) -> bytes:
@@ -144,9 +146,11 @@ def _texts(reading: Reading) -> list[tuple[CodedConcept, str]]:
 
 
 def _code(kind: str, name: str, meaning: str) -> CodedConcept:
-    """Return a code of our own for a class."""
-    value = "".join(c for c in _plain(name).upper() if c.isalnum() or c in "-_") or "CLASS"
-    return CodedConcept(f"{kind}-{value}"[:_VALUE], SCHEME, _plain(meaning)[:_MEANING])
+    """Return a code of our own for a class: its name, or a hash where that is no code."""
+    value = f"{kind}-{name.upper()}"
+    if not re.fullmatch(r"[A-Z0-9_-]{1,16}", value):
+        value = f"{kind}-{sha256(name.encode()).hexdigest()[:8].upper()}"
+    return CodedConcept(value, SCHEME, _plain(meaning)[:_MEANING])
 
 
 def _plain(text: str) -> str:

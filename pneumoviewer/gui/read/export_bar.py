@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QMessageBox,
     QProgressBar,
@@ -28,7 +29,7 @@ from pneumoviewer.gui.read.exporter import Exporter, Order, Outcome
 from pneumoviewer.gui.read.notes_box import NotesBox
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
-from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
+from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -339,12 +340,13 @@ class ExportBar(QWidget):
         row.addWidget(self.menu)
         row.addWidget(self._middle, 1)
         row.addWidget(self.stop)
+        line = QFrame()
+        line.setProperty("line", True)
+        line.setFixedHeight(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(16, 0, 16, 8)
         column.setSpacing(8)
-        heading = make_label(self.tr("Notes of the reader"), "muted")
-        heading.setBuddy(self.notes)
-        column.addWidget(heading)
+        column.addWidget(line)
         column.addWidget(self.notes)
         column.addLayout(row)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from pneumoviewer.gui.read.controller import ReadController
 
-_LINES = 3
+_LINES = 2
 
 
 class NotesBox(QPlainTextEdit):
@@ -15,7 +15,7 @@ class NotesBox(QPlainTextEdit):
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.setPlaceholderText(self.tr("Your notes on this radiograph; they go into its report and the table"))
+        self.setPlaceholderText(self.tr("Notes of the reader, for the report and the table"))
         self.setAccessibleName(self.tr("Notes of the reader"))
         self.setToolTip(self.tr("Your notes on this radiograph (Ctrl+Shift+N)"))
         self.setTabChangesFocus(True)
