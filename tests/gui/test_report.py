@@ -1,6 +1,7 @@
 """What a report says, and that it is drawn alike onto everything."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
+from pneumoviewer.core.explain.heatmaps import CamMap
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.gui import theme
 from pneumoviewer.gui.report.draw import PAGE, Report, report_files
@@ -70,6 +72,23 @@ def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: Reading) 
     assert "Meyer_Anna.png" in text_of(reading_of(tmp_path / "Meyer_Anna.png", name="Meyer_Anna.png"))
 
 
+@pytest.mark.parametrize(
+    ("layer", "method", "words"),
+    [
+        ("stage 3", "Layer-CAM", "from the layer stage 3. Its true resolution is 9 × 7"),
+        ("input", "Occlusion", "how much hiding each place lowers its probability, at the model's 9 × 7 pixels"),
+        ("input", "Integrated gradients", "of the model's own 9 × 7 pixels"),
+    ],
+)
+def test_every_way_of_explaining_is_named_with_its_resolution(
+    tmp_path: Path, reading: Reading, layer: str, method: str, words: str
+) -> None:
+    assert isinstance(reading.heat, CamMap)
+    heat = replace(reading.heat, layer=layer, method=method)
+    assert f"{method} for “Viral pneumonia”" in (text := text_of(replace(reading, heat=heat)))
+    assert words in text
+
+
 def test_what_is_not_known_is_said(tmp_path: Path, reading: Reading) -> None:
     model = model_of(tmp_path, metrics={}, operating_points={}, software={})
     text = text_of(reading_of(tmp_path / "Meyer_Anna.png", None, model=model))
@@ -100,15 +119,16 @@ def test_long_notes_go_on_over_pages_that_are_numbered(tmp_path: Path, reading: 
     assert text_of(long).count("a line") == 200
 
 
-def test_paper_of_another_shape_is_filled_as_far_as_it_goes(reading: Reading) -> None:
+def test_paper_of_another_shape_has_it_in_its_middle(reading: Reading) -> None:
     paper = QImage(850, 800, QImage.Format.Format_RGB32)
     paper.fill(QColor("white"))
     painter, pages = QPainter(paper), [1]
     Report(reading).draw(painter, QSizeF(850, 800), lambda: pages.append(1))
     painter.end()
     assert len(pages) == 2
-    right = round(800 * PAGE.width() / PAGE.height())
-    assert all(paper.pixelColor(right + 5, y) == QColor("white") for y in range(0, 800, 10))
+    beside = round((850 - 800 * PAGE.width() / PAGE.height()) / 2) - 4
+    assert all(paper.pixelColor(x, y) == QColor("white") for x in (beside, 849 - beside) for y in range(0, 800, 10))
+    assert any(paper.pixelColor(425, y) != QColor("white") for y in range(800))
 
 
 def test_the_view_of_the_reader_takes_the_place_of_the_file_s(reading: Reading) -> None:

@@ -286,7 +286,8 @@ class ExportBar(QWidget):
         self._allow()
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
-        self._heatmap = heatmap
+        # That of an untrained network tells nothing of the model, and belongs into no report.
+        self._heatmap = None if getattr(heatmap, "untrained", False) else heatmap
 
     def _allow(self) -> None:
         controller = self._controller

@@ -11,6 +11,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer import __version__
+from pneumoviewer.core.explain.heat import Heat
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
@@ -96,27 +97,29 @@ def _pictures(reading: Reading, heights: tuple[int, int], *, as_shown: bool) -> 
     if heat is not None:
         cells.append(_picture(OVERLAY, heights[1]))
         rows, columns = heat.values.shape
-        template = (
-            tr(
-                "report",
-                "{method} for “{title}”: how much hiding each place lowers its probability, at the model's "
-                "{columns} × {rows} pixels; smoothed to the radiograph's size.",
-            )
-            if heat.layer == "input"
-            else tr(
-                "report",
-                "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; it is "
-                "smoothed to the radiograph's size. Where it is bright is where the model looked, and need not be "
-                "where the disease is.",
-            )
-        )
-        captions.append(
-            template.format(
-                method=heat.method, title=class_title(heat.class_name), layer=heat.layer, columns=columns, rows=rows
-            )
-        )
+        title = class_title(heat.class_name)
+        said = _explained(heat).format(method=heat.method, title=title, layer=heat.layer, columns=columns, rows=rows)
+        need_not = tr("report", "It shows what counted for the model, which need not be where a disease is.")
+        captions.append(f"{said} {need_not}")
     rows_of = [cells, [f'<span style="font-size:10px; color:{MUTED}">{_text(caption)}</span>' for caption in captions]]
     return "<p></p>" + _table(rows_of, padding=4)
+
+
+def _explained(heat: Heat) -> str:
+    tr = QCoreApplication.translate
+    if heat.method == "Occlusion":
+        return tr(
+            "report",
+            "{method} for “{title}”: how much hiding each place lowers its probability, at the model's "
+            "{columns} × {rows} pixels; smoothed to the radiograph's size.",
+        )
+    if heat.layer == "input":
+        return tr("report", "{method} for “{title}”, of the model's own {columns} × {rows} pixels.")
+    return tr(
+        "report",
+        "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; it is smoothed to "
+        "the radiograph's size.",
+    )
 
 
 def _verdict(reading: Reading) -> str:

@@ -96,7 +96,7 @@ class Report:
         return self.document.pageCount()
 
     def draw(self, painter: QPainter, page: QSizeF, new_page: Callable[[], object]) -> None:
-        """Draw all pages, as large as they go, onto paper of any size.
+        """Draw all pages, as large as they go, in the middle of paper of any size.
 
         Parameters
         ----------
@@ -111,6 +111,7 @@ class Report:
             if number:
                 new_page()
             painter.save()
+            painter.translate((page.width() - scale * PAGE.width()) / 2, 0)
             painter.scale(scale, scale)
             self._draw_page(painter, number)
             painter.restore()
