@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class Exports:
 
     def __init__(self, arguments: argparse.Namespace, info: ModelInfo) -> None:
         self.failed = False
+        self._written: Counter[Path] = Counter()
         self._info = info
         self._table: Path | None = arguments.csv
         self._names: bool = arguments.names
@@ -100,14 +102,18 @@ class Exports:
         reading = Reading(number, radiograph, prediction, self._info, heat, name=name)
         for kind, folder in self._folders.items():
             try:
-                folder.save(reading.stem, _MAKE[kind](reading))
+                self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))
             except PneumoError as error:
                 self._tell(error)
 
     def end(self, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
-        """Write the table, if one is named."""
-        if self._table is None:
-            return
+        """Write the table, if one is named, and say how much was written where."""
+        if self._table is not None:
+            self._save_table(self._table, files, answers)
+        for place, count in self._written.items():
+            say(f"{place}: {count} file{'s' * (count != 1)} written")
+
+    def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
         from pneumoviewer.core.export.folder import save_file
         from pneumoviewer.core.export.work_list import Row, work_list_csv
 
@@ -118,7 +124,7 @@ class Exports:
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:
-            save_file(self._table, work_list_csv(rows, self._info, names=self._names))
+            save_file(table, work_list_csv(rows, self._info, names=self._names))
         except PneumoError as error:
             self._tell(error)
 

@@ -31,9 +31,12 @@ def predict(model: ModelInfo, *arguments: str | Path) -> int:
     return main(["predict", *map(str, arguments), "--model", str(model.path)])
 
 
-def test_a_report_each_and_one_table_that_name_nobody(tmp_path: Path, files: list[str], tiny_model: ModelInfo) -> None:
+def test_a_report_each_and_one_table_that_name_nobody(
+    tmp_path: Path, files: list[str], tiny_model: ModelInfo, capsys: Capture
+) -> None:
     out, table = tmp_path / "reports", tmp_path / "deep" / "list.csv"
     assert predict(tiny_model, *files, "--report", out, "--csv", table) == 0
+    assert f"{out}: 4 files written" in capsys.readouterr().err
     names = sorted(file.name for file in out.iterdir())
     assert [(name[:5], name[-4:]) for name in names] == [
         ("0001-", ".pdf"),
