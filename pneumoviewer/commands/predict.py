@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
@@ -26,16 +27,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_operating_point(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--heatmap", metavar="DIR", type=Path, help="save for each file a picture of where it looked")
+    add_exports(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
+    exports = Exports(arguments, info)
     inputs = Inputs.of(arguments.files)
     arguments.files = inputs.files
-    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point, refused=inputs.refused)
+    answers = predict_files(
+        arguments.files, info, arguments.heatmap, arguments.operating_point, refused=inputs.refused, exports=exports
+    )
+    exports.end(arguments.files, answers)
     if not arguments.json:
-        return print_predictions(answers)
+        return _with(exports, print_predictions(answers))
     documents: list[dict[str, Any]] = []
     for file, answer in zip(arguments.files, answers, strict=True):
         if isinstance(answer, PneumoError):
@@ -45,7 +51,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
             context = Context.of(answer, info.metrics)
             documents.append({**answer.as_json(), "context": context.as_json() if context else None})
     print_json(documents)
-    return _status(answers)
+    return _with(exports, _status(answers))
 
 
 def predict_files(
@@ -55,10 +61,12 @@ def predict_files(
     operating_point: str = BALANCED,
     *,
     refused: Mapping[int, PneumoError] | None = None,
+    exports: Exports | None = None,
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
 
-    Those `refused`, by their place among the files, are answered with the reason.
+    Those `refused`, by their place among the files, are answered with the reason. What `exports` writes of each
+    radiograph is written as soon as it is predicted.
 
     Returns
     -------
@@ -80,6 +88,8 @@ def predict_files(
     most = load_settings().max_megapixels
     predictor, gatekeeper = Predictor(info), Gatekeeper.of_default()
     overlays = OverlayFolder(heatmaps, files) if heatmaps else None
+    if exports is not None:
+        exports.begin()
     answers: list[Answer] = []
     with progress("Predicting") as report:
         for number, file in enumerate(files, 1):
@@ -92,6 +102,8 @@ def predict_files(
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
                 answers.append(prediction)
+                if exports is not None:
+                    exports.save(number, predictor, radiograph, prediction)
             except PneumoError as error:
                 answers.append(error)
             report(number, len(files))
@@ -113,6 +125,11 @@ def print_predictions(answers: Sequence[Answer]) -> ExitStatus:
         model = next(answer.model for answer in answers if isinstance(answer, Prediction))
         print(f"by the model {model}. For research and teaching only: never a diagnosis by itself.")
     return _status(answers)
+
+
+def _with(exports: Exports, status: ExitStatus) -> ExitStatus:
+    """Return the status where also not everything could be exported."""
+    return ExitStatus.SOME_FAILED if exports.failed and status == ExitStatus.ALL_DONE else status
 
 
 def _status(answers: Sequence[Answer]) -> ExitStatus:

@@ -16,7 +16,7 @@ from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.heatmaps import CamMap
+    from pneumoviewer.core.explain.heat import Heat
     from pneumoviewer.core.predict import Predictor
 
 LONGEST_SIDE = 1024
@@ -81,7 +81,7 @@ class OverlayFolder:
         return out
 
 
-def heatmap_overlay(radiograph: Radiograph, cam: CamMap) -> Image.Image:
+def heatmap_overlay(radiograph: Radiograph, cam: Heat) -> Image.Image:
     """Return a radiograph with a heatmap over it, smoothed between its cells; longer side at most 1,024 pixels."""
     grey = Image.fromarray((radiograph.presented() * 255).astype(np.uint8))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)

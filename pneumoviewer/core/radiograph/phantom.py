@@ -166,6 +166,7 @@ def _write_dicom(phantom: NDArray[np.uint8], path: Path) -> None:
     ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     ds.SOPClassUID = ComputedRadiographyImageStorage
     ds.SOPInstanceUID = generate_uid(entropy_srcs=[_MARK])  # the same at every writing
+    ds.StudyInstanceUID, ds.SeriesInstanceUID = (generate_uid(entropy_srcs=[_MARK, of]) for of in ("study", "series"))
     ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID
     ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
     ds.Modality, ds.BodyPartExamined, ds.ViewPosition, ds.PatientAge = "CR", "CHEST", "AP", "003Y"

@@ -52,6 +52,8 @@ class Entry:
         Whether the person has asked for its result although a check failed.
     marks : tuple of Mark
         What was drawn on it.
+    note : str
+        The reader's own words.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Entry:
     unreadable: bool = False
     shown_anyway: bool = False
     marks: tuple[Mark, ...] = ()
+    note: str = ""
 
     @property
     def doubted(self) -> bool:

@@ -53,7 +53,7 @@ class GatePanel(QWidget):
             count = len(gate.checks)
             text = self.tr("Checks passed: {count} of {count}").format(count=count)
         self.said.setText(text)
-        self.said.setToolTip("\n".join(_line(check) for check in gate.checks) if gate is not None else "")
+        self.said.setToolTip("\n".join(check_line(check) for check in gate.checks) if gate is not None else "")
         self.said.setAccessibleName(text)
 
     def _withheld(self, failed: tuple[Check, ...]) -> str:
@@ -71,7 +71,8 @@ def shown_although(failed: Iterable[Check]) -> str:
     return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=_titles(failed))
 
 
-def _line(check: Check) -> str:
+def check_line(check: Check) -> str:
+    """Return a check and how it ended, in a few words."""
     tr = QCoreApplication.translate
     state = tr("gate", "passed") if check.passed else tr("gate", "failed")
     return f"{_title(check.name)}: {state}"

@@ -14,7 +14,8 @@ from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import EntryRole
+from pneumoviewer.gui.read.entries import Entry, EntryRole
+from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.questions import Engine
@@ -38,8 +39,10 @@ class ReadPage(QWidget):
         self.looking = Looking(self.controller)
         self.looking.panes.set_heat_opacity(OPACITY_PERCENT / 100)
         self.verdict = VerdictPanel(self.controller)
+        self.exports = ExportBar(self.controller, self._selected, lambda: self.canvas.picture(), self)
         self._heatmap: Heatmap | None = None
         self._empty = QWidget()
+        self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
         self.splitter = QSplitter()
         self._lay_out()
@@ -53,9 +56,11 @@ class ReadPage(QWidget):
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
         self.controller.begin(engine)
+        self.exports.begin(engine)
 
     def close_down(self) -> None:
         """End the work under way."""
+        self.exports.close_down()
         self.controller.close()
 
     def refresh_models(self) -> None:
@@ -114,6 +119,9 @@ class ReadPage(QWidget):
         """Take what is on the clipboard."""
         self.take(QGuiApplication.clipboard().mimeData())
 
+    def _selected(self) -> list[Entry]:
+        return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
+
     def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
         dialog = self._dialog(title, mode)
         dialog.filesSelected.connect(lambda files: self._open(list(map(Path, files))))
@@ -148,11 +156,10 @@ class ReadPage(QWidget):
     def show_alone(self, alone: bool) -> None:
         """Leave only the middle of the page, or show all of it again."""
         self.work_list.setVisible(not alone)
-        self.verdict.setVisible(not alone)
+        self._results.setVisible(not alone)
 
     def _on_count_wanted(self, count: int) -> None:
-        chosen = [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
-        self.looking.set_count(count, chosen)
+        self.looking.set_count(count, self._selected())
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self._heatmap = heatmap
@@ -175,6 +182,7 @@ class ReadPage(QWidget):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
         self.looking.count_wanted.connect(self._on_count_wanted)
+        self.exports.trouble_reported.connect(self.trouble_reported)
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
         self.work_list.watch_requested.connect(self.choose_watched)
@@ -232,7 +240,12 @@ class ReadPage(QWidget):
         self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.work_list, self.looking, self.verdict):
+        column = QVBoxLayout(self._results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.verdict, 1)
+        column.addWidget(self.exports)
+        for part in (self.work_list, self.looking, self._results):
             self.splitter.addWidget(part)
         self.work_list.setMinimumWidth(264)
         self.splitter.setStretchFactor(1, 1)

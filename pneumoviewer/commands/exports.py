@@ -1,0 +1,158 @@
+"""What `pneumoviewer predict` writes besides what it prints: reports, a table, DICOM objects."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pneumoviewer.commands.qt_libraries import import_gui
+from pneumoviewer.commands.terminal import say
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.results import Prediction
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.export.folder import ExportFolder
+    from pneumoviewer.core.export.reading import Reading
+    from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.radiograph.image import Radiograph
+
+
+def add_exports(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments that name what is written, and where."""
+    group = parser.add_argument_group(
+        "results as files", "called by number and hash, as a file's name may tell who the patient is"
+    )
+    group.add_argument("--report", metavar="DIR", type=Path, help="write a report of each file, as PDF and PNG")
+    group.add_argument("--csv", metavar="FILE", type=Path, help="write one table of all files")
+    group.add_argument(
+        "--dicom-sc",
+        metavar="DIR",
+        type=Path,
+        help="write each overlay as a DICOM Secondary Capture; THE PATIENT'S IDENTITY IS KEPT in it",
+    )
+    group.add_argument(
+        "--dicom-sr",
+        metavar="DIR",
+        type=Path,
+        help="write each result as a DICOM Structured Report; THE PATIENT'S IDENTITY IS KEPT in it",
+    )
+    group.add_argument("--names", action="store_true", help="name the files in reports and table")
+
+
+class Exports:
+    """Writes what a person named on the command line, and remembers what could not be written.
+
+    Parameters
+    ----------
+    arguments : Namespace
+        With those of :func:`add_exports`.
+    info : ModelInfo
+
+    Raises
+    ------
+    PneumoError
+        Where a folder cannot be made, or the table is there already: at once, and not after an hour.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, info: ModelInfo) -> None:
+        self.failed = False
+        self._written: Counter[Path] = Counter()
+        self._info = info
+        self._table: Path | None = arguments.csv
+        self._names: bool = arguments.names
+        self._folders: dict[str, ExportFolder] = {}
+        self._application: object = None
+        named = {kind: getattr(arguments, kind) for kind in ("report", "dicom_sc", "dicom_sr")}
+        if any(named.values()) or self._table:
+            from pneumoviewer.core.export.folder import ExportFolder, refuse_existing
+
+            if self._table is not None:
+                refuse_existing(self._table)
+            self._folders = {kind: ExportFolder(folder) for kind, folder in named.items() if folder}
+
+    def begin(self) -> None:
+        """Make ready to draw; after torch is loaded, which on some systems cannot be once Qt is.
+
+        Raises
+        ------
+        PneumoError
+            Where Qt lacks a library.
+        """
+        if "report" in self._folders:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            self._application = import_gui().make_application("light")
+
+    def save(self, number: int, predictor: Predictor, radiograph: Radiograph, prediction: Prediction) -> None:
+        """Write what is named of one radiograph; what fails is said, and does not stop the rest."""
+        if not self._folders:
+            return
+        from pneumoviewer.core.export.reading import Reading
+
+        heat = None
+        if {"report", "dicom_sc"} & self._folders.keys():
+            from pneumoviewer.core.explain.heatmaps import explain
+
+            heat = explain(predictor, radiograph, prediction.decision)
+        name = radiograph.name if self._names else ""
+        reading = Reading(number, radiograph, prediction, self._info, heat, name=name)
+        for kind, folder in self._folders.items():
+            try:
+                self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))
+            except PneumoError as error:
+                self._tell(error)
+
+    def end(self, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
+        """Write the table, if one is named, and say how much was written where."""
+        if self._table is not None:
+            self._save_table(self._table, files, answers)
+        for place, count in self._written.items():
+            say(f"{place}: {count} file{'s' * (count != 1)} written")
+
+    def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
+        from pneumoviewer.core.export.folder import save_file
+        from pneumoviewer.core.export.work_list import Row, work_list_csv
+
+        rows = [
+            Row(number, file.name, error=answer)
+            if isinstance(answer, PneumoError)
+            else Row(number, file.name, prediction=answer)
+            for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
+        ]
+        try:
+            save_file(table, work_list_csv(rows, self._info, names=self._names))
+        except PneumoError as error:
+            self._tell(error)
+
+    def _tell(self, error: PneumoError) -> None:
+        self.failed = True
+        say(str(error))
+
+
+def _report(reading: Reading) -> dict[str, bytes]:
+    from pneumoviewer.gui.report.draw import report_files
+
+    return report_files(reading)
+
+
+def _secondary_capture(reading: Reading) -> dict[str, bytes]:
+    from pneumoviewer.core.export.secondary_capture import secondary_capture
+
+    return {"-overlay.dcm": secondary_capture(reading)}
+
+
+def _structured_report(reading: Reading) -> dict[str, bytes]:
+    from pneumoviewer.core.export.structured_report import structured_report
+
+    return {"-report.dcm": structured_report(reading)}
+
+
+_MAKE: dict[str, Callable[[Reading], dict[str, bytes]]] = {
+    "report": _report,
+    "dicom_sc": _secondary_capture,
+    "dicom_sr": _structured_report,
+}

@@ -1,0 +1,55 @@
+"""One radiograph with all that is known of it, as exports take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pneumoviewer.core.explain.heat import Heat
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.marks import Mark
+from pneumoviewer.core.results import Prediction
+
+DISCLAIMER = "For research and teaching only. Not a medical device: no diagnosis."
+_HASH_SHOWN = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A radiograph, what a model says of it, and what its reader noted.
+
+    Attributes
+    ----------
+    number : int
+        Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
+    radiograph : Radiograph
+    prediction : Prediction
+    model : ModelInfo
+    heat : Heat or None
+        Where the model looked.
+    note : str
+        The reader's.
+    marks : tuple of Mark
+        What the reader drew on it.
+    name : str
+        The file's name, where a person asked for it; else empty.
+    """
+
+    number: int
+    radiograph: Radiograph
+    prediction: Prediction
+    model: ModelInfo
+    heat: Heat | None = None
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    name: str = ""
+
+    @property
+    def stem(self) -> str:
+        """What its files are called: its number and the beginning of its picture's hash."""
+        return f"{self.number:04d}-{self.radiograph.sha256[:_HASH_SHOWN]}"
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is told although a check failed."""
+        return self.prediction.gate is not None and not self.prediction.gate.passed

@@ -1,0 +1,158 @@
+"""What a model says as a DICOM Structured Report (TID 1500), in its radiograph's study. Imports highdicom, so late."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from highdicom import UID
+from highdicom.sr import (
+    AlgorithmIdentification,
+    CodedConcept,
+    DeviceObserverIdentifyingAttributes,
+    EnhancedSR,
+    FindingSite,
+    Measurement,
+    MeasurementReport,
+    MeasurementsAndQualitativeEvaluations,
+    ObservationContext,
+    ObserverContext,
+    QualitativeEvaluation,
+    RelationshipTypeValues,
+    SourceImageForMeasurementGroup,
+    TextContentItem,
+    TrackingIdentifier,
+)
+from pydicom import Dataset
+from pydicom.sr.codedict import codes
+from pydicom.uid import generate_uid
+
+from pneumoviewer import __version__
+from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, read_source
+from pneumoviewer.core.export.reading import DISCLAIMER, Reading
+
+SERIES_NUMBER = 9702
+SCHEME = "99PNEUMOVIEWER"  # what DICOM and SNOMED CT have no codes for
+_CHEST_RADIOGRAPH = CodedConcept("399208008", "SCT", "Plain chest X-ray")
+_LUNG = CodedConcept("39607008", "SCT", "Lung")
+_NO_UNITS = CodedConcept("1", "UCUM", "no units")
+_FINDINGS = {
+    "normal": CodedConcept("17621005", "SCT", "Normal"),
+    "pneumonia": CodedConcept("233604007", "SCT", "Pneumonia"),
+    "bacterial": CodedConcept("53084003", "SCT", "Bacterial pneumonia"),
+    "viral": CodedConcept("75570004", "SCT", "Viral pneumonia"),
+}
+_MEANING = 64  # characters of a code's meaning
+
+
+def structured_report(reading: Reading) -> bytes:
+    """Return a DICOM file of a measurement report, with the patient and the study of the radiograph's own file.
+
+    It holds each class's probability and the threshold as numbers, the decision as a code, the algorithm that they are
+    of, and as texts that it is for research only, and which checks failed. It is unverified and preliminary: nobody has
+    signed it.
+
+    Parameters
+    ----------
+    reading : Reading
+
+    Raises
+    ------
+    PneumoError
+        Where the radiograph does not come from a DICOM file, or from one that cannot be referred to.
+    """
+    source = read_source(reading.radiograph, reading.number)
+    return made(reading.number, lambda: _document(reading, source), source)
+
+
+def _document(reading: Reading, source: Dataset) -> EnhancedSR:
+    report = MeasurementReport(
+        observation_context=ObservationContext(observer_device_context=_observer(reading)),
+        procedure_reported=_CHEST_RADIOGRAPH,
+        imaging_measurements=[_measurements(reading, source)],
+        title=codes.DCM.ImagingMeasurementReport,
+    )
+    for name, text in _texts(reading):
+        report[0].ContentSequence.append(
+            TextContentItem(name=name, value=text, relationship_type=RelationshipTypeValues.CONTAINS)
+        )
+    return EnhancedSR(
+        evidence=[source],
+        content=report[0],
+        series_instance_uid=UID(),
+        series_number=SERIES_NUMBER,
+        sop_instance_uid=UID(),
+        instance_number=1,
+        manufacturer=MANUFACTURER,
+        manufacturer_model_name=MANUFACTURER,
+        software_versions=__version__,
+        is_complete=True,
+        is_final=False,
+        is_verified=False,
+        series_description=f"PneumoViewer - {RESEARCH_ONLY}",
+    )
+
+
+def _observer(reading: Reading) -> ObserverContext:
+    return ObserverContext(
+        observer_type=codes.DCM.Device,
+        observer_identifying_attributes=DeviceObserverIdentifyingAttributes(
+            # The same for the same weights, so that an archive can tell what was answered by which model.
+            uid=generate_uid(entropy_srcs=[MANUFACTURER, reading.model.sha256]),
+            name=MANUFACTURER,
+            manufacturer_name=MANUFACTURER,
+            model_name=_plain(reading.model.title),
+            serial_number=reading.model.sha256[:_MEANING],
+        ),
+    )
+
+
+def _measurements(reading: Reading, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
+    prediction = reading.prediction
+    algorithm = AlgorithmIdentification(
+        name=f"{MANUFACTURER} {_plain(reading.model.name)}",
+        version=f"{__version__}, weights {reading.model.sha256[:8]}",
+        parameters=[f"operating point: {prediction.operating_point}", f"threshold: {prediction.threshold:.6f}"],
+    )
+    numbers = [
+        (_code("P", name, f"Probability of {name}"), share)
+        for name, share in zip(prediction.classes, prediction.probabilities, strict=True)
+    ]
+    numbers.append(
+        (CodedConcept("THRESHOLD", SCHEME, "Threshold on the probability of pneumonia"), prediction.threshold)
+    )
+    return MeasurementsAndQualitativeEvaluations(
+        tracking_identifier=TrackingIdentifier(uid=UID(), identifier=f"Radiograph {reading.radiograph.sha256[:8]}"),
+        algorithm_id=algorithm,
+        finding_sites=[FindingSite(anatomic_location=_LUNG)],
+        source_images=[SourceImageForMeasurementGroup(source.SOPClassUID, source.SOPInstanceUID)],
+        measurements=[Measurement(name=name, value=value, unit=_NO_UNITS) for name, value in numbers],
+        qualitative_evaluations=[
+            QualitativeEvaluation(
+                name=CodedConcept("DECISION", SCHEME, "Decision of the model, for research only"),
+                value=_FINDINGS.get(prediction.decision) or _code("C", prediction.decision, prediction.decision),
+            )
+        ],
+    )
+
+
+def _texts(reading: Reading) -> list[tuple[CodedConcept, str]]:
+    comment = CodedConcept("121106", "DCM", "Comment")
+    texts = [(comment, DISCLAIMER)]
+    if reading.doubted and reading.prediction.gate is not None:
+        failed = ", ".join(check.name for check in reading.prediction.gate.failed)
+        texts.append((comment, f"Shown although a check failed: {failed}"))
+    return texts
+
+
+def _code(kind: str, name: str, meaning: str) -> CodedConcept:
+    """Return a code of our own for a class: its name, or a hash where that is no code."""
+    value = f"{kind}-{name.upper()}"
+    if not re.fullmatch(r"[A-Z0-9_-]{1,16}", value):
+        value = f"{kind}-{sha256(name.encode()).hexdigest()[:8].upper()}"
+    return CodedConcept(value, SCHEME, _plain(meaning)[:_MEANING])
+
+
+def _plain(text: str) -> str:
+    """Return a text in characters that every DICOM character set has."""
+    return text.encode("ascii", "replace").decode()
