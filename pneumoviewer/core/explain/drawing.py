@@ -1,0 +1,152 @@
+"""How a map is drawn over a radiograph: in which colours, above which threshold, as a blend or as contours.
+
+Knows neither Qt nor torch: the window and the files that the command line writes look the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from pneumoviewer.core.radiograph.display import ColourMap, colour_table
+
+Drawing = Literal["blend", "contours"]
+DRAWINGS: tuple[Drawing, ...] = ("blend", "contours")
+COLOURS: tuple[ColourMap, ...] = ("inferno", "magma", "viridis", "cividis")  # of one direction, safe for colour-blind
+SIGNED_COLOURS: ColourMap = "balance"
+LEVELS = (0.25, 0.5, 0.75)
+OPACITY = 0.55
+SIDE = 768  # pixels that a map is smoothed to
+_DARK, _DARK_OPACITY = 1, 150  # of the rim that keeps contours visible on white
+_LINE = 2
+# A contour's colour is never darker than what lies this far up the map: a line must be seen on black.
+_DIMMEST = 0.45
+
+
+@dataclass(frozen=True)
+class HeatStyle:
+    """What a person chose of a map's look.
+
+    Attributes
+    ----------
+    colours : {"inferno", "magma", "viridis", "cividis"}
+        Of a map without signs; a signed one goes from blue (against) over nothing to orange (for).
+    drawing : {"blend", "contours"}
+        Filled, the clearer the lower the value; or lines at 25, 50 and 75 % of the strongest.
+    threshold : float
+        What is smaller in size is hidden; in [0, 1], as a share of the strongest.
+    opacity : float
+        In [0, 1].
+
+    Raises
+    ------
+    ValueError
+        When made with a value that cannot be.
+    """
+
+    colours: ColourMap = "inferno"
+    drawing: Drawing = "blend"
+    threshold: float = 0.0
+    opacity: float = OPACITY
+
+    def __post_init__(self) -> None:
+        if self.colours not in COLOURS:
+            raise ValueError(f"colours are {self.colours!r}, not one of {COLOURS}")
+        if self.drawing not in DRAWINGS:
+            raise ValueError(f"drawing is {self.drawing!r}, not one of {DRAWINGS}")
+        for name, value in (("threshold", self.threshold), ("opacity", self.opacity)):
+            if not 0 <= value <= 1:
+                raise ValueError(f"{name} is {value}, not 0 to 1")
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """At which shares of the strongest contours are drawn: those that the threshold does not hide."""
+        return tuple(level for level in LEVELS if level >= self.threshold)
+
+
+def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False) -> NDArray[np.uint8]:
+    """Draw a map, without the style's opacity.
+
+    Parameters
+    ----------
+    values : ndarray of float32, shape (rows, columns), in [0, 1] or signed in [-1, 1]
+    style : HeatStyle
+    signed : bool
+
+    Returns
+    -------
+    ndarray of uint8, shape (rows, columns, 4)
+        Red, green, blue and opacity, not multiplied.
+    """
+    size = np.abs(values)
+    # A signed map's table has its middle where the value is 0.
+    table, places = _table(style, signed=signed), (values + 1) / 2 if signed else values
+    rgba = np.zeros((*values.shape, 4), np.uint8)
+    if style.drawing == "blend":
+        rgba[..., :3] = table[_steps(places)]
+        rgba[..., 3] = np.where(size >= style.threshold, np.rint(np.clip(size, 0, 1) * 255), 0)
+        return rgba
+    for level in style.levels:
+        for sign in (1, -1) if signed else (1,):
+            line, rim = _contour(sign * values >= level)
+            shown = max(level, _DIMMEST)
+            rgba[rim & (rgba[..., 3] == 0)] = (0, 0, 0, _DARK_OPACITY)
+            rgba[line, :3] = table[_steps(np.array((sign * shown + 1) / 2 if signed else shown))]
+            rgba[line, 3] = 255
+    return rgba
+
+
+def legend(style: HeatStyle, *, signed: bool = False, width: int = 256, height: int = 8) -> NDArray[np.uint8]:
+    """Return the colours of :func:`drawn` from the lowest value to the highest, shape (height, width, 4)."""
+    ramp = np.linspace(-1.0 if signed else 0.0, 1.0, width, dtype=np.float32)
+    return drawn(np.repeat(ramp[None], height, axis=0), style, signed=signed)
+
+
+def smoothed(values: NDArray[np.float32], side: int = SIDE) -> NDArray[np.float32]:
+    """Return a map with its longer side at least so many pixels, straight lines between the middles of its cells.
+
+    Values, not colours, are what is smoothed: a threshold's edge and a contour lie where the value is.
+    """
+    rows, columns = values.shape
+    larger = side / max(rows, columns)
+    if larger <= 1:
+        return values
+    size = (max(1, round(columns * larger)), max(1, round(rows * larger)))
+    image = Image.fromarray(np.ascontiguousarray(values, np.float32))
+    return np.asarray(image.resize(size, Image.Resampling.BILINEAR), np.float32)
+
+
+def _table(style: HeatStyle, *, signed: bool) -> NDArray[np.uint8]:
+    return colour_table(SIGNED_COLOURS if signed else style.colours)
+
+
+def _steps(places: NDArray[np.floating[Any]]) -> NDArray[np.intp]:
+    steps: NDArray[np.intp] = np.rint(np.clip(places, 0.0, 1.0) * 255).astype(np.intp)
+    return steps
+
+
+def _contour(inside: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return the inner border of an area, and the dark rim on both sides of it."""
+    shrunk = _shrunk(inside, _LINE)
+    line = inside & ~shrunk
+    return line, (_grown(inside, _DARK) & ~inside) | (shrunk & ~_shrunk(shrunk, _DARK))
+
+
+def _shrunk(area: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    return ~_grown(~area, by)
+
+
+def _grown(area: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """Return an area and what is beside it; the picture's border grows nothing, so it is no contour."""
+    for _ in range(by):
+        more = area.copy()
+        more[1:] |= area[:-1]
+        more[:-1] |= area[1:]
+        more[:, 1:] |= area[:, :-1]
+        more[:, :-1] |= area[:, 1:]
+        area = more
+    return area
