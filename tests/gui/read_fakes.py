@@ -35,6 +35,7 @@ class FakeEngine(QObject):
     became_ready = Signal(object)
     trouble_reported = Signal(object)
     answered = Signal(object)
+    progressed = Signal(object)
     failed = Signal(object)
 
     def __init__(self) -> None:

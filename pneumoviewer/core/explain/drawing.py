@@ -5,67 +5,20 @@ Knows neither Qt nor torch: the window and the files that the command line write
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pneumoviewer.core.radiograph.display import ColourMap, colour_table
+from pneumoviewer.core.explain.style import SIGNED_COLOURS, HeatStyle
+from pneumoviewer.core.radiograph.display import colour_table
 
-Drawing = Literal["blend", "contours"]
-DRAWINGS: tuple[Drawing, ...] = ("blend", "contours")
-COLOURS: tuple[ColourMap, ...] = ("inferno", "magma", "viridis", "cividis")  # of one direction, safe for colour-blind
-SIGNED_COLOURS: ColourMap = "balance"
-LEVELS = (0.25, 0.5, 0.75)
-OPACITY = 0.55
 SIDE = 768  # pixels that a map is smoothed to
 _DARK, _DARK_OPACITY = 1, 150  # of the rim that keeps contours visible on white
 _LINE = 2
 # A contour's colour is never darker than what lies this far up the map: a line must be seen on black.
 _DIMMEST = 0.45
-
-
-@dataclass(frozen=True)
-class HeatStyle:
-    """What a person chose of a map's look.
-
-    Attributes
-    ----------
-    colours : {"inferno", "magma", "viridis", "cividis"}
-        Of a map without signs; a signed one goes from blue (against) over nothing to orange (for).
-    drawing : {"blend", "contours"}
-        Filled, the clearer the lower the value; or lines at 25, 50 and 75 % of the strongest.
-    threshold : float
-        What is smaller in size is hidden; in [0, 1], as a share of the strongest.
-    opacity : float
-        In [0, 1].
-
-    Raises
-    ------
-    ValueError
-        When made with a value that cannot be.
-    """
-
-    colours: ColourMap = "inferno"
-    drawing: Drawing = "blend"
-    threshold: float = 0.0
-    opacity: float = OPACITY
-
-    def __post_init__(self) -> None:
-        if self.colours not in COLOURS:
-            raise ValueError(f"colours are {self.colours!r}, not one of {COLOURS}")
-        if self.drawing not in DRAWINGS:
-            raise ValueError(f"drawing is {self.drawing!r}, not one of {DRAWINGS}")
-        for name, value in (("threshold", self.threshold), ("opacity", self.opacity)):
-            if not 0 <= value <= 1:
-                raise ValueError(f"{name} is {value}, not 0 to 1")
-
-    @property
-    def levels(self) -> tuple[float, ...]:
-        """At which shares of the strongest contours are drawn: those that the threshold does not hide."""
-        return tuple(level for level in LEVELS if level >= self.threshold)
 
 
 def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False) -> NDArray[np.uint8]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
+from pneumoviewer.core.explain.style import METHODS
 from pneumoviewer.core.explain.work import Work
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
@@ -19,13 +20,6 @@ from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
-METHODS = {
-    "grad_cam": "Grad-CAM",
-    "layer_cam": "Layer-CAM",
-    "weight_pixel": "Weight × pixel",
-    "integrated_gradients": "Integrated gradients",
-    "occlusion": "Occlusion",
-}
 BY_DEFAULT = ("grad_cam", "occlusion")
 _OF_A_LAYER = {"grad_cam": attributions.grad_cam, "layer_cam": attributions.layer_cam}
 _OF_PIXELS = {
@@ -86,7 +80,8 @@ def explain(
     class_name : str
         One of the model's classes.
     way : str
-        One of :data:`METHODS`; Grad-CAM where the model has it and occlusion where not for none.
+        One of :data:`pneumoviewer.core.explain.style.METHODS`; for none Grad-CAM, or occlusion where the model has no
+        such thing.
     work : Work, optional
         Told the progress; asked whether to stop.
 

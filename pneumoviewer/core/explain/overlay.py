@@ -10,7 +10,8 @@ import numpy as np
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.drawing import HeatStyle, drawn
+from pneumoviewer.core.explain.drawing import drawn
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP

@@ -14,8 +14,8 @@ from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.questions import Engine
+from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
@@ -33,7 +33,7 @@ class ReadPage(QWidget):
         self.controller = ReadController(self)
         self.work_list = WorkListPanel(self.controller)
         self.canvas = ImageCanvas()
-        self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
+        self.canvas.set_heat_opacity(1.0)  # the pictures laid over it are as transparent as they should be
         self.verdict = VerdictPanel(self.controller)
         self._heatmap: Heatmap | None = None
         self._middle = QStackedWidget()
@@ -125,13 +125,17 @@ class ReadPage(QWidget):
         self._show_heat()
 
     def _show_heat(self) -> None:
-        heatmap = self._heatmap
-        if heatmap is None or not self.verdict.heat.toggle.isChecked():
-            self.canvas.show_heat(None)
-            return
-        from pneumoviewer.gui.widgets.sampling import heat_image
+        heatmap, heat, seen = self._heatmap, self.verdict.heat, self.verdict.seen.shown
+        if seen is not None:
+            from pneumoviewer.gui.widgets.heat import grey_image
 
-        self.canvas.show_heat(heat_image(heatmap.values), heatmap.box)
+            self.canvas.show_heat(grey_image(seen.picture), seen.box)
+        elif heatmap is None or not heat.toggle.isChecked():
+            self.canvas.show_heat(None)
+        else:
+            from pneumoviewer.gui.widgets.heat import overlay_image
+
+            self.canvas.show_heat(overlay_image(heatmap, heat.style_chosen), heatmap.box)
 
     def _connect(self) -> None:
         controller, heat = self.controller, self.verdict.heat
@@ -146,7 +150,8 @@ class ReadPage(QWidget):
         self.verdict.model_chosen.connect(controller.choose_model)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
-        heat.opacity_changed.connect(self.canvas.set_heat_opacity)
+        heat.style_changed.connect(self._show_heat)
+        self.verdict.seen.shown_changed.connect(self._show_heat)
         for keys, run in (
             (QKeySequence.StandardKey.Open, self.choose_files),
             ("Ctrl+Shift+O", self.choose_folder),
@@ -156,6 +161,7 @@ class ReadPage(QWidget):
             ("PgUp", lambda: controller.step(-1)),
             ("PgDown", lambda: controller.step(1)),
             ("E", heat.toggle.toggle),
+            (SEEN_KEYS, self.verdict.seen.toggle.toggle),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)

@@ -10,7 +10,8 @@ from PIL import Image
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.explain import attributions
 from pneumoviewer.core.explain.heat import rank_correlation
-from pneumoviewer.core.explain.heatmaps import METHODS, CamMap, explain
+from pneumoviewer.core.explain.heatmaps import CamMap, explain
+from pneumoviewer.core.explain.style import METHODS
 from pneumoviewer.core.explain.untrained import UntrainedPredictor
 from pneumoviewer.core.explain.work import Work
 from pneumoviewer.core.library.info import ModelInfo
