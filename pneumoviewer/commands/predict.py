@@ -9,6 +9,7 @@ from typing import Any
 
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.style import COLOURS, DRAWINGS, METHODS, HeatStyle
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import BALANCED, Context, ExitStatus, Prediction
@@ -23,12 +24,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_operating_point(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--heatmap", metavar="DIR", type=Path, help="save for each file a picture of where it looked")
+    heat = parser.add_argument_group("how a heatmap is made and drawn")
+    heat.add_argument("--way", choices=tuple(METHODS), help="the way of explaining (default: the model's best)")
+    heat.add_argument("--drawing", choices=DRAWINGS, default="blend", help="(default: blend)")
+    heat.add_argument("--colours", choices=COLOURS, default=COLOURS[0], help=f"(default: {COLOURS[0]})")
+    heat.add_argument(
+        "--hide-below", metavar="PERCENT", type=_share, default=0.0, help="hide what is below, of the strongest"
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
-    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point)
+    style = HeatStyle(arguments.colours, arguments.drawing, arguments.hide_below)
+    way = arguments.way or ""
+    answers = predict_files(arguments.files, info, arguments.heatmap, arguments.operating_point, way, style)
     if not arguments.json:
         return print_predictions(answers)
     documents: list[dict[str, Any]] = []
@@ -44,9 +54,16 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 
 
 def predict_files(
-    files: Sequence[Path], info: ModelInfo, heatmaps: Path | None = None, operating_point: str = BALANCED
+    files: Sequence[Path],
+    info: ModelInfo,
+    heatmaps: Path | None = None,
+    operating_point: str = BALANCED,
+    way: str = "",
+    style: HeatStyle | None = None,
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
+
+    `way` and `style` are of the heatmaps; the model's best way for none.
 
     Returns
     -------
@@ -67,7 +84,7 @@ def predict_files(
     threshold = info.threshold_at(operating_point)
     most = load_settings().max_megapixels
     predictor, gatekeeper = Predictor(info), Gatekeeper.of_default()
-    overlays = OverlayFolder(heatmaps, files) if heatmaps else None
+    overlays = OverlayFolder(heatmaps, files, way, style) if heatmaps else None
     answers: list[Answer] = []
     with progress("Predicting") as report:
         for number, file in enumerate(files, 1):
@@ -82,6 +99,16 @@ def predict_files(
                 answers.append(error)
             report(number, len(files))
     return answers
+
+
+def _share(text: str) -> float:
+    try:
+        percent = float(text)
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a percentage from 0 to 100")
+    return percent / 100
 
 
 def print_predictions(answers: Sequence[Answer]) -> ExitStatus:

@@ -17,7 +17,7 @@ from pneumoviewer.core.radiograph.display import colour_table
 SIDE = 768  # pixels that a map is smoothed to
 _DARK, _DARK_OPACITY = 1, 150  # of the rim that keeps contours visible on white
 _LINE = 2
-# A contour's colour is never darker than what lies this far up the map: a line must be seen on black.
+# Contours have the colours of the map's upper part alone: a line must be seen on black.
 _DIMMEST = 0.45
 
 
@@ -46,7 +46,7 @@ def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False
     for level in style.levels:
         for sign in (1, -1) if signed else (1,):
             line, rim = _contour(sign * values >= level)
-            shown = max(level, _DIMMEST)
+            shown = _DIMMEST + (1 - _DIMMEST) * level
             rgba[rim & (rgba[..., 3] == 0)] = (0, 0, 0, _DARK_OPACITY)
             rgba[line, :3] = table[_steps(np.array((sign * shown + 1) / 2 if signed else shown))]
             rgba[line, 3] = 255

@@ -119,7 +119,7 @@ def likeness_sentence(alike: float | None) -> str:
         return _tr(
             QT_TRANSLATE_NOOP("heat", "One of the two is the same everywhere, so that their likeness cannot be told.")
         )
-    figure = _tr(QT_TRANSLATE_NOOP("heat", "Rank correlation {alike:.2f}.")).format(alike=alike)
+    figure = _tr(QT_TRANSLATE_NOOP("heat", "Rank correlation {alike}.")).format(alike=_signed(alike))
     if abs(alike) >= 0.5:
         meaning = QT_TRANSLATE_NOOP(
             "heat", "An untrained network looks much alike: this map says little of what the model learned."
@@ -147,6 +147,10 @@ def seen_sentence(seen: Seen, model: ModelInfo) -> str:
         cut = _tr(QT_TRANSLATE_NOOP("heat", "{percent:.0f} % is cut off at each border."))
         text = f"{text} {cut.format(percent=model.preprocessing.crop * 100)}"
     return text
+
+
+def _signed(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def _tr(text: str) -> str:

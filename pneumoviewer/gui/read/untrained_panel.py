@@ -41,8 +41,8 @@ class UntrainedPanel(QWidget):
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        grid.addWidget(make_label(self.tr("This model"), "muted"), 0, 0)
-        grid.addWidget(make_label(self.tr("Untrained: not this model"), "warning"), 0, 1)
+        grid.addWidget(make_label(self.tr("This model"), "muted", wrap=True), 0, 0)
+        grid.addWidget(make_label(self.tr("Untrained network"), "warning", wrap=True), 0, 1)
         for place, picture in enumerate((self.trained, self.untrained)):
             grid.addWidget(picture, 1, place)
             grid.setColumnStretch(place, 1)
