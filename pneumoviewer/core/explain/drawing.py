@@ -5,10 +5,8 @@ Knows neither Qt nor torch: the window and the files that the command line write
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PIL import Image
 
 from pneumoviewer.core.explain.style import SIGNED_COLOURS, HeatStyle
@@ -19,6 +17,7 @@ _DARK, _DARK_OPACITY = 1, 150  # of the rim that keeps contours visible on white
 _LINE = 2
 # Contours have the colours of the map's upper part alone: a line must be seen on black.
 _DIMMEST = 0.45
+_BRIGHT_PART = 2 / 3  # of the signed table; opacity tells the size, and what is strongest must be seen on black
 
 
 def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False) -> NDArray[np.uint8]:
@@ -36,11 +35,10 @@ def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False
         Red, green, blue and opacity, not multiplied.
     """
     size = np.abs(values)
-    # A signed map's table has its middle where the value is 0.
-    table, places = _table(style, signed=signed), (values + 1) / 2 if signed else values
+    table = _table(style, signed=signed)
     rgba = np.zeros((*values.shape, 4), np.uint8)
     if style.drawing == "blend":
-        rgba[..., :3] = table[_steps(places)]
+        rgba[..., :3] = table[_steps(values, signed=signed)]
         rgba[..., 3] = np.where(size >= style.threshold, np.rint(np.clip(size, 0, 1) * 255), 0)
         return rgba
     for level in style.levels:
@@ -48,7 +46,7 @@ def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False
             line, rim = _contour(sign * values >= level)
             shown = _DIMMEST + (1 - _DIMMEST) * level
             rgba[rim & (rgba[..., 3] == 0)] = (0, 0, 0, _DARK_OPACITY)
-            rgba[line, :3] = table[_steps(np.array((sign * shown + 1) / 2 if signed else shown))]
+            rgba[line, :3] = table[_steps(np.float32(sign * shown), signed=signed)]
             rgba[line, 3] = 255
     return rgba
 
@@ -77,7 +75,9 @@ def _table(style: HeatStyle, *, signed: bool) -> NDArray[np.uint8]:
     return colour_table(SIGNED_COLOURS if signed else style.colours)
 
 
-def _steps(places: NDArray[np.floating[Any]]) -> NDArray[np.intp]:
+def _steps(values: ArrayLike, *, signed: bool) -> NDArray[np.intp]:
+    """Return where in the table values are; a signed one's middle is 0, and its dark ends are left out."""
+    places = (np.asarray(values) * _BRIGHT_PART + 1) / 2 if signed else np.asarray(values)
     steps: NDArray[np.intp] = np.rint(np.clip(places, 0.0, 1.0) * 255).astype(np.intp)
     return steps
 
