@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 
@@ -52,6 +53,10 @@ class Exports:
     arguments : Namespace
         With those of :func:`add_exports`.
     info : ModelInfo
+    way : str
+        How the overlays are explained; the model's best way for none.
+    style : HeatStyle
+        How they are drawn.
 
     Raises
     ------
@@ -59,8 +64,9 @@ class Exports:
         Where a folder cannot be made, or the table is there already: at once, and not after an hour.
     """
 
-    def __init__(self, arguments: argparse.Namespace, info: ModelInfo) -> None:
+    def __init__(self, arguments: argparse.Namespace, info: ModelInfo, way: str, style: HeatStyle) -> None:
         self.failed = False
+        self._way, self._style = way, style
         self._written: Counter[Path] = Counter()
         self._info = info
         self._table: Path | None = arguments.csv
@@ -97,9 +103,9 @@ class Exports:
         if {"report", "dicom_sc"} & self._folders.keys():
             from pneumoviewer.core.explain.heatmaps import explain
 
-            heat = explain(predictor, radiograph, prediction.decision)
+            heat = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
-        reading = Reading(number, radiograph, prediction, self._info, heat, name=name)
+        reading = Reading(number, radiograph, prediction, self._info, heat, self._style, name=name)
         for kind, folder in self._folders.items():
             try:
                 self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))

@@ -11,6 +11,7 @@ from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.style import COLOURS, DRAWINGS, METHODS, HeatStyle
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import BALANCED, Context, ExitStatus, Prediction
@@ -28,16 +29,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--heatmap", metavar="DIR", type=Path, help="save for each file a picture of where it looked")
     add_exports(parser)
+    heat = parser.add_argument_group("how a heatmap is made and drawn")
+    heat.add_argument(
+        "--way", choices=tuple(METHODS), default="", help="the way of explaining (default: the model's best)"
+    )
+    heat.add_argument("--drawing", choices=DRAWINGS, default="blend", help="(default: blend)")
+    heat.add_argument("--colours", choices=COLOURS, default=COLOURS[0], help=f"(default: {COLOURS[0]})")
+    heat.add_argument(
+        "--hide-below", metavar="PERCENT", type=_share, default=0.0, help="hide what is below, of the strongest"
+    )
 
 
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
-    exports = Exports(arguments, info)
+    style = HeatStyle(arguments.colours, arguments.drawing, arguments.hide_below)
+    exports = Exports(arguments, info, arguments.way, style)
     inputs = Inputs.of(arguments.files)
     arguments.files = inputs.files
     answers = predict_files(
-        arguments.files, info, arguments.heatmap, arguments.operating_point, refused=inputs.refused, exports=exports
+        arguments.files,
+        info,
+        arguments.heatmap,
+        arguments.operating_point,
+        arguments.way,
+        style,
+        refused=inputs.refused,
+        exports=exports,
     )
     exports.end(arguments.files, answers)
     if not arguments.json:
@@ -59,14 +77,16 @@ def predict_files(
     info: ModelInfo,
     heatmaps: Path | None = None,
     operating_point: str = BALANCED,
+    way: str = "",
+    style: HeatStyle | None = None,
     *,
     refused: Mapping[int, PneumoError] | None = None,
     exports: Exports | None = None,
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
 
-    Those `refused`, by their place among the files, are answered with the reason. What `exports` writes of each
-    radiograph is written as soon as it is predicted.
+    `way` and `style` are of the heatmaps; the model's best way for none. Those `refused`, by their place among the
+    files, are answered with the reason. What `exports` writes of each radiograph is written as soon as it is predicted.
 
     Returns
     -------
@@ -87,7 +107,7 @@ def predict_files(
     threshold = info.threshold_at(operating_point)
     most = load_settings().max_megapixels
     predictor, gatekeeper = Predictor(info), Gatekeeper.of_default()
-    overlays = OverlayFolder(heatmaps, files) if heatmaps else None
+    overlays = OverlayFolder(heatmaps, files, way, style) if heatmaps else None
     if exports is not None:
         exports.begin()
     answers: list[Answer] = []
@@ -101,13 +121,23 @@ def predict_files(
                 prediction = prediction.behind(gatekeeper.check(radiograph))
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
-                answers.append(prediction)
                 if exports is not None:
                     exports.save(number, predictor, radiograph, prediction)
+                answers.append(prediction)
             except PneumoError as error:
                 answers.append(error)
             report(number, len(files))
     return answers
+
+
+def _share(text: str) -> float:
+    try:
+        percent = float(text)
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a percentage from 0 to 100")
+    return percent / 100
 
 
 def print_predictions(answers: Sequence[Answer]) -> ExitStatus:

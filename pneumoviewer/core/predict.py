@@ -47,8 +47,8 @@ class Predictor:
         self.device, self.device_reason = choose_device(device)
         convolutional = info.architecture.convolutional
         self._memory_format = torch.channels_last if convolutional else torch.contiguous_format
-        self.parts = tuple(Predictor(info.part(name), device) for name in info.parts)
-        self.network: nn.Module = nn.ModuleList([p.network for p in self.parts]) if self.parts else self._load()
+        self.parts = tuple(type(self)(info.part(name), device) for name in info.parts)
+        self.network: nn.Module = nn.ModuleList([p.network for p in self.parts]) if self.parts else self._placed()
 
     def predict(self, radiograph: Radiograph, file: str = "") -> Prediction:
         """Predict one radiograph.
@@ -113,5 +113,8 @@ class Predictor:
         seen: NDArray[np.float32] = seen_as.tensor(picture)[0, 0].numpy()
         return seen
 
-    def _load(self) -> nn.Module:
-        return load_network(self.info).to(self.device).to(memory_format=self._memory_format)
+    def _placed(self) -> nn.Module:
+        return self._made().to(self.device).to(memory_format=self._memory_format)
+
+    def _made(self) -> nn.Module:
+        return load_network(self.info)

@@ -33,6 +33,10 @@ class Settings:
         The model chosen last; empty for the default.
     operating_point : str
         The one chosen last, of :data:`pneumoviewer.core.results.OPERATING_POINTS`.
+    explanation : str
+        The way of explaining chosen last; empty for each model's best.
+    heat_colours, heat_drawing, heat_threshold, heat_opacity
+        How heatmaps look: see :class:`pneumoviewer.core.explain.style.HeatStyle`.
     data_folder : str
         The dataset trained on last.
     recents : list of str
@@ -48,6 +52,11 @@ class Settings:
     max_megapixels: float = 100.0
     model: str = ""
     operating_point: str = BALANCED
+    explanation: str = ""
+    heat_colours: str = "inferno"
+    heat_drawing: str = "blend"
+    heat_threshold: float = 0.0
+    heat_opacity: float = 0.55
     data_folder: str = ""
     recents: list[str] = field(default_factory=list)
     keep_recents: bool = True

@@ -39,12 +39,36 @@ class Predict:
 
 @dataclass(frozen=True, eq=False)
 class Explain:
-    """Ask where the model looked for a class; answered by :class:`Heatmap` or :class:`RequestFailed`."""
+    """Ask where the model looked for a class.
+
+    Answered by any number of :class:`Progressed`, and one :class:`Heatmap`, :class:`RequestFailed` or, where it was
+    withdrawn meanwhile, :class:`Withdrawn`.
+
+    Attributes
+    ----------
+    id : int
+    radiograph : Radiograph
+    model : Path
+    class_name : str
+    way : str
+        One of :func:`pneumoviewer.core.models.catalogue.explanations_of`'s; the model's best heatmap for none.
+    untrained : bool
+        Where the same network would look with weights drawn at random.
+    """
 
     id: int
     radiograph: Radiograph
     model: Path
     class_name: str
+    way: str = ""
+    untrained: bool = False
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """Say that nobody waits for the answer to a request any more; what it computes may end where it is."""
+
+    id: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,19 +150,64 @@ class Predicted:
     prediction: Prediction
 
 
+@dataclass(frozen=True)
+class Progressed:
+    """How much of a request's work is done, in [0, 1]; a few a second at most."""
+
+    id: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """The end of a request that was withdrawn while it was worked on."""
+
+    id: int
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What a model sees of a radiograph.
+
+    Attributes
+    ----------
+    picture : ndarray of uint8, shape (height, width)
+        The very pixels that are scaled and given to the network.
+    channels : int
+        How often it is given them; 0 where it is given histograms of them instead.
+    lowest, highest : float
+        Of the numbers that it is given.
+    box : tuple of float
+        Where the picture lies on the radiograph, as a :class:`Heatmap`'s.
+    """
+
+    picture: NDArray[np.uint8]
+    channels: int
+    lowest: float
+    highest: float
+    box: tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, eq=False)
 class Heatmap:
     """The answer to :class:`Explain`.
 
     Attributes
     ----------
-    values : ndarray of float32, shape (rows, columns), in [0, 1]
+    values : ndarray of float32, shape (rows, columns), in [0, 1], or in [-1, 1] where it is signed
         At the layer's own resolution, not smoothed.
     class_name, layer, method : str
     box : tuple of float
         Left, top, right, bottom of the map on the radiograph, as fractions of its width and height; may reach beyond
         [0, 1] for a letterboxed input.
     image_sha256, model_sha256 : str
+    signed : bool
+        Whether it also tells, below 0, what speaks against the class.
+    scale : float
+        What 1 stands for; see :class:`pneumoviewer.core.explain.heatmaps.CamMap`.
+    untrained : bool
+        Whether it is of a network with weights drawn at random, and so nothing of the model.
+    seen : Seen or None
     """
 
     id: int
@@ -149,6 +218,10 @@ class Heatmap:
     box: tuple[float, float, float, float]
     image_sha256: str
     model_sha256: str
+    signed: bool = False
+    scale: float = 1.0
+    untrained: bool = False
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +240,7 @@ class WeightImages:
     picture : ndarray of float32, shape (height, width)
         What the model sees of the radiograph, after scaling.
     image_sha256, model_sha256 : str
+    seen : Seen or None
     """
 
     id: int
@@ -177,6 +251,7 @@ class WeightImages:
     picture: NDArray[np.float32]
     image_sha256: str
     model_sha256: str
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,6 +301,9 @@ class Trouble:
         return cls(told, "".join(traceback.format_exception(error)))
 
 
-Request = Predict | Explain | ShowWeights | ShowAugmented | Train | Stop | Shutdown
+Request = Predict | Explain | ShowWeights | Withdraw | ShowAugmented | Train | Stop | Shutdown
 # In words, so that the window, which imports this before its first paint, need not wait for the events.
-Answer: TypeAlias = "Ready | Predicted | Heatmap | WeightImages | AugmentedExamples | RequestFailed | Trouble | Event"
+Answer: TypeAlias = (
+    "Ready | Predicted | Heatmap | WeightImages | Progressed | Withdrawn | AugmentedExamples | RequestFailed | Trouble"
+    " | Event"
+)

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import BatchFinished, Event, RunFailed
 from pneumoviewer.engine.protocol import (
@@ -23,10 +23,12 @@ from pneumoviewer.engine.protocol import (
     Heatmap,
     Predict,
     Predicted,
+    Progressed,
     Ready,
     Request,
     RequestFailed,
     Role,
+    Seen,
     ShowAugmented,
     ShowWeights,
     Shutdown,
@@ -34,15 +36,19 @@ from pneumoviewer.engine.protocol import (
     Train,
     Trouble,
     WeightImages,
+    Withdraw,
+    Withdrawn,
 )
 
 if TYPE_CHECKING:
     from pneumoviewer.core.gate.gatekeeper import Gatekeeper
     from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.radiograph.image import Radiograph
     from pneumoviewer.engine.examples import ExampleDrawer
 
 MODELS_KEPT = 3
 _BATCH_INTERVAL_S = 1 / 30
+_PROGRESS_INTERVAL_S = 1 / 10
 
 
 def main(connection: Connection, role: Role) -> None:
@@ -77,6 +83,7 @@ class _Inbox:
         self._connection = connection
         self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self.stop = threading.Event()
+        self.withdrawn = 0  # the request that nobody waits for any more; they are withdrawn one at a time
         self.may_exit = threading.Event()  # nothing can be lost while libraries are being imported
         self.may_exit.set()
         threading.Thread(target=self._read, name="requests", daemon=True).start()
@@ -99,7 +106,9 @@ class _Inbox:
                 self.stop.set()
             if isinstance(request, Shutdown) and self.may_exit.is_set():
                 os._exit(0)
-            if not isinstance(request, Stop):
+            if isinstance(request, Withdraw):
+                self.withdrawn = request.id
+            elif not isinstance(request, Stop):
                 self.requests.put(request)
 
 
@@ -122,7 +131,9 @@ def _predict_until_asked(inbox: _Inbox) -> None:
         if not isinstance(request, Predict | Explain | ShowWeights):
             continue
         try:
-            inbox.send(_answer(request, predictors))
+            inbox.send(_answer(request, predictors, inbox))
+        except Cancelled:
+            inbox.send(Withdrawn(request.id))
         except PneumoError as error:
             inbox.send(RequestFailed(request.id, error))
         except Exception as error:
@@ -131,18 +142,14 @@ def _predict_until_asked(inbox: _Inbox) -> None:
             inbox.send(trouble)
 
 
-def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -> Answer:
+def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, inbox: _Inbox) -> Answer:
     radiograph = request.radiograph
     predictor = predictors.get(request.model)
     if isinstance(request, Predict):
         prediction = predictor.predict(radiograph, str(radiograph.path or radiograph.name))
         return Predicted(request.id, prediction.behind(predictors.gatekeeper.check(radiograph)))
     if isinstance(request, Explain):
-        from pneumoviewer.core.explain.heatmaps import explain
-
-        cam = explain(predictor, radiograph, request.class_name)
-        about = (radiograph.sha256, predictor.info.sha256)
-        return Heatmap(request.id, cam.values, cam.class_name, cam.layer, cam.method, cam.box, *about)
+        return _explain(request, predictor, inbox)
     from pneumoviewer.core.explain.weights import weight_images
 
     stack = weight_images(predictor.info)
@@ -155,7 +162,55 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors) -
         stack.values,
         predictor.view(radiograph),
         *about,
+        seen=_seen(predictor, radiograph),
     )
+
+
+def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
+    from pneumoviewer.core.explain.heatmaps import explain
+    from pneumoviewer.core.explain.untrained import UntrainedPredictor
+    from pneumoviewer.core.explain.work import Work
+
+    last_told = time.monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal last_told
+        if time.monotonic() - last_told >= _PROGRESS_INTERVAL_S:
+            last_told = time.monotonic()
+            inbox.send(Progressed(request.id, share))
+
+    def should_stop() -> bool:
+        return inbox.withdrawn == request.id or inbox.stop.is_set()
+
+    radiograph = request.radiograph
+    asked = UntrainedPredictor(predictor.info) if request.untrained else predictor
+    cam = explain(asked, radiograph, request.class_name, request.way, Work(tell, should_stop))
+    return Heatmap(
+        request.id,
+        cam.values,
+        cam.class_name,
+        cam.layer,
+        cam.method,
+        cam.box,
+        radiograph.sha256,
+        predictor.info.sha256,
+        signed=cam.signed,
+        scale=cam.scale,
+        untrained=request.untrained,
+        seen=_seen(predictor, radiograph),
+    )
+
+
+def _seen(predictor: Predictor, radiograph: Radiograph) -> Seen:
+    import torch
+
+    from pneumoviewer.core.explain.heatmaps import place_of
+
+    preprocessing = predictor.info.preprocessing
+    picture = preprocessing.picture(radiograph)
+    given = preprocessing.tensor(torch.from_numpy(picture)[None])
+    channels = 0 if preprocessing.features == "hog" else preprocessing.channels
+    return Seen(picture, channels, given.min().item(), given.max().item(), place_of(predictor.info, radiograph))
 
 
 class _Predictors:

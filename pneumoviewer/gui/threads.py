@@ -20,6 +20,7 @@ from pneumoviewer.engine.protocol import (
     Heatmap,
     Predict,
     Predicted,
+    Progressed,
     Ready,
     RequestFailed,
     Role,
@@ -29,6 +30,8 @@ from pneumoviewer.engine.protocol import (
     Train,
     Trouble,
     WeightImages,
+    Withdraw,
+    Withdrawn,
 )
 from pneumoviewer.engine.worker import saved_epoch
 
@@ -97,10 +100,12 @@ class WorkerThread(QThread):
 class EngineThread(WorkerThread):
     """Predicts and explains in a worker process that is started again when it dies.
 
-    One request is in the worker at a time; the others wait here, where they can still be withdrawn.
+    One request is in the worker at a time; the others wait here. All can be withdrawn, and what is being computed for
+    one that is ends as soon as it can.
     """
 
     answered = Signal(object)  # Predicted, Heatmap or WeightImages
+    progressed = Signal(object)  # Progressed
     failed = Signal(object)  # RequestFailed; its id is 0 where no request waits for the answer
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -109,6 +114,7 @@ class EngineThread(WorkerThread):
         self._waiting: deque[Predict | Explain | ShowWeights] = deque()
         self._asked = threading.Event()
         self._in_worker: Predict | Explain | ShowWeights | None = None
+        self._withdrawn: deque[int] = deque()
 
     def next_id(self) -> int:
         """Return an id that no request had before."""
@@ -121,13 +127,16 @@ class EngineThread(WorkerThread):
         self._worker.wake()
 
     def withdraw(self, id: int) -> None:
-        """Forget a request that nobody waits for any more, where it has not begun."""
+        """Forget a request that nobody waits for any more; where it has begun no answer may come, or a late one."""
         for request in list(self._waiting):
             if request.id == id:
                 try:
                     self._waiting.remove(request)
-                except ValueError:  # it began at this very moment
                     return
+                except ValueError:  # it began at this very moment
+                    break
+        self._withdrawn.append(id)
+        self._worker.wake()
 
     def ask_to_end(self) -> None:
         """Ask worker and thread to end, without waiting."""
@@ -142,8 +151,9 @@ class EngineThread(WorkerThread):
                 self._worker.start()
                 while not self._closing.is_set():
                     self._send_next()
+                    self._send_withdrawn()
                     answer = self._worker.receive()
-                    if isinstance(answer, Predicted | Heatmap | WeightImages | RequestFailed):
+                    if isinstance(answer, Predicted | Heatmap | WeightImages | Withdrawn | RequestFailed):
                         deaths = 0
                     if answer is not None:
                         self._take(answer)
@@ -160,10 +170,20 @@ class EngineThread(WorkerThread):
             self._in_worker = self._waiting.popleft()
             self._worker.send(self._in_worker)
 
+    def _send_withdrawn(self) -> None:
+        while self._withdrawn:
+            id = self._withdrawn.popleft()
+            if self._in_worker is not None and self._in_worker.id == id:
+                self._worker.send(Withdraw(id))
+
     def _take(self, answer: Answer) -> None:
         if isinstance(answer, Predicted | Heatmap | WeightImages):
             self._in_worker = None
             self.answered.emit(answer)
+        elif isinstance(answer, Progressed):
+            self.progressed.emit(answer)
+        elif isinstance(answer, Withdrawn):
+            self._in_worker = None
         elif isinstance(answer, RequestFailed):
             self._in_worker = None
             self.failed.emit(answer)

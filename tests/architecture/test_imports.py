@@ -15,7 +15,10 @@ LEARNING = ("torch", "torchvision", "captum", "sklearn")
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 TORCH_FREE = (
     "core.errors",
+    "core.explain.drawing",
+    "core.explain.heat",
     "core.explain.overlay",
+    "core.explain.style",
     "core.explain.weights",
     "core.gate.checks",
     "core.library.find",

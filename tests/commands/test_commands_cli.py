@@ -211,6 +211,29 @@ def test_heatmaps_get_names_of_their_own_and_never_an_inputs(
         assert picture.mode == "RGB"
 
 
+def test_a_heatmap_is_made_and_drawn_as_asked(
+    tiny_model: ModelInfo, radiograph: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    command = ["predict", str(radiograph), "--model", str(tiny_model.path), "--heatmap"]
+    looks = {
+        "plain": [],
+        "way": ["--way", "integrated_gradients"],
+        "drawing": ["--drawing", "contours"],
+        "colours": ["--colours", "viridis"],
+        "threshold": ["--hide-below", "70"],
+    }
+    pictures = {}
+    for name, options in looks.items():
+        assert main([*command, str(tmp_path / name), *options]) == 0
+        pictures[name] = (tmp_path / name / "chest-heatmap.png").read_bytes()
+    assert len(set(pictures.values())) == len(looks)
+    capsys.readouterr()
+    assert main([*command, str(tmp_path / "refused"), "--way", "grad_cam"]) != 0
+    assert "no Grad-CAM heatmap" in capsys.readouterr().err
+    assert main([*command, str(tmp_path / "never"), "--hide-below", "101"]) != 0
+    assert "not a percentage" in capsys.readouterr().err
+
+
 def test_evaluate(tiny_model: ModelInfo, phantom_folder: Path, capsys: Capture) -> None:
     common = ["evaluate", str(phantom_folder), "--model", str(tiny_model.path)]
     assert main([*common, "--split", "all", "--json"]) == 0

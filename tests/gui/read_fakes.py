@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,16 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.core.training.recipe import find_recipe
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, ShowWeights, WeightImages
+from pneumoviewer.engine.protocol import (
+    Explain,
+    Heatmap,
+    Predict,
+    Predicted,
+    RequestFailed,
+    Seen,
+    ShowWeights,
+    WeightImages,
+)
 from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 
@@ -35,6 +45,7 @@ class FakeEngine(QObject):
     became_ready = Signal(object)
     trouble_reported = Signal(object)
     answered = Signal(object)
+    progressed = Signal(object)
     failed = Signal(object)
 
     def __init__(self) -> None:
@@ -87,6 +98,8 @@ class FakeEngine(QObject):
             picture = np.full((4, 4), 0.5, np.float32)
             units = ("hidden 1", "hidden 2")
             answer = WeightImages(request.id, (0, 1, 2), 1, units, weights, picture, image, model.sha256)
+            seen = Seen(np.arange(16, dtype=np.uint8).reshape(4, 4), 1, 0.0, 1.0, (0.0, 0.0, 1.0, 1.0))
+            answer = replace(answer, seen=seen)
         self.answered.emit(answer)
         return answer
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.heatmaps import CamMap
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.gui import theme
@@ -32,7 +33,7 @@ def test_everything_a_reader_needs_is_on_it(reading: Reading) -> None:
     text = text_of(reading)
     for words in (
         "no diagnosis",
-        "Grad-CAM for “Viral pneumonia”, from the layer stage 3. Its true resolution is 9 × 7",
+        "Grad-CAM for “Viral pneumonia”: 9 × 7 cells of the layer stage 3",
         "140 × 120 px",
         "Suggests viral pneumonia",
         "P(pneumonia) 0.900 ≥ threshold 0.500",
@@ -74,20 +75,27 @@ def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: Reading) 
 
 
 @pytest.mark.parametrize(
-    ("layer", "method", "words"),
+    ("layer", "method", "signed", "words"),
     [
-        ("stage 3", "Layer-CAM", "from the layer stage 3. Its true resolution is 9 × 7"),
-        ("input", "Occlusion", "how much hiding each place lowers its probability, at the model's 9 × 7 pixels"),
-        ("input", "Integrated gradients", "of the model's own 9 × 7 pixels"),
+        ("stage 3", "Layer-CAM", False, "9 × 7 cells of the layer stage 3"),
+        ("input", "Occlusion", False, "how much hiding each place lowers its probability, at the model's 9 × 7 pixels"),
+        ("input", "Integrated gradients", True, "what each of the model's 9 × 7 pixels adds to its logit"),
     ],
 )
 def test_every_way_of_explaining_is_named_with_its_resolution(
-    tmp_path: Path, reading: Reading, layer: str, method: str, words: str
+    reading: Reading, layer: str, method: str, signed: bool, words: str
 ) -> None:
     assert isinstance(reading.heat, CamMap)
-    heat = replace(reading.heat, layer=layer, method=method)
+    heat = replace(reading.heat, layer=layer, method=method, signed=signed)
     assert f"{method} for “Viral pneumonia”" in (text := text_of(replace(reading, heat=heat)))
     assert words in text
+    assert ("Orange speaks for the class, blue against it" in text) == signed
+
+
+def test_a_heatmap_is_drawn_as_it_was_chosen_and_that_is_said(reading: Reading) -> None:
+    drawn = replace(reading, style=HeatStyle(drawing="contours", threshold=0.3))
+    assert "Contours at 50 %, 75 % of the strongest. What is below 30 % of the strongest is hidden." in text_of(drawn)
+    assert report_files(drawn)[".png"] != report_files(reading)[".png"]
 
 
 def test_what_is_not_known_is_said(tmp_path: Path, reading: Reading) -> None:

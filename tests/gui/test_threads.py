@@ -13,7 +13,17 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.training.events import RunFailed
 from pneumoviewer.core.training.recipe import find_recipe
-from pneumoviewer.engine.protocol import Predict, Predicted, Ready, RequestFailed, ShowWeights, Train, WeightImages
+from pneumoviewer.engine.protocol import (
+    Explain,
+    Heatmap,
+    Predict,
+    Predicted,
+    Ready,
+    RequestFailed,
+    ShowWeights,
+    Train,
+    WeightImages,
+)
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
 from pneumoviewer.gui.threads import DEATHS_IN_A_ROW, EngineThread, TrainingThread
 
@@ -234,3 +244,18 @@ def test_a_job_reports_its_end_and_hears_stop(qtbot: QtBot) -> None:
     assert len(reports) < 100
     job.close()
     assert signals == {"succeeded": [], "failed": [], "trouble_reported": []}
+
+
+def test_an_explanation_withdrawn_in_the_worker_makes_room_for_the_next(
+    qtbot: QtBot, engine: EngineThread, tiny_model: ModelInfo
+) -> None:
+    radiograph = Radiograph(np.zeros((8, 8), np.uint8), (0.0, 255.0), "blank.png", None, "PNG", 8, "0" * 64)
+    answered: list[Heatmap] = []
+    engine.answered.connect(answered.append)
+    engine.start()
+    engine.ask(Explain(1, radiograph, tiny_model.path, tiny_model.classes[1], "occlusion"))
+    qtbot.waitUntil(lambda: engine._in_worker is not None, timeout=PATIENCE_MS)
+    engine.withdraw(1)
+    engine.ask(Explain(2, radiograph, tiny_model.path, tiny_model.classes[1], "occlusion"))
+    # The first may have been ready before it was withdrawn; who withdrew it drops it by its id.
+    qtbot.waitUntil(lambda: bool(answered) and answered[-1].id == 2, timeout=PATIENCE_MS)

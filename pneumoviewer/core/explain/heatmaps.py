@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import torch
-from captum.attr import LayerGradCam, Occlusion
 from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain import attributions
+from pneumoviewer.core.explain.style import METHODS
+from pneumoviewer.core.explain.work import Work
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanations_of, output_of
+from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
-_PATCHES = 8  # of a picture's side
-_AT_ONCE = 64
+BY_DEFAULT = ("grad_cam", "occlusion")
+_OF_A_LAYER = {"grad_cam": attributions.grad_cam, "layer_cam": attributions.layer_cam}
+_OF_PIXELS = {
+    "weight_pixel": attributions.weight_pixel,
+    "integrated_gradients": attributions.integrated_gradients,
+}
+_NO_LAYER = QT_TRANSLATE_NOOP("errors", "it has no convolutional layer whose features could be mapped, or no gradient")
+_REASONS = {
+    "grad_cam": _NO_LAYER,
+    "layer_cam": _NO_LAYER,
+    "weight_pixel": QT_TRANSLATE_NOOP("errors", "its output is not one weight a pixel, summed"),
+    "integrated_gradients": QT_TRANSLATE_NOOP(
+        "errors", "it is given histograms instead of pixels, or its binary steps have no gradient"
+    ),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +43,17 @@ class CamMap:
 
     Attributes
     ----------
-    values : ndarray of float32, shape (rows, columns), in [0, 1]
-        At its own resolution; the largest is 1, unless nothing speaks for the class: then all are 0.
+    values : ndarray of float32, shape (rows, columns), in [0, 1], or in [-1, 1] where it is signed
+        At its own resolution; the largest in size is 1, unless nothing speaks for the class: then all are 0.
     class_name, layer, method : str
-        The layer is ``input`` where parts of the picture itself were hidden.
+        The layer is ``input`` where the map is about the picture itself.
     box : tuple of float
         Left, top, right, bottom of the map on the radiograph, as fractions of its width and height.
+    signed : bool
+        Whether it also tells, below 0, what speaks against the class.
+    scale : float
+        What 1 stands for: with occlusion a loss of probability, with integrated gradients and weight × pixel a share of
+        the class's logit. 1 where the method has no unit.
     """
 
     values: NDArray[np.float32]
@@ -42,10 +61,17 @@ class CamMap:
     layer: str
     method: str
     box: tuple[float, float, float, float]
+    signed: bool = False
+    scale: float = 1.0
 
 
-def explain(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
-    """Compute a heatmap in the best way the model has: Grad-CAM, else occlusion.
+def explain(
+    predictor: Predictor, radiograph: Radiograph, class_name: str, way: str = "", work: Work | None = None
+) -> CamMap:
+    """Compute a heatmap; the formulas are in :mod:`pneumoviewer.core.explain.attributions`.
+
+    Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the class. Occlusion
+    asks the whole at once.
 
     Parameters
     ----------
@@ -53,6 +79,11 @@ def explain(predictor: Predictor, radiograph: Radiograph, class_name: str) -> Ca
     radiograph : Radiograph
     class_name : str
         One of the model's classes.
+    way : str
+        One of :data:`pneumoviewer.core.explain.style.METHODS`; for none Grad-CAM, or occlusion where the model has no
+        such thing.
+    work : Work, optional
+        Told the progress; asked whether to stop.
 
     Returns
     -------
@@ -61,109 +92,57 @@ def explain(predictor: Predictor, radiograph: Radiograph, class_name: str) -> Ca
     Raises
     ------
     PneumoError
-        Where the model has no such class.
+        Where the model has no such class, or cannot be explained so.
+    Cancelled
+        Where `work` was asked to stop.
     """
-    ways: dict[str, Callable[[Predictor, Radiograph, str], CamMap]] = {"grad_cam": grad_cam, "occlusion": occlusion}
-    way = next(way for way in explanations_of(predictor.info.recipe) if way in ways)
-    return ways[way](predictor, radiograph, class_name)
-
-
-def grad_cam(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
-    """Compute a Grad-CAM heatmap with captum.
-
-    The last stage's feature maps, weighted by the mean gradient of the class's logit, summed, negative parts cut (R. R.
-    Selvaraju et al., Grad-CAM, ICCV 2017). A single unit's logit speaks for the second of two classes, turned round
-    for the first. Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the
-    class.
-
-    Parameters
-    ----------
-    predictor : Predictor
-    radiograph : Radiograph
-    class_name : str
-        One of the model's classes.
-
-    Returns
-    -------
-    CamMap
-
-    Raises
-    ------
-    PneumoError
-        Where the model has no convolutional layer, or no such class.
-    """
-    info = predictor.info
-    if "grad_cam" not in explanations_of(info.recipe):
-        raise PneumoError(
-            QT_TRANSLATE_NOOP("errors", "The model “{name}” has no Grad-CAM heatmap"),
-            QT_TRANSLATE_NOOP("errors", "it has no convolutional layer whose features could be mapped"),
-            QT_TRANSLATE_NOOP("errors", "Hide parts of the picture instead, or look at its weights"),
-            name=info.name,
-        )
-    _check_class(info, class_name)
-    if info.recipe.arrangement == "cascade":
-        return grad_cam(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name)
-    if predictor.parts:
-        maps = [grad_cam(part, radiograph, class_name) for part in predictor.parts]
-        return replace(maps[0], values=_normalised(np.mean([each.values for each in maps], axis=0)))
+    info, work = predictor.info, work or Work()
+    ways = explanations_of(info.recipe)
+    way = way or next(each for each in BY_DEFAULT if each in ways)
+    _check(info, class_name, way)
+    work.go_on()
+    if way != "occlusion" and info.recipe.arrangement == "cascade":
+        return explain(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, way, work)
+    if way != "occlusion" and predictor.parts:
+        count = len(predictor.parts)
+        maps = [
+            explain(part, radiograph, class_name, way, work.part(number, count))
+            for number, part in enumerate(predictor.parts)
+        ]
+        return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0))
     number = info.classes.index(class_name)
-    unit, sign = number, 1.0
-    if output_of(info.recipe, len(info.classes)).units == 1:
-        unit, sign = 0, 1.0 if number else -1.0
-    layer = str(predictor.network.heatmap_layer)
-    cam = LayerGradCam(lambda images: sign * predictor.network(images)[:, unit], predictor.network.get_submodule(layer))
     picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
-    attributed = cam.attribute(predictor.inputs(picture), relu_attributions=True)
-    values = attributed.detach().float().cpu().numpy()[0, 0]
-    return CamMap(_normalised(values), class_name, layer, "Grad-CAM", _box(info, radiograph))
+    empty = CamMap(np.zeros((1, 1), np.float32), class_name, "input", METHODS[way], place_of(info, radiograph))
+    if way in _OF_A_LAYER:
+        empty = replace(empty, layer=str(predictor.network.heatmap_layer))
+        return _scaled(empty, _OF_A_LAYER[way](predictor, picture, number, work))
+    if way in _OF_PIXELS:
+        return _scaled(replace(empty, signed=True), _OF_PIXELS[way](predictor, picture, number, work))
+    return _scaled(empty, attributions.occlusion(predictor, picture, number, work))
 
 
-def occlusion(predictor: Predictor, radiograph: Radiograph, class_name: str) -> CamMap:
-    """Compute how much hiding each place lowers the probability of a class, with captum.
-
-    A patch of an eighth of the picture, moved by half its size, hides what is under it behind the picture's mean grey;
-    where patches overlap, their effects are averaged, and those that raise the probability are cut (M. D. Zeiler,
-    R. Fergus, Visualizing and understanding convolutional networks, ECCV 2014). It asks nothing of the model but its
-    probabilities.
-
-    Parameters
-    ----------
-    predictor : Predictor
-    radiograph : Radiograph
-    class_name : str
-        One of the model's classes.
+def place_of(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, float, float]:
+    """Return where a model's input lies on a radiograph, which fills only a part of it where it is not stretched.
 
     Returns
     -------
-    CamMap
-        At the resolution of the model's input.
-
-    Raises
-    ------
-    PneumoError
-        Where the model has no such class.
+    tuple of float
+        Left, top, right, bottom as fractions of the radiograph's width and height.
     """
-    info = predictor.info
-    _check_class(info, class_name)
-    number = info.classes.index(class_name)
-
-    def probability(pictures: torch.Tensor) -> torch.Tensor:
-        return torch.from_numpy(predictor.probabilities(pictures[:, 0].round().to(torch.uint8))[:, number])
-
-    picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None, None].double()
-    patch = tuple(max(1, round(side / _PATCHES)) for side in picture.shape[2:])
-    attributed = Occlusion(probability).attribute(
-        picture,
-        sliding_window_shapes=(1, *patch),
-        strides=(1, *(max(1, side // 2) for side in patch)),
-        baselines=picture.mean().item(),
-        perturbations_per_eval=_AT_ONCE,
-    )
-    values = attributed.numpy()[0, 0].clip(min=0.0)
-    return CamMap(_normalised(values), class_name, "input", "Occlusion", _box(info, radiograph))
+    left, top, right, bottom = info.preprocessing.box(radiograph)
+    width, height = right - left, bottom - top
+    return -left / width, -top / height, (1 - left) / width, (1 - top) / height
 
 
-def _check_class(info: ModelInfo, class_name: str) -> None:
+def _scaled(made: CamMap, values: NDArray[np.floating[Any]]) -> CamMap:
+    """Return a map with other values, divided by the largest in size."""
+    largest = float(np.abs(values).max())
+    shown = values / largest if largest > 0 else np.zeros_like(values)
+    has_unit = made.layer == "input" and largest > 0
+    return replace(made, values=shown.astype(np.float32), scale=largest if has_unit else 1.0)
+
+
+def _check(info: ModelInfo, class_name: str, way: str) -> None:
     if class_name not in info.classes:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” knows no class “{class_name}”"),
@@ -173,15 +152,11 @@ def _check_class(info: ModelInfo, class_name: str) -> None:
             class_name=class_name,
             known=", ".join(info.classes),
         )
-
-
-def _normalised(values: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
-    highest = float(values.max())
-    return (values / highest if highest > 0 else np.zeros_like(values)).astype(np.float32)
-
-
-def _box(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, float, float]:
-    """Return where the input lies on the radiograph, which fills only a part of it where it is not stretched."""
-    left, top, right, bottom = info.preprocessing.box(radiograph)
-    width, height = right - left, bottom - top
-    return -left / width, -top / height, (1 - left) / width, (1 - top) / height
+    if way not in explanations_of(info.recipe):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” has no {method} heatmap"),
+            _REASONS[way],
+            QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
+            name=info.name,
+            method=METHODS[way],
+        )

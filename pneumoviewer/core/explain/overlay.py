@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.drawing import drawn
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from pneumoviewer.core.predict import Predictor
 
 LONGEST_SIDE = 1024
-OPACITY = 0.55
-# Colour-blind-safe stops for 0 … 1, as a black body glows.
-_HEAT = ((0, 0, 4), (87, 16, 110), (188, 55, 84), (249, 142, 9), (252, 255, 164))
 
 
 class OverlayFolder:
@@ -34,6 +32,9 @@ class OverlayFolder:
         Made if it is not there.
     inputs : sequence of Path
         Files that must not be written over.
+    way : str
+        How they are explained; each model's best way for none.
+    style : HeatStyle
 
     Raises
     ------
@@ -41,8 +42,8 @@ class OverlayFolder:
         Where the folder cannot be made.
     """
 
-    def __init__(self, folder: Path, inputs: Sequence[Path]) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, inputs: Sequence[Path], way: str = "", style: HeatStyle | None = None) -> None:
+        self._folder, self._way, self._style = folder, way, style or HeatStyle()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -60,12 +61,12 @@ class OverlayFolder:
         Raises
         ------
         PneumoError
-            Where it cannot be written.
+            Where the model cannot be explained so, or it cannot be written.
         """
         from pneumoviewer.core.explain.heatmaps import explain
 
-        cam = explain(predictor, radiograph, prediction.decision)
-        picture = heatmap_overlay(radiograph, cam)
+        cam = explain(predictor, radiograph, prediction.decision, self._way)
+        picture = heatmap_overlay(radiograph, cam, self._style)
         out = self._free(Path(prediction.file).stem)
         try:
             picture.save(out)
@@ -81,30 +82,24 @@ class OverlayFolder:
         return out
 
 
-def heatmap_overlay(radiograph: Radiograph, cam: Heat) -> Image.Image:
+def heatmap_overlay(radiograph: Radiograph, heat: Heat, style: HeatStyle | None = None) -> Image.Image:
     """Return a radiograph with a heatmap over it, smoothed between its cells; longer side at most 1,024 pixels."""
+    style = style or HeatStyle()
     grey = Image.fromarray((radiograph.presented() * 255).astype(np.uint8))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
     width, height = grey.size
-    left, top, right, bottom = cam.box
-    rows, columns = cam.values.shape
+    left, top, right, bottom = heat.box
+    rows, columns = heat.values.shape
     # The map's place on the radiograph, turned round: where each pixel of the radiograph lies on the map.
     across, down = columns / ((right - left) * width), rows / ((bottom - top) * height)
     place = (across, 0.0, -left * width * across, 0.0, down, -top * height * down)
-    heat = Image.fromarray(cam.values).transform(
+    values = Image.fromarray(heat.values).transform(
         grey.size, Image.Transform.AFFINE, place, Image.Resampling.BILINEAR, fillcolor=0.0
     )
-    values = np.asarray(heat, np.float32)[..., None]
+    rgba = drawn(np.asarray(values, np.float32), style, signed=heat.signed).astype(np.float32)
     shown = np.asarray(grey, np.float32)[..., None].repeat(3, 2)
-    weight = OPACITY * values
-    return Image.fromarray((shown * (1 - weight) + _colours(values[..., 0], _HEAT) * weight).astype(np.uint8))
-
-
-def _colours(values: NDArray[np.floating[Any]], stops: Sequence[tuple[int, int, int]]) -> NDArray[np.float32]:
-    """Return the colours, in [0, 255], of values in [0, 1]; shape (..., 3)."""
-    at = np.linspace(0, 1, len(stops))
-    channels = [np.interp(values, at, channel) for channel in np.array(stops, float).T]
-    return np.stack(channels, -1).astype(np.float32)
+    weight = style.opacity * rgba[..., 3:] / 255
+    return Image.fromarray((shown * (1 - weight) + rgba[..., :3] * weight).astype(np.uint8))
 
 
 def _not_saved(path: Path, error: OSError) -> PneumoError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pneumoviewer.core.explain.heat import Heat
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.marks import Mark
@@ -27,6 +28,8 @@ class Reading:
     model : ModelInfo
     heat : Heat or None
         Where the model looked.
+    style : HeatStyle
+        How that is drawn.
     note : str
         The reader's.
     marks : tuple of Mark
@@ -40,6 +43,7 @@ class Reading:
     prediction: Prediction
     model: ModelInfo
     heat: Heat | None = None
+    style: HeatStyle = HeatStyle()
     note: str = ""
     marks: tuple[Mark, ...] = ()
     name: str = ""

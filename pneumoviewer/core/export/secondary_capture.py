@@ -48,6 +48,8 @@ def _image(reading: Reading, source: Dataset) -> SCImage:
     assert heat is not None
     rows, columns = heat.values.shape
     about = f"{heat.method} of {reading.model.title} for “{heat.class_name}”, layer {heat.layer}, {columns} x {rows}"
+    if heat.signed:
+        about += "; orange speaks for it, blue against it"
     image = SCImage(
         pixel_array=_pixels(reading, about),
         photometric_interpretation="RGB",
@@ -93,7 +95,7 @@ def _image(reading: Reading, source: Dataset) -> SCImage:
 def _pixels(reading: Reading, about: str) -> NDArray[np.uint8]:
     """Return the overlay with what it is written below it, so that nothing of the picture is covered."""
     assert reading.heat is not None
-    overlay = heatmap_overlay(reading.radiograph, reading.heat)
+    overlay = heatmap_overlay(reading.radiograph, reading.heat, reading.style)
     line = max(round(overlay.height * _LINE), 12)
     lines = [RESEARCH_ONLY, _plain(about)]
     if reading.doubted:

@@ -21,7 +21,7 @@ from pneumoviewer.core.training.rules import needs_one_vs_rest
 
 Unit = Literal["threshold", "sigmoid", "softmax"]
 Learner = Literal["online", "grid_search", "gradient"]
-Explanation = Literal["weights", "grad_cam", "occlusion"]
+Explanation = Literal["weights", "grad_cam", "layer_cam", "weight_pixel", "integrated_gradients", "occlusion"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Architecture:
         The file in ``core/models`` whose ``build(recipe, outputs)`` makes the network.
     learner : {"online", "grid_search", "gradient"}
     explanations : tuple of str
-        ``weights``: its weights are pictures; ``grad_cam``: it has a convolutional layer to look at; ``occlusion``:
-        what hiding a place changes, which any model can be asked.
+        The ways of explaining it, the best first; see :mod:`pneumoviewer.core.explain.heatmaps`. ``weights``: its
+        weights are pictures; ``occlusion``: what hiding a place changes, which any model can be asked.
     count : callable
         ``count(recipe, outputs)`` in closed form.
     convolutional : bool
@@ -72,12 +72,16 @@ class Architecture:
     counts_running: bool = True
 
 
+_BY_FEATURES: tuple[Explanation, ...] = ("grad_cam", "layer_cam", "integrated_gradients", "occlusion")
+_BY_WEIGHTS: tuple[Explanation, ...] = ("weights", "weight_pixel", "integrated_gradients", "occlusion")
+_NEED_PIXELS = {"weights", "weight_pixel", "integrated_gradients"}
+_NEED_GRADIENT = {"grad_cam", "layer_cam", "integrated_gradients"}
+
+
 def _network(
     id: str, title: str, summary: str, module: str, count: Callable[[Recipe, int], Count], *, published: bool = False
 ) -> Architecture:
-    return Architecture(
-        id, title, summary, module, "gradient", ("grad_cam", "occlusion"), count, True, counts_running=not published
-    )
+    return Architecture(id, title, summary, module, "gradient", _BY_FEATURES, count, True, counts_running=not published)
 
 
 # Parameters of EfficientNet-Lite's first convolution and of its seven groups of blocks.
@@ -91,7 +95,7 @@ _ROWS = (
         "Rosenblatt's threshold unit: one weight a pixel and a bias, corrected on error only",
         "perceptron",
         "online",
-        ("weights", "occlusion"),
+        _BY_WEIGHTS,
         count_linear,
     ),
     Architecture(
@@ -100,7 +104,7 @@ _ROWS = (
         "One weight a pixel and a bias for each class; the settings are found by grid search",
         "logistic_regression",
         "grid_search",
-        ("weights", "occlusion"),
+        _BY_WEIGHTS,
         count_linear,
     ),
     Architecture(
@@ -109,7 +113,7 @@ _ROWS = (
         "Hidden layers of neurons, each with one weight a pixel",
         "mlp",
         "gradient",
-        ("weights", "occlusion"),
+        ("weights", "integrated_gradients", "occlusion"),
         count_mlp,
     ),
     _network("cnn", "Convolutional network", "Convolutions, pooling and dense layers as laid out", "cnn", count_cnn),
@@ -156,11 +160,14 @@ def architecture_of(recipe: Recipe) -> Architecture:
 
 def explanations_of(recipe: Recipe) -> tuple[Explanation, ...]:
     """Return how a recipe's model can be explained, the best way first."""
-    explanations = architecture_of(recipe).explanations
-    several = recipe.averaged or recipe.arrangement == "cascade"
-    if recipe.features == "hog" or several:  # the weights are no pictures, or those of several networks
-        return tuple(e for e in explanations if e != "weights")
-    return explanations
+    missing: set[str] = set()
+    if recipe.features == "hog":
+        missing |= _NEED_PIXELS
+    if recipe.averaged or recipe.arrangement == "cascade":  # the weights are those of several networks
+        missing.add("weights")
+    if recipe.applies("activation") and recipe.activation == "step":
+        missing |= _NEED_GRADIENT
+    return tuple(way for way in architecture_of(recipe).explanations if way not in missing)
 
 
 def output_of(recipe: Recipe, classes: int) -> Output:

@@ -11,15 +11,18 @@ from pneumoviewer.core.radiograph.grey import Grey, Window, robust_window, sampl
 from pneumoviewer.core.radiograph.image import Radiograph
 
 Preset = Literal["file", "automatic", "lung", "bone"]
-ColourMap = Literal["grey", "cividis", "inferno", "balance"]
+ColourMap = Literal["grey", "cividis", "inferno", "magma", "viridis", "balance"]
 
 # Equally spaced anchors of the published maps, joined by straight lines. cividis: Nuñez, Anderton & Renslow 2018,
-# doi:10.1371/journal.pone.0199239, the same to colour-blind eyes. inferno: S. van der Walt, N. Smith (matplotlib).
+# doi:10.1371/journal.pone.0199239, the same to colour-blind eyes. inferno, magma, viridis: S. van der Walt, N. Smith
+# and, of the last, E. Firing (matplotlib).
 # balance goes from blue over white to orange, both of Okabe & Ito's colour-blind-safe set.
 _ANCHORS: dict[ColourMap, tuple[str, ...]] = {
     "grey": ("000000", "ffffff"),
     "cividis": ("00224e", "123570", "3b496c", "575d6d", "707173", "8a8678", "a59c74", "c3b369", "e1cc55", "fee838"),
     "inferno": ("000004", "1b0c41", "4a0c6b", "781c6d", "a52c60", "cf4446", "ed6925", "fb9b06", "f7d13d", "fcffa4"),
+    "magma": ("000004", "180f3d", "451077", "721f81", "9e2f7f", "cd4071", "f1605d", "fd9467", "feca8d", "fcfdbf"),
+    "viridis": ("440154", "482878", "3e4a89", "31688e", "26828e", "1f9e89", "35b779", "6ccd5a", "b5de2b", "fde725"),
     "balance": ("003f66", "0072b2", "8fc3e3", "ffffff", "f6bd8f", "d55e00", "7a3600"),
 }
 COLOUR_MAPS: tuple[ColourMap, ...] = tuple(_ANCHORS)
@@ -108,7 +111,7 @@ def apply_colour_map(values: ArrayLike, name: ColourMap = "cividis") -> NDArray[
     ----------
     values : array_like of float, any shape
         In [0, 1]; what is outside has the end's colour, what is not a number is transparent.
-    name : {"cividis", "inferno", "grey", "balance"}
+    name : {"cividis", "inferno", "magma", "viridis", "grey", "balance"}
         ``balance`` is for signed values: its middle, white, is 0.5.
 
     Returns

@@ -68,6 +68,7 @@ class AboutDialog(QDialog):
             ("I · 1 · 2", self.tr("Invert · the file's window · automatic window")),
             (self.tr("= · Space"), self.tr("Fit · reset")),
             ("E", self.tr("Heatmap on or off")),
+            ("Shift+E", self.tr("What the model sees, on or off")),
             ("Ctrl+1 · Ctrl+2 · Ctrl+T", self.tr("Read · Train · dark or light")),
         ]
 

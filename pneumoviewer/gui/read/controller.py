@@ -79,6 +79,7 @@ class ReadController(QObject):
         self.listing.arrived.connect(self._on_arrived)
         self.listing.changed.connect(self.progressed)
         self.watcher.arrived.connect(self.listing.take_in)
+        self.explainer.wanted_way = self._settings.explanation
         self._tasks.trouble_reported.connect(self.trouble_reported)
 
     def begin(self, engine: Engine) -> None:
@@ -260,9 +261,10 @@ class ReadController(QObject):
         self.explainer.clear()
         self._go_on()
 
-    def want_heatmap(self, wanted: bool) -> None:
-        """Explain also by a heatmap what has weight images, from now on; or by those again."""
-        self.explainer.heatmap_wanted = wanted
+    def want_way(self, way: str) -> None:
+        """Explain each model in this way from now on where it can be, now and at the next start."""
+        self._settings = save_settings(explanation=way)
+        self.explainer.wanted_way = way
         self.try_again()
 
     def try_again(self) -> None:

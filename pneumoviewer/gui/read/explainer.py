@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predicted, RequestFailed, ShowWeights, WeightImages
+from pneumoviewer.engine.protocol import (
+    Explain,
+    Heatmap,
+    Predicted,
+    Progressed,
+    RequestFailed,
+    ShowWeights,
+    WeightImages,
+)
 from pneumoviewer.gui.read.questions import Engine, Question
 
 if TYPE_CHECKING:
@@ -22,20 +31,28 @@ class Explainer(QObject):
     ----------
     wanted_class : str or None
         The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
-    heatmap_wanted : bool
-        Whether a heatmap is wanted also of a model that has weight images.
+    wanted_way : str
+        The way of explaining that is wanted of each model that has it; the best of each for none.
+    untrained_wanted : bool
+        Whether each heatmap is followed by that of an untrained network.
     """
 
     heatmap_changed = Signal(object)  # Heatmap or None
+    untrained_changed = Signal(object)  # Heatmap or None
     weights_changed = Signal(object)  # WeightImages or None
+    progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
+    cancelled = Signal()
     failed = Signal(object)  # PneumoError
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted_class: str | None = None
-        self.heatmap_wanted = False
+        self.wanted_way = ""
+        self.untrained_wanted = False
         self._engine: Engine | None = None
         self._question: Question | None = None  # asked, and answered where no id waits
+        self._asked: Explain | None = None
+        self._answered = False  # whether what was asked is there, so that the untrained network's can be asked
         self._id = 0
 
     @property
@@ -47,6 +64,7 @@ class Explainer(QObject):
         """Ask an engine from now on."""
         self._engine = engine
         engine.answered.connect(self._on_answered)
+        engine.progressed.connect(self._on_progressed)
         engine.failed.connect(self._on_failed)
 
     def explain(self, entry: Entry, radiograph: Radiograph, model: ModelInfo) -> None:
@@ -55,24 +73,51 @@ class Explainer(QObject):
             return
         self._id = self._engine.next_id()
         self._question = Question(entry, radiograph.sha256, model)
-        if self.shows_weights(model):
+        way = self.way_of(model)
+        if way == "weights":
             self._engine.ask(ShowWeights(self._id, radiograph, model.path))
         else:
             wanted = self.wanted_class if self.wanted_class in model.classes else None
-            self._engine.ask(Explain(self._id, radiograph, model.path, wanted or entry.prediction.decision))
+            self._asked = Explain(self._id, radiograph, model.path, wanted or entry.prediction.decision, way)
+            self._engine.ask(self._asked)
 
-    def shows_weights(self, model: ModelInfo) -> bool:
-        """Say whether a model is explained by its weight images, as things are; by a heatmap otherwise."""
+    def way_of(self, model: ModelInfo) -> str:
+        """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
         ways = ways_of(model)
-        return "weights" in ways and not (self.heatmap_wanted and len(ways) > 1)
+        return self.wanted_way if self.wanted_way in ways else ways[0]
+
+    def want_untrained(self, wanted: bool) -> None:
+        """Let each heatmap be followed by that of an untrained network from now on, or no more."""
+        self.untrained_wanted = wanted
+        if wanted:
+            self._ask_untrained()
+        elif self._answered:
+            self._withdraw()
+            self.untrained_changed.emit(None)
+
+    def cancel(self) -> None:
+        """Compute no further; it is asked again after the next :meth:`clear`."""
+        if self._id:
+            self._withdraw()
+            self.cancelled.emit()
 
     def clear(self) -> None:
         """Forget the explanation there is, or the one on its way."""
+        self._withdraw()
+        self._question, self._asked, self._answered = None, None, False
+        self.heatmap_changed.emit(None)
+        self.untrained_changed.emit(None)
+        self.weights_changed.emit(None)
+
+    def _withdraw(self) -> None:
         if self._id and self._engine is not None:
             self._engine.withdraw(self._id)
-        self._question, self._id = None, 0
-        self.heatmap_changed.emit(None)
-        self.weights_changed.emit(None)
+        self._id = 0
+
+    def _ask_untrained(self) -> None:
+        if self._engine is not None and self._asked is not None and self._answered and not self._id:
+            self._id = self._engine.next_id()
+            self._engine.ask(replace(self._asked, id=self._id, untrained=True))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if self._question is None or answer.id != self._id:
@@ -80,10 +125,19 @@ class Explainer(QObject):
         self._id = 0
         if not self._question.is_answered_by(answer):
             return
-        if isinstance(answer, Heatmap):
+        if isinstance(answer, Heatmap) and answer.untrained:
+            self.untrained_changed.emit(answer)
+        elif isinstance(answer, Heatmap):
+            self._answered = True
             self.heatmap_changed.emit(answer)
+            if self.untrained_wanted:
+                self._ask_untrained()
         elif isinstance(answer, WeightImages):
             self.weights_changed.emit(answer)
+
+    def _on_progressed(self, progress: Progressed) -> None:
+        if progress.id == self._id != 0:
+            self.progressed.emit(progress.share)
 
     def _on_failed(self, failure: RequestFailed) -> None:
         if failure.id == self._id != 0:

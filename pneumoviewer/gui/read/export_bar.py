@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.style import METHODS, HeatStyle
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.read.controller import ReadController
@@ -52,6 +53,8 @@ class ExportBar(QWidget):
         Returns the entries selected on the list.
     picture_shown : callable
         Returns what the canvas shows, if it shows something.
+    style_chosen : callable
+        Returns how heatmaps are drawn.
     page : QWidget
         Where the keys work.
     ask : callable
@@ -65,6 +68,7 @@ class ExportBar(QWidget):
         controller: ReadController,
         selected: Callable[[], list[Entry]],
         picture_shown: Callable[[], QImage | None],
+        style_chosen: Callable[[], HeatStyle],
         page: QWidget,
         ask: Ask = ask_person,
     ) -> None:
@@ -72,6 +76,7 @@ class ExportBar(QWidget):
         self._controller = controller
         self._selected = selected
         self._picture_shown = picture_shown
+        self._style_chosen = style_chosen
         self._ask = ask
         self._heatmap: Heatmap | None = None
         self._finish: Callable[[Outcome], None] = lambda outcome: None
@@ -240,6 +245,7 @@ class ExportBar(QWidget):
         if model is None or not entries or self.exporter.running:
             return
         self._finish = finish
+        way = self._controller.explainer.way_of(model)
         order = Order(
             entries,
             model,
@@ -247,6 +253,8 @@ class ExportBar(QWidget):
             explained=explained,
             names=self.menu.names.isChecked(),
             max_megapixels=load_settings().max_megapixels,
+            way=way if way in METHODS else "",
+            style=self._style_chosen(),
             shown=self._heatmap,
         )
         self.said.set_text("")
@@ -291,7 +299,7 @@ class ExportBar(QWidget):
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         # That of an untrained network tells nothing of the model, and belongs into no report.
-        self._heatmap = None if getattr(heatmap, "untrained", False) else heatmap
+        self._heatmap = None if heatmap is not None and heatmap.untrained else heatmap
 
     def _allow(self) -> None:
         controller = self._controller

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.questions import Engine, Question
@@ -42,6 +43,10 @@ class Order:
     names : bool
         Whether files are named.
     max_megapixels : float
+    way : str
+        How a model is explained; in its best way for none.
+    style : HeatStyle
+        How that is drawn.
     shown : Heatmap or None
         The one on screen, which is taken for its radiograph as it is.
     """
@@ -52,6 +57,8 @@ class Order:
     explained: bool = True
     names: bool = False
     max_megapixels: float = 100.0
+    way: str = ""
+    style: HeatStyle = HeatStyle()
     shown: Heatmap | None = None
 
 
@@ -163,7 +170,7 @@ class Exporter(QObject):
         def make(radiograph: Radiograph, heat: Heatmap | None) -> None:
             from pneumoviewer.core.export.reading import Reading
 
-            reading = Reading(number, radiograph, prediction, order.model, heat, note, marks, name)
+            reading = Reading(number, radiograph, prediction, order.model, heat, order.style, note, marks, name)
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)
@@ -182,7 +189,7 @@ class Exporter(QObject):
         else:
             id = engine.next_id()
             self._asked = id, question, make
-            engine.ask(Explain(id, radiograph, order.model.path, class_name))
+            engine.ask(Explain(id, radiograph, order.model.path, class_name, order.way))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Heatmap):

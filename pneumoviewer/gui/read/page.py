@@ -16,10 +16,10 @@ from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import Entry, EntryRole
 from pneumoviewer.gui.read.export_bar import ExportBar
-from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.recents import remember
+from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
@@ -37,9 +37,11 @@ class ReadPage(QWidget):
         self.controller = ReadController(self)
         self.work_list = WorkListPanel(self.controller)
         self.looking = Looking(self.controller)
-        self.looking.panes.set_heat_opacity(OPACITY_PERCENT / 100)
+        self.looking.panes.set_heat_opacity(1.0)  # the pictures laid over it are as transparent as they should be
         self.verdict = VerdictPanel(self.controller)
-        self.exports = ExportBar(self.controller, self._selected, lambda: self.canvas.picture(), self)
+        self.exports = ExportBar(
+            self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
+        )
         self._heatmap: Heatmap | None = None
         self._empty = QWidget()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
@@ -166,13 +168,17 @@ class ReadPage(QWidget):
         self._show_heat()
 
     def _show_heat(self) -> None:
-        heatmap = self._heatmap
-        if heatmap is None or not self.verdict.heat.toggle.isChecked():
-            self.canvas.show_heat(None)
-            return
-        from pneumoviewer.gui.widgets.sampling import heat_image
+        heatmap, heat, seen = self._heatmap, self.verdict.heat, self.verdict.seen.shown
+        if seen is not None:
+            from pneumoviewer.gui.widgets.heat import grey_image
 
-        self.canvas.show_heat(heat_image(heatmap.values), heatmap.box)
+            self.canvas.show_heat(grey_image(seen.picture), seen.box)
+        elif heatmap is None or not heat.toggle.isChecked():
+            self.canvas.show_heat(None)
+        else:
+            from pneumoviewer.gui.widgets.heat import overlay_image
+
+            self.canvas.show_heat(overlay_image(heatmap, heat.style_chosen), heatmap.box)
 
     def _connect(self) -> None:
         controller, heat = self.controller, self.verdict.heat
@@ -182,6 +188,7 @@ class ReadPage(QWidget):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
         self.looking.count_wanted.connect(self._on_count_wanted)
+        self.looking.panes.active_changed.connect(self._show_heat)
         self.exports.trouble_reported.connect(self.trouble_reported)
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
@@ -190,7 +197,8 @@ class ReadPage(QWidget):
         self.verdict.model_chosen.connect(controller.choose_model)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
-        heat.opacity_changed.connect(self.looking.panes.set_heat_opacity)
+        heat.style_changed.connect(self._show_heat)
+        self.verdict.seen.shown_changed.connect(self._show_heat)
         for keys, run in (
             (QKeySequence.StandardKey.Open, self.choose_files),
             ("Ctrl+Shift+O", self.choose_folder),
@@ -206,6 +214,7 @@ class ReadPage(QWidget):
             ("PgUp", lambda: controller.step(-1)),
             ("PgDown", lambda: controller.step(1)),
             ("E", heat.toggle.toggle),
+            (SEEN_KEYS, self.verdict.seen.toggle.toggle),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)

@@ -18,6 +18,7 @@ class Engine(Protocol):
     """What predicts and explains; see :class:`pneumoviewer.gui.threads.EngineThread`."""
 
     answered: SignalInstance
+    progressed: SignalInstance
     failed: SignalInstance
 
     def next_id(self) -> int:
@@ -27,7 +28,7 @@ class Engine(Protocol):
         """Queue a request."""
 
     def withdraw(self, id: int) -> None:
-        """Forget a request that has not begun."""
+        """Forget a request; where it has begun its answer may come late, or not at all."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,8 @@ from pneumoviewer.gui.read.gate_panel import GatePanel
 from pneumoviewer.gui.read.heat_panel import HeatPanel
 from pneumoviewer.gui.read.model_box import ModelBox
 from pneumoviewer.gui.read.operating_point_box import OperatingPointBox
+from pneumoviewer.gui.read.seen_panel import SeenPanel
+from pneumoviewer.gui.read.way_box import WayBox
 from pneumoviewer.gui.read.weights_panel import WeightsPanel
 from pneumoviewer.gui.read.words import (
     class_title,
@@ -34,6 +35,7 @@ from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
@@ -69,16 +71,14 @@ class VerdictPanel(QScrollArea):
         self.weights = WeightsPanel()
         self.again = QPushButton(self.tr("&Try again"))
         self.explain_again = QPushButton(self.tr("Try a&gain"))
-        self.way = QComboBox()
-        self.way.setAccessibleName(self.tr("Way of explaining"))
-        self.way.addItem(self.tr("Weight and focus images"), False)
-        self.way.addItem(self.tr("Heatmap by occlusion"), True)
+        self.way = WayBox()
+        self.seen = SeenPanel()
         self._explanation = QWidget()
         self._lay_out()
         self.models.model_chosen.connect(self.model_chosen)
         self.point.operating_point_chosen.connect(controller.choose_operating_point)
         self.gate.result_demanded.connect(controller.show_anyway)
-        self.way.activated.connect(self._on_way_chosen)
+        self.way.way_chosen.connect(self._on_way_chosen)
         for button in (self.again, self.explain_again):
             button.clicked.connect(controller.try_again)
             button.hide()
@@ -87,6 +87,11 @@ class VerdictPanel(QScrollArea):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.explainer.weights_changed.connect(self._on_weights_changed)
         controller.explainer.failed.connect(self._on_explanation_failed)
+        controller.explainer.untrained_changed.connect(self.heat.show_untrained)
+        controller.explainer.progressed.connect(self.heat.show_progress)
+        controller.explainer.cancelled.connect(self._on_explanation_cancelled)
+        self.heat.cancel_requested.connect(controller.explainer.cancel)
+        self.heat.untrained.wanted_changed.connect(self._on_untrained_wanted)
         self._on_models_changed()
         self._on_verdict_changed()
 
@@ -102,19 +107,18 @@ class VerdictPanel(QScrollArea):
         self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
         self.weights.set_tries(bool(model.recipe.grid))
-        ways = ways_of(model)
-        self.way.setVisible("weights" in ways and len(ways) > 1)
-        self._show_way()
+        self._show_way(model)
 
-    def _on_way_chosen(self) -> None:
-        self._controller.want_heatmap(bool(self.way.currentData()))
-        self._show_way()
+    def _on_way_chosen(self, way: str) -> None:
+        self._controller.want_way(way)
+        if self._controller.model is not None:
+            self._show_way(self._controller.model)
 
-    def _show_way(self) -> None:
-        model = self._controller.model
-        by_weights = model is not None and self._controller.explainer.shows_weights(model)
-        self.heat.setVisible(not by_weights)
-        self.weights.setVisible(by_weights)
+    def _show_way(self, model: ModelInfo) -> None:
+        way = self._controller.explainer.way_of(model)
+        self.way.set_ways(ways_of(model), way)
+        self.heat.setVisible(way != "weights")
+        self.weights.setVisible(way == "weights")
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
@@ -170,9 +174,20 @@ class VerdictPanel(QScrollArea):
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
+        self.seen.show_seen(heatmap.seen if heatmap else None, self._controller.model)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
         self.weights.show_weights(images)
+        if images is not None:
+            self.seen.show_seen(images.seen, self._controller.model)
+
+    def _on_untrained_wanted(self, wanted: bool) -> None:
+        self.heat.show_untrained(None)
+        self._controller.explainer.want_untrained(wanted)
+
+    def _on_explanation_cancelled(self) -> None:
+        self.heat.tell(self.tr("Cancelled."))
+        self.explain_again.show()
 
     def _on_explanation_failed(self, error: PneumoError) -> None:
         for panel in (self.heat, self.weights):
@@ -194,7 +209,7 @@ class VerdictPanel(QScrollArea):
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
         why.setSpacing(8)
-        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights):
+        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights, self.seen):
             why.addWidget(widget)
         why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(make_label(self.tr("Model"), "heading"))

@@ -11,11 +11,11 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer import __version__
-from pneumoviewer.core.explain.heat import Heat
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
 from pneumoviewer.gui.read.gate_panel import check_line, shown_although
+from pneumoviewer.gui.read.heat_words import heat_sentence
 from pneumoviewer.gui.read.words import (
     class_title,
     context_sentence,
@@ -94,30 +94,13 @@ def _pictures(reading: Reading, heights: tuple[int, int]) -> str:
     cells, captions = [_picture(PICTURE, heights[0])], [f"{first}, {size}."]
     if heat is not None:
         cells.append(_picture(OVERLAY, heights[1]))
-        rows, columns = heat.values.shape
-        title = class_title(heat.class_name)
-        said = _explained(heat).format(method=heat.method, title=title, layer=heat.layer, columns=columns, rows=rows)
-        need_not = tr("report", "It shows what counted for the model, which need not be where a disease is.")
-        captions.append(f"{said} {need_not}")
+        said = [heat_sentence(heat, reading.style)]
+        if heat.signed:
+            said.append(tr("report", "Orange speaks for the class, blue against it."))
+        said.append(tr("report", "It shows what counted for the model, which need not be where a disease is."))
+        captions.append(" ".join(said))
     rows_of = [cells, [f'<span style="font-size:10px; color:{MUTED}">{_text(caption)}</span>' for caption in captions]]
     return "<p></p>" + _table(rows_of, padding=4)
-
-
-def _explained(heat: Heat) -> str:
-    tr = QCoreApplication.translate
-    if heat.method == "Occlusion":
-        return tr(
-            "report",
-            "{method} for “{title}”: how much hiding each place lowers its probability, at the model's "
-            "{columns} × {rows} pixels; smoothed to the radiograph's size.",
-        )
-    if heat.layer == "input":
-        return tr("report", "{method} for “{title}”, of the model's own {columns} × {rows} pixels.")
-    return tr(
-        "report",
-        "{method} for “{title}”, from the layer {layer}. Its true resolution is {columns} × {rows}; it is smoothed to "
-        "the radiograph's size.",
-    )
 
 
 def _verdict(reading: Reading) -> str:

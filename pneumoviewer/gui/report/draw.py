@@ -215,7 +215,7 @@ def _marked(reading: Reading) -> QImage:
 
 def _overlay(reading: Reading) -> QImage:
     assert reading.heat is not None
-    return _image(heatmap_overlay(reading.radiograph, reading.heat))
+    return _image(heatmap_overlay(reading.radiograph, reading.heat, reading.style))
 
 
 def _image(picture: Image.Image) -> QImage:

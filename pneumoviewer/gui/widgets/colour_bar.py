@@ -22,14 +22,19 @@ class ColourBar(QWidget):
 
     def __init__(self, low: str, high: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low, self._high = low, high
         self._colours: QImage | None = None
         font = self.font()
         font.setPixelSize(int(tokens()["type"]["small"]))
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Colours from {low} to {high}").format(low=low, high=high))
         THEME.theme_changed.connect(self.update)
+        self.set_words(low, high)
+
+    def set_words(self, low: str, high: str) -> None:
+        """Say what the first and the last colour mean."""
+        self._low, self._high = low, high
+        self.setAccessibleName(self.tr("Colours from {low} to {high}").format(low=low, high=high))
+        self.update()
 
     def set_colours(self, image: QImage) -> None:
         """Show a picture of one row, from the lowest value to the highest."""

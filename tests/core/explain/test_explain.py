@@ -6,7 +6,7 @@ import torch
 
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.heatmaps import explain, grad_cam, occlusion
+from pneumoviewer.core.explain.heatmaps import explain
 from pneumoviewer.core.explain.weights import focus_image, weight_images
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_tensors
@@ -32,7 +32,7 @@ def radiograph():
 
 
 def test_a_heatmap_has_the_layers_own_resolution_and_covers_the_image(residual, radiograph):
-    maps = {name: grad_cam(residual, radiograph, name) for name in residual.info.classes}
+    maps = {name: explain(residual, radiograph, name, "grad_cam") for name in residual.info.classes}
     for name, made in maps.items():
         assert made.values.shape == (8, 8)
         assert made.values.min() >= 0
@@ -43,7 +43,7 @@ def test_a_heatmap_has_the_layers_own_resolution_and_covers_the_image(residual, 
 
 
 def test_a_heatmap_follows_grad_cams_formula(residual, radiograph):
-    made = grad_cam(residual, radiograph, "viral")
+    made = explain(residual, radiograph, "viral", "grad_cam")
     picture = torch.from_numpy(residual.info.preprocessing.picture(radiograph))[None]
     features = residual.network.stages(residual.inputs(picture)).detach().requires_grad_()
     logits = residual.network.output(residual.network.pool(features).flatten(1))
@@ -55,18 +55,18 @@ def test_a_heatmap_follows_grad_cams_formula(residual, radiograph):
 
 def test_explaining_leaves_the_prediction_as_it_was(residual, radiograph):
     before = residual.predict(radiograph)
-    grad_cam(residual, radiograph, "normal")
+    explain(residual, radiograph, "normal", "grad_cam")
     assert residual.predict(radiograph) == before
 
 
 def test_a_class_the_model_does_not_know_is_refused(residual, radiograph):
     with pytest.raises(PneumoError, match="normal, bacterial, viral"):
-        grad_cam(residual, radiograph, "tuberculosis")
+        explain(residual, radiograph, "tuberculosis", "grad_cam")
 
 
 def test_a_model_without_convolutions_has_no_grad_cam(tiny_model, radiograph):
     with pytest.raises(PneumoError, match="no Grad-CAM"):
-        grad_cam(Predictor(tiny_model), radiograph, tiny_model.classes[0])
+        explain(Predictor(tiny_model), radiograph, tiny_model.classes[0], "grad_cam")
 
 
 def test_weight_images_of_every_epoch(tiny_model):
@@ -125,7 +125,7 @@ def test_hiding_what_a_model_looks_at_shows_where_that_is(fit, box):
     pixels = np.zeros((64, 128), np.uint8)
     pixels[top:bottom, left:right] = 255
     model = DrawnSquare(Preprocessing((64, 64), fit=fit))
-    made = occlusion(model, from_array(pixels, "square"), "pneumonia")
+    made = explain(model, from_array(pixels, "square"), "pneumonia", "occlusion")
     assert made.values.shape == (64, 64)
     assert (made.values.min(), made.values.max()) == (0, 1)
     rows, columns = np.nonzero(made.values > 0.5)
@@ -134,12 +134,12 @@ def test_hiding_what_a_model_looks_at_shows_where_that_is(fit, box):
     assert not made.values[:8].any()
     assert made.box == pytest.approx(box)
     # Hiding the square raises P(normal), and nothing lowers it.
-    assert not occlusion(model, from_array(pixels, "square"), "normal").values.any()
+    assert not explain(model, from_array(pixels, "square"), "normal", "occlusion").values.any()
 
 
 def test_a_class_that_is_not_there_cannot_be_hidden(radiograph):
     with pytest.raises(PneumoError, match="normal, pneumonia"):
-        occlusion(DrawnSquare(Preprocessing((64, 64))), radiograph, "viral")
+        explain(DrawnSquare(Preprocessing((64, 64))), radiograph, "viral", "occlusion")
 
 
 def test_every_model_explains_in_its_best_way(residual, tiny_model, radiograph):
@@ -179,7 +179,7 @@ def test_one_unit_speaks_for_the_second_class_and_against_the_first(phantom_fold
     for class_name, sign in (("pneumonia", 1), ("normal", -1)):
         by_hand = np.clip(sign * summed, 0, None)
         by_hand = by_hand / by_hand.max() if by_hand.max() > 0 else by_hand
-        assert np.allclose(grad_cam(predictor, radiograph, class_name).values, by_hand, atol=1e-5)
+        assert np.allclose(explain(predictor, radiograph, class_name, "grad_cam").values, by_hand, atol=1e-5)
 
 
 def test_a_cascade_is_explained_by_the_stage_that_decides(phantom_folder, tmp_path, radiograph):
@@ -189,12 +189,12 @@ def test_a_cascade_is_explained_by_the_stage_that_decides(phantom_folder, tmp_pa
     for class_name, stage in (("normal", infected), ("bacterial", kind), ("viral", kind)):
         made = explain(predictor, radiograph, class_name)
         assert (made.class_name, made.method) == (class_name, "Grad-CAM")
-        assert np.array_equal(made.values, grad_cam(stage, radiograph, class_name).values)
+        assert np.array_equal(made.values, explain(stage, radiograph, class_name, "grad_cam").values)
 
 
 def test_folds_are_explained_by_the_mean_of_their_maps(phantom_folder, tmp_path, radiograph):
     predictor = trained(Recipe(id="x", title="x", labels="binary", folds=2, **CNN), phantom_folder, tmp_path / "run")
-    one, other = (grad_cam(part, radiograph, "pneumonia").values for part in predictor.parts)
+    one, other = (explain(part, radiograph, "pneumonia", "grad_cam").values for part in predictor.parts)
     mean = (one + other) / 2
     mean = mean / mean.max() if mean.max() > 0 else mean
     assert np.allclose(explain(predictor, radiograph, "pneumonia").values, mean, atol=1e-6)
