@@ -67,7 +67,7 @@ class AboutDialog(QDialog):
             (self.tr("Middle drag · Space+drag"), self.tr("Move")),
             ("I · 1 · 2", self.tr("Invert · the file's window · automatic window")),
             (self.tr("= · Space"), self.tr("Fit · reset")),
-            ("E", self.tr("Heatmap on or off")),
+            ("E · Ctrl+M", self.tr("Heatmap on or off · compare all models")),
             ("Ctrl+1 · Ctrl+2 · Ctrl+T", self.tr("Read · Train · dark or light")),
         ]
 

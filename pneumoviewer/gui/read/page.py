@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
@@ -16,11 +17,14 @@ from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.heat_panel import OPACITY_PERCENT
 from pneumoviewer.gui.read.questions import Engine
-from pneumoviewer.gui.read.verdict import VerdictPanel
+from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
 
 
 class ReadPage(QWidget):
@@ -36,6 +40,8 @@ class ReadPage(QWidget):
         self.canvas.set_heat_opacity(OPACITY_PERCENT / 100)
         self.verdict = VerdictPanel(self.controller)
         self._heatmap: Heatmap | None = None
+        self._engine: Engine | None = None
+        self._comparison: CompareModelsDialog | None = None
         self._middle = QStackedWidget()
         self._empty = QWidget()
         self.refusal = make_label(wrap=True)
@@ -45,6 +51,7 @@ class ReadPage(QWidget):
 
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
+        self._engine = engine
         self.controller.begin(engine)
 
     def close_down(self) -> None:
@@ -93,6 +100,23 @@ class ReadPage(QWidget):
     def choose_folder(self) -> None:
         """Let a person choose a folder."""
         self._choose(self.tr("Open a folder of radiographs"), QFileDialog.FileMode.Directory)
+
+    def compare_models(self) -> None:
+        """Show what every model says of the radiograph shown; the window stays usable beside it."""
+        if self._engine is None:
+            return
+        if self._comparison is None:
+            from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
+
+            self._comparison = CompareModelsDialog(self.controller, self._engine, self)
+            self._comparison.model_chosen.connect(self.controller.choose_model)
+            self._comparison.destroyed.connect(self._on_comparison_closed)
+        self._comparison.show()
+        self._comparison.raise_()
+        self._comparison.activateWindow()
+
+    def _on_comparison_closed(self) -> None:
+        self._comparison = None
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -144,6 +168,7 @@ class ReadPage(QWidget):
         self.work_list.open_requested.connect(self.choose_files)
         self.work_list.open_folder_requested.connect(self.choose_folder)
         self.verdict.model_chosen.connect(controller.choose_model)
+        self.verdict.compare.clicked.connect(self.compare_models)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
         heat.opacity_changed.connect(self.canvas.set_heat_opacity)
@@ -156,6 +181,7 @@ class ReadPage(QWidget):
             ("PgUp", lambda: controller.step(-1)),
             ("PgDown", lambda: controller.step(1)),
             ("E", heat.toggle.toggle),
+            (COMPARE_KEYS, self.compare_models),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)
