@@ -36,6 +36,8 @@ from pneumoviewer.gui.read.page import ReadPage
 
 Request = Predict | Explain | ShowWeights
 BINARY, THREE = ("normal", "pneumonia"), ("normal", "bacterial", "viral")
+ILL_ONLY = ("bacterial", "viral")
+LABELS = {BINARY: "binary", THREE: "three", ILL_ONLY: "bacterial_viral"}
 CAM, WEIGHTS = ("pseudo-resnet", THREE), ("perceptron-exponential-decay", BINARY)
 
 
@@ -145,7 +147,7 @@ def write_model(
 ) -> ModelInfo:
     """Write a model that can be listed, and whose weights nobody reads."""
     recipe_id, classes = kind
-    recipe = find_recipe(recipe_id)
+    recipe = find_recipe(recipe_id).with_values({"labels": LABELS[classes]})
     folder = models_dir() / name
     info = ModelInfo(
         folder,

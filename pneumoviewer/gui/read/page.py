@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
@@ -20,11 +21,14 @@ from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.recents import remember
 from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
-from pneumoviewer.gui.read.verdict import VerdictPanel
+from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
 
 
 class ReadPage(QWidget):
@@ -43,6 +47,8 @@ class ReadPage(QWidget):
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
         )
         self._heatmap: Heatmap | None = None
+        self._engine: Engine | None = None
+        self._comparison: CompareModelsDialog | None = None
         self._empty = QWidget()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
@@ -57,6 +63,7 @@ class ReadPage(QWidget):
 
     def begin(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
+        self._engine = engine
         self.controller.begin(engine)
         self.exports.begin(engine)
 
@@ -116,6 +123,23 @@ class ReadPage(QWidget):
         dialog = self._dialog(self.tr("Watch a folder for new radiographs"), QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda folders: watcher.begin(Path(folders[0])))
         dialog.open()
+
+    def compare_models(self) -> None:
+        """Show what every model says of the radiograph shown; the window stays usable beside it."""
+        if self._engine is None:
+            return
+        if self._comparison is None:
+            from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
+
+            self._comparison = CompareModelsDialog(self.controller, self._engine, self)
+            self._comparison.model_chosen.connect(self.controller.choose_model)
+            self._comparison.destroyed.connect(self._on_comparison_closed)
+        self._comparison.show()
+        self._comparison.raise_()
+        self._comparison.activateWindow()
+
+    def _on_comparison_closed(self) -> None:
+        self._comparison = None
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -195,6 +219,7 @@ class ReadPage(QWidget):
         self.work_list.watch_requested.connect(self.choose_watched)
         self.work_list.path_chosen.connect(lambda path: self._open([path]))
         self.verdict.model_chosen.connect(controller.choose_model)
+        self.verdict.compare.clicked.connect(self.compare_models)
         heat.class_chosen.connect(controller.want_explanation)
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
@@ -215,6 +240,7 @@ class ReadPage(QWidget):
             ("PgDown", lambda: controller.step(1)),
             ("E", heat.toggle.toggle),
             (SEEN_KEYS, self.verdict.seen.toggle.toggle),
+            (COMPARE_KEYS, self.compare_models),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +33,7 @@ from pneumoviewer.gui.read.words import (
     decision_sentence,
     model_facts,
 )
+from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
 LEAST_WIDTH = 320
+COMPARE_KEYS = "Ctrl+M"
 _FACT_LINES = 4  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
@@ -53,6 +57,7 @@ class VerdictPanel(QScrollArea):
         super().__init__(parent)
         self._controller = controller
         self.models = ModelBox()
+        self.compare = QToolButton()
         self.facts = make_label(role="muted", wrap=True)
         self.point = OperatingPointBox()
         self.decision = make_label(role="title", wrap=True)
@@ -200,6 +205,10 @@ class VerdictPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
+        self.compare.setIcon(THEME.icon("git-compare"))
+        self.compare.setIconSize(QSize(16, 16))
+        self.compare.setAccessibleName(self.tr("Compare all models"))
+        self.compare.setToolTip(self.tr("Compare all models on this radiograph ({keys})").format(keys=COMPARE_KEYS))
         self.decision.setMinimumHeight(28)
         self.reason.setMinimumHeight(18)
         self.context.setMinimumHeight(_CONTEXT_LINES * self.context.fontMetrics().lineSpacing())
@@ -213,7 +222,11 @@ class VerdictPanel(QScrollArea):
             why.addWidget(widget)
         why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(make_label(self.tr("Model"), "heading"))
-        column.addWidget(self.models)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.models, 1)
+        row.addWidget(self.compare)
+        column.addLayout(row)
         column.addWidget(self.facts)
         column.addWidget(self.point)
         column.addWidget(_line())
