@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         """Read what was dropped."""
         event.acceptProposedAction()
         self.show_read()
-        self.read.take(event.mimeData())
+        self.read.opening.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where a training runs; keep the layout; end all work."""

@@ -52,7 +52,7 @@ def verdict(page: ReadPage, name: str) -> str:
 def drop(page: ReadPage, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    page.take(data)
+    page.opening.take(data)
 
 
 def answer_all(qtbot: QtBot, page: ReadPage, engine: FakeEngine, count: int) -> None:

@@ -44,9 +44,9 @@ def names(page: ReadPage) -> list[str]:
 
 
 def test_an_empty_page_says_what_belongs_there_and_offers_it(qtbot: QtBot, page: ReadPage) -> None:
-    assert page.open_button.isVisible()
+    assert page.empty.open_button.isVisible()
     assert not page.canvas.isVisible()
-    page.samples_button.click()
+    page.empty.samples_button.click()
     qtbot.waitUntil(lambda: page.canvas.isVisible() and page.canvas.pyramid is not None)
     assert all(name.startswith("sample-") for name in names(page))
 
@@ -84,7 +84,7 @@ def test_an_error_is_shown_in_full(qtbot: QtBot, page: ReadPage, tmp_path: Path)
 def test_dropped_files_and_addresses_all_get_a_row(qtbot: QtBot, page: ReadPage, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/scan.png")])
-    page.take(data)
+    page.opening.take(data)
     qtbot.waitUntil(lambda: sorted(names(page)) == ["child.png", "scan.png"])
 
 
@@ -102,10 +102,10 @@ def test_copied_files_are_pasted_and_text_is_refused_visibly(qtbot: QtBot, page:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     QGuiApplication.clipboard().setMimeData(data)
-    page.paste()
+    page.opening.paste()
     qtbot.waitUntil(lambda: names(page) == ["child.png"])
     QGuiApplication.clipboard().setText("words")
-    page.paste()
+    page.opening.paste()
     qtbot.waitUntil(lambda: names(page) == ["child.png", "Pasted"])
 
 
@@ -128,7 +128,7 @@ def test_a_row_is_removed_and_brought_back_with_the_keyboard(
     page.work_list.view.setFocus()
     qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
     assert names(page) == []
-    assert page.open_button.isVisible()
+    assert page.empty.open_button.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names(page) == ["child.png"]
     assert page.verdict.decision.text() == "Suggests a normal chest"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,8 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
 from pneumoviewer.gui.read.explainer import Explainer
-from pneumoviewer.gui.read.listing import THUMBNAIL, Listing
+from pneumoviewer.gui.read.listing import Listing
+from pneumoviewer.gui.read.pictures import Pictures
 from pneumoviewer.gui.read.questions import Engine, Question
 from pneumoviewer.gui.read.tasks import TaskPool
 from pneumoviewer.gui.read.watcher import FolderWatcher
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
-
-PICTURES_KEPT = 3
 
 
 class ReadController(QObject):
@@ -71,10 +69,10 @@ class ReadController(QObject):
         self._tasks = TaskPool(self)
         self.listing = Listing(self._tasks, self)
         self.watcher = FolderWatcher(self._tasks, self)
-        self._reading: set[Entry] = set()
-        self._pictures: OrderedDict[Entry, Pyramid] = OrderedDict()
+        self._pictures = Pictures(self._tasks, self)
         self._predictions: dict[int, Question] = {}
         self._settings = load_settings()
+        self._pictures.ended.connect(self._on_read)
         self.listing.found.connect(self._add)
         self.listing.arrived.connect(self._on_arrived)
         self.listing.changed.connect(self.progressed)
@@ -104,7 +102,7 @@ class ReadController(QObject):
     @property
     def settled(self) -> bool:
         """Whether there is something on the list, and nothing about it on its way any more."""
-        busy = self._reading or self._predictions or self.explainer.waiting or self.listing.busy
+        busy = self._pictures.reading or self._predictions or self.explainer.waiting or self.listing.busy
         return bool(self.work_list.entries) and not busy
 
     def close(self) -> None:
@@ -141,7 +139,8 @@ class ReadController(QObject):
     def cancel(self) -> None:
         """Look into nothing more, and take off the list what was not begun; it can be brought back."""
         self.listing.stop()
-        self._take([e for e in self.work_list.entries if e is not self.current and e.unread and e not in self._reading])
+        begun = {self.current, *self._pictures.reading}
+        self._take([entry for entry in self.work_list.entries if entry.unread and entry not in begun])
         self.pause(False)
 
     def pause(self, paused: bool) -> None:
@@ -173,7 +172,7 @@ class ReadController(QObject):
         if entry is self.current:
             return
         self.current = entry
-        self._set_picture(self._picture_of(entry))
+        self._set_picture(self._pictures.of(entry))
         self.current_changed.emit()
         self.explainer.clear()
         self.verdict_changed.emit()
@@ -181,10 +180,10 @@ class ReadController(QObject):
 
     def fetch(self, entry: Entry) -> None:
         """Read the radiograph of an entry that need not be the one shown, and tell by `picture_read`."""
-        picture = self._picture_of(entry)
+        picture = self._pictures.of(entry)
         if picture is not None:
             self.picture_read.emit(entry, picture)
-        elif entry not in self._reading and not entry.unreadable:
+        elif not entry.unreadable:
             self._read(entry)
 
     def step(self, by: int) -> None:
@@ -291,7 +290,7 @@ class ReadController(QObject):
         if self.current is not None:
             self._advance(self.current)
         asked = {question.entry for question in self._predictions.values()}
-        if self.paused or (self._reading | asked) - {self.current}:
+        if self.paused or (self._pictures.reading | asked) - {self.current}:
             return
         for entry in self.work_list.onwards(self.current):
             if entry is not self.current and ((entry.state == "waiting" and self.model is not None) or entry.unread):
@@ -299,8 +298,8 @@ class ReadController(QObject):
                 return
 
     def _advance(self, entry: Entry) -> None:
-        picture = self._picture_of(entry)
-        if entry in self._reading or entry.unreadable:
+        picture = self._pictures.of(entry)
+        if entry in self._pictures.reading or entry.unreadable:
             return
         if picture is None:
             self._read(entry)
@@ -310,26 +309,13 @@ class ReadController(QObject):
             self.explainer.explain(entry, picture.radiograph, self.model)
 
     def _read(self, entry: Entry) -> None:
-        path, limit = entry.path, self._settings.max_megapixels
-        assert path is not None
-        self._reading.add(entry)
+        self._pictures.read(entry, self._settings.max_megapixels, shown=entry is self.current)
 
-        def read() -> tuple[Pyramid, QImage]:
-            from pneumoviewer.core.radiograph.reader import read as read_radiograph
-            from pneumoviewer.gui.widgets.sampling import Pyramid
-
-            picture = Pyramid(read_radiograph(path, max_megapixels=limit))
-            return picture, picture.thumbnail(THUMBNAIL)
-
-        self._tasks.submit(read, lambda result: self._on_read(entry, result), first=entry is self.current)
-
-    def _on_read(self, entry: Entry, result: tuple[Pyramid, QImage] | PneumoError) -> None:
-        self._reading.discard(entry)
-        if isinstance(result, PneumoError):
-            entry.error, entry.unreadable, entry.prediction = result, True, None
+    def _on_read(self, entry: Entry, picture: Pyramid | PneumoError) -> None:
+        self._pictures.keep_few(self.current)
+        if isinstance(picture, PneumoError):
+            entry.error, entry.unreadable, entry.prediction = picture, True, None
         else:
-            picture, entry.thumbnail = result
-            self._keep(entry, picture)
             known = entry.prediction
             if known is not None and known.image_sha256 != picture.radiograph.sha256:
                 entry.prediction, entry.shown_anyway = None, False  # the file has changed since
@@ -381,7 +367,7 @@ class ReadController(QObject):
                 new.append(entry)
             elif anew or there.unreadable:
                 there.error, there.unreadable, there.thumbnail = entry.error, entry.unreadable, None
-                self._pictures.pop(there, None)
+                self._pictures.forget(there)
                 self._entry_changed(there)
         self.work_list.insert(0 if anew else len(self.work_list.entries), new)
         if entries and show:
@@ -389,17 +375,6 @@ class ReadController(QObject):
             self.select(known.get(first.path, first) if first.path is not None else first)
         self.progressed.emit()
         self._go_on()
-
-    def _picture_of(self, entry: Entry | None) -> Pyramid | None:
-        if entry is None:
-            return None
-        return entry.kept or self._pictures.get(entry)
-
-    def _keep(self, entry: Entry, picture: Pyramid) -> None:
-        self._pictures[entry] = picture
-        self._pictures.move_to_end(entry)
-        for old in [e for e in self._pictures if e is not self.current][: max(len(self._pictures) - PICTURES_KEPT, 0)]:
-            del self._pictures[old]
 
     def _set_picture(self, picture: Pyramid | None) -> None:
         self.picture = picture

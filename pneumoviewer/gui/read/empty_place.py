@@ -1,0 +1,41 @@
+"""What stands in the radiograph's place where none is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.labels import make_label
+
+
+class EmptyPlace(QWidget):
+    """Says what belongs there, and offers it.
+
+    Attributes
+    ----------
+    open_button, samples_button : QPushButton
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_button = QPushButton(self.tr("Open…"))
+        self.open_button.setProperty("accent", True)
+        self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
+        self.open_button.setIconSize(QSize(16, 16))
+        self.samples_button = QPushButton(self.tr("Show samples"))
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(1)
+        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR or ZIP archives.")
+        for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.samples_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
