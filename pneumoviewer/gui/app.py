@@ -163,6 +163,7 @@ def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) ->
     if anyway:
         controller.show_anyway()
         _wait_until(lambda: controller.settled)
+    _wait_until(lambda: page.work_list.reading.up_to_date)
     first = controller.current
     if first is not None and first.error is not None:
         troubles.insert(0, first.error)

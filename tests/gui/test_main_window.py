@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
 
@@ -18,6 +18,7 @@ from pneumoviewer.gui.app import _unexpected_errors_shown
 from pneumoviewer.gui.dialogs.about import AboutDialog
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
 
 Make = Callable[[], tuple[MainWindow, FakeEngine]]
 
@@ -224,3 +225,36 @@ window.close()
 assert not heavy, heavy
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_every_key_means_one_thing_and_is_told(qtbot: QtBot, make_window: Make) -> None:
+    """A key that two shortcuts of a page and the window want would do nothing at all."""
+    window, _ = make_window()
+    window.show_train()
+    window.show_read()
+    keys: dict[str, list[str]] = {"read": [], "train": [], "window": []}
+    for shortcut in window.findChildren(QShortcut):
+        keys[page_of(window, shortcut)].append(shortcut.key().toString())
+    for action in window.findChildren(QAction):
+        keys[page_of(window, action)] += [sequence.toString() for sequence in action.shortcuts()]
+    for page in ("read", "train"):
+        used = sorted(filter(None, keys[page] + keys["window"]))
+        assert used == sorted(set(used))
+    assert len(keys["read"]) > 20
+    on_canvas = {key for row in ACTIONS for key in row.keys}
+    assert len(on_canvas) == sum(len(row.keys) for row in ACTIONS)
+    # These do with a mark or a step on the canvas what they do with a row elsewhere.
+    assert on_canvas & {*keys["read"], *keys["window"]} == {"Ctrl+Z", "Del"}
+    window.show_about()
+    (about,) = window.findChildren(AboutDialog)
+    told = {key for label in about.findChildren(QLabel) for key in label.text().split(" · ")}
+    assert {*keys["read"]} - told == {"Escape", "Esc"} & {*keys["read"]}
+    about.close()
+
+
+def page_of(window: MainWindow, key: QObject) -> str:
+    while key is not window:
+        if key in (window.read, window.train):
+            return "read" if key is window.read else "train"
+        key = key.parent()
+    return "window"

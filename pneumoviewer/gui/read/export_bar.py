@@ -356,12 +356,16 @@ class ExportBar(QWidget):
         line = QFrame()
         line.setProperty("line", True)
         line.setFixedHeight(1)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(16, 8, 16, 8)
+        framed.setSpacing(8)
+        framed.addWidget(self.notes)
+        framed.addLayout(row)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(line)
-        column.addWidget(self.notes)
-        column.addLayout(row)
+        column.addLayout(framed)
 
 
 def _files(kind: str, reading: Reading) -> dict[str, bytes]:

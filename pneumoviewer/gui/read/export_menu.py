@@ -70,7 +70,7 @@ class ExportMenu(QToolButton):
         self.names.setCheckable(True)
         self.names.setToolTip(self.tr("A file's name may tell who the patient is; otherwise it is left out"))
         self.setMenu(menu)
-        self.setText(self.tr("Export") + " ▾")
+        self.setText(f" {self.tr('Export')} ▾")
         self.setProperty("menu", True)
         self.setIcon(THEME.icon("share-2"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -52,6 +52,11 @@ class ReadingBar(QWidget):
         THEME.theme_changed.connect(self._show)
         self._show()
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether it says how things are, and not how they were a moment ago."""
+        return not self._soon.isActive()
+
     def _on_progressed(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
