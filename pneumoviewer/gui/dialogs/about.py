@@ -36,7 +36,13 @@ class AboutDialog(QDialog):
             )
         )
         column.addWidget(make_label(self.tr("Keys"), "heading"))
-        column.addLayout(_table(self._keys()))
+        keys = self._keys()
+        half = (len(keys) + 1) // 2
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        for rows in (keys[:half], keys[half:]):
+            columns.addLayout(_table(rows))
+        column.addLayout(columns)
         column.addWidget(make_label(self.tr("Versions"), "heading"))
         self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,25 +61,29 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.setMinimumWidth(560)
 
     def _keys(self) -> list[tuple[str, str]]:
         return [
             ("Ctrl+O · Ctrl+Shift+O · Ctrl+V", self.tr("Open files · open a folder · paste")),
             ("Ctrl+Shift+L · Ctrl+Shift+W", self.tr("Opened lately · watch a folder")),
-            ("Ctrl+F · Del · Ctrl+Z", self.tr("Filter the list · remove from it · bring back")),
-            ("PgUp · PgDown · Ctrl+PgUp · Ctrl+PgDown", self.tr("Previous · next on the list · in its folder")),
+            ("Ctrl+F · Del · Ctrl+Z", self.tr("Filter the list · remove · bring back")),
+            ("PgUp · PgDown", self.tr("Previous · next on the list")),
+            ("Ctrl+PgUp · Ctrl+PgDown", self.tr("Previous · next in its folder")),
             ("Ctrl+Shift+P", self.tr("Pause reading, or go on")),
-            (self.tr("Drag · Shift+drag"), self.tr("Window (across) and level (up and down) · finer")),
+            (self.tr("Drag · Shift+drag"), self.tr("Window across, level up and down · finer")),
             (self.tr("Wheel · + · - · Z"), self.tr("Zoom · actual size")),
             (self.tr("Middle drag · Space+drag"), self.tr("Move")),
-            ("1 · 2 · 3 · 4 · [ · ] · I", self.tr("Windows: the file's, automatic, lung, bone · gamma · invert")),
-            ("R · L · H · V · M", self.tr("Turn right · left · swap sides · top and bottom · magnifier")),
+            ("1 · 2 · 3 · 4", self.tr("Windows: the file's, automatic, lung, bone")),
+            ("[ · ] · I", self.tr("Gamma · invert")),
+            ("R · L · H · V", self.tr("Turn right · left · swap sides · top and bottom")),
+            ("M", self.tr("Magnifier")),
             ("W · P · D · A · O · T", self.tr("Tools: window, move, length, angle, arrow, words")),
             (self.tr("Return · N · J · F2"), self.tr("Put a mark · next mark · its next point · its words")),
             (self.tr("= · Space · Ctrl+Z · Ctrl+Y"), self.tr("Fit · reset · undo and redo, on the radiograph")),
-            ("Alt+1 · Alt+2 · Alt+4 · Ctrl+L · F11", self.tr("One, two, four side by side · link them · full screen")),
-            ("E · Shift+E · Ctrl+M", self.tr("Heatmap · what the model sees · compare all models")),
+            ("Alt+1 · Alt+2 · Alt+4", self.tr("One, two, four side by side")),
+            ("Ctrl+L · F11", self.tr("Link them · full screen")),
+            ("E · Shift+E", self.tr("Heatmap · what the model sees")),
+            ("Ctrl+M", self.tr("Compare all models")),
             ("Ctrl+Shift+N", self.tr("Your notes on the radiograph")),
             ("Ctrl+R · Ctrl+P · Ctrl+C", self.tr("Report · print it · copy the picture")),
             ("Ctrl+E · Ctrl+Shift+E", self.tr("Work list as table · as JSON")),
@@ -87,6 +97,7 @@ def _table(rows: list[tuple[str, str]]) -> QGridLayout:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(rows), 1)
     for row, (keys, text) in enumerate(rows):
         grid.addWidget(make_label(keys), row, 0)
         grid.addWidget(make_label(text, "muted"), row, 1)
