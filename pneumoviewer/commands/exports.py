@@ -124,7 +124,7 @@ class Exports:
         from pneumoviewer.core.export.work_list import Row, work_list_csv
 
         rows = [
-            Row(number, file.name, error=answer)
+            Row(number, file.name, error=answer, places=file.parent.parts)
             if isinstance(answer, PneumoError)
             else Row(number, file.name, prediction=answer)
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)

@@ -92,6 +92,15 @@ def test_a_bad_file_has_its_line_in_the_table_too(tmp_path: Path, files: list[st
     assert (second["number"], second["state"]) == ("2", "predicted")
 
 
+def test_a_way_that_the_model_lacks_is_said_of_each_file(
+    tmp_path: Path, files: list[str], tiny_model: ModelInfo, capsys: Capture
+) -> None:
+    table = tmp_path / "list.csv"
+    assert predict(tiny_model, *files, "--report", tmp_path / "out", "--csv", table, "--way", "grad_cam") == 2
+    assert "has no Grad-CAM heatmap" in capsys.readouterr().err
+    assert [row["state"] for row in csv.DictReader(table.open(encoding="utf-8"))] == ["failed", "failed"]
+
+
 def test_a_folder_that_cannot_be_made_is_told_before_anything_is_predicted(
     tmp_path: Path, files: list[str], tiny_model: ModelInfo, capsys: Capture
 ) -> None:

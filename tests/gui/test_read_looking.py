@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.radiograph.marks import Arrow
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.protocol import Explain, Predict
 from pneumoviewer.gui import theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -134,6 +135,29 @@ def test_the_canvas_worked_on_takes_what_is_chosen(qtbot: QtBot, five: ReadPage,
     assert five.controller.current is five.controller.work_list.entries[0]
     assert first.inverted  # coming back to it changes nothing
     assert all(isinstance(request, Predict) for request in engine.asked)
+
+
+def test_the_heatmap_is_over_the_canvas_worked_on(qtbot: QtBot, five: ReadPage, engine: FakeEngine) -> None:
+    def explanation_asked() -> bool:
+        if engine.of(Predict):
+            engine.predict(0.1, 0.2, 0.7)
+        return bool(engine.of(Explain))
+
+    qtbot.waitUntil(explanation_asked)
+    engine.explain()
+    one, _, _, empty = five.looking.panes.canvases
+    assert with_heat(five) == [one]
+    five.controller.remove([4])
+    five.controller.remove([3])
+    qtbot.keyClick(five, Qt.Key.Key_4, ALT)
+    five.looking.panes.activate(empty)
+    assert with_heat(five) == []
+    five.looking.panes.activate(one)
+    assert with_heat(five) == [one]
+
+
+def with_heat(page: ReadPage) -> list[ImageCanvas]:
+    return [canvas for canvas in page.looking.panes.canvases if canvas.scene is not None and canvas.scene.heat]
 
 
 def test_a_radiograph_taken_off_the_list_is_shown_nowhere(qtbot: QtBot, five: ReadPage) -> None:

@@ -36,6 +36,8 @@ class Row:
         The reader's.
     error : PneumoError or None
         Why there is no result.
+    places : tuple of str
+        The folders and archives that the file lies in, which an error may name.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Row:
     withheld: bool = False
     note: str = ""
     error: PneumoError | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
@@ -157,5 +160,5 @@ def _told(row: Row, names: bool) -> str:
 
 def _nameless(value: object, row: Row) -> object:
     parts: Iterable[str] = (row.name, row.name.rpartition("/")[2].rpartition("\\")[2])
-    hidden = any(part and part in str(value) for part in parts)
+    hidden = any(part and part in str(value) for part in parts) or value in row.places
     return f"radiograph {row.number}" if hidden else value

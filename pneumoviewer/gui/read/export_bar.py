@@ -144,7 +144,15 @@ class ExportBar(QWidget):
         if model is None:
             return
         rows = [
-            Row(number, entry.name, entry.prediction, entry.withheld, entry.note, entry.error)
+            Row(
+                number,
+                entry.name,
+                entry.prediction,
+                entry.withheld,
+                entry.note,
+                entry.error,
+                entry.path.parent.parts if entry.path is not None else (),
+            )
             for number, entry in enumerate(self._controller.work_list.entries, 1)
         ]
         write = work_list_csv if kind == CSV else work_list_json

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from export_fakes import FAILED, model_of, reading_of, write_png
@@ -74,6 +75,21 @@ def test_files_are_named_only_where_a_person_asks(rows: list[Row], model: ModelI
     assert "radiograph 4" in masked
     assert "Meyer_Anna.png" in named
     assert "Meyer_Bernd.png" in named
+
+
+def test_an_archive_is_named_only_where_a_person_asks_too(tmp_path: Path, model: ModelInfo) -> None:
+    archive = tmp_path / "Meyer.zip"
+    member = archive / "day 1" / "IM1"
+    with ZipFile(archive, "w") as made:
+        made.writestr("other", "words")
+    with pytest.raises(PneumoError) as gone:
+        read(member)
+    archive.write_bytes(archive.read_bytes()[:20])
+    with pytest.raises(PneumoError) as damaged:
+        read(member)
+    rows = [Row(1, member.name, error=each.value, places=member.parent.parts) for each in (gone, damaged)]
+    assert "Meyer" not in work_list_csv(rows, model)
+    assert "Meyer" in work_list_csv(rows, model, names=True)
 
 
 def test_json_holds_everything(rows: list[Row], model: ModelInfo) -> None:
