@@ -147,7 +147,9 @@ def write_model(
 ) -> ModelInfo:
     """Write a model that can be listed, and whose weights nobody reads."""
     recipe_id, classes = kind
-    recipe = find_recipe(recipe_id).with_values({"labels": LABELS[classes]})
+    recipe = find_recipe(recipe_id)
+    if classes in LABELS:
+        recipe = recipe.with_values({"labels": LABELS[classes]})
     folder = models_dir() / name
     info = ModelInfo(
         folder,
