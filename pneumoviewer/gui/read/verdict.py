@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
 LEAST_WIDTH = 320
-_FACT_LINES = 4  # what stands below does not move from one model to the next
+_FACT_LINES = 5  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
 
