@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from pneumoviewer.core.allocator import keep_freed_memory
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_network
 from pneumoviewer.core.models.catalogue import output_of
@@ -43,6 +44,7 @@ class Predictor:
     """
 
     def __init__(self, info: ModelInfo, device: str = "auto") -> None:
+        keep_freed_memory()
         self.info = info
         self.device, self.device_reason = choose_device(device)
         convolutional = info.architecture.convolutional

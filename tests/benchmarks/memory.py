@@ -7,7 +7,7 @@ STEPS = """
 import sys, time
 import torch
 from pneumoviewer.core.models.build import build_network
-from pneumoviewer.core.training.allocator import keep_freed_memory
+from pneumoviewer.core.allocator import keep_freed_memory
 from pneumoviewer.core.training.recipe import find_recipe
 if sys.argv[1] == "kept":
     keep_freed_memory()

@@ -12,7 +12,7 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir, trained_dir
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
-DEFAULT_MODEL = "pseudo-resnet"
+DEFAULT_MODEL = "default"
 _log = logging.getLogger(__name__)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,63}")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import torch
 
+from pneumoviewer.core.allocator import keep_freed_memory
 from pneumoviewer.core.dataset.names import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
@@ -20,7 +21,6 @@ from pneumoviewer.core.library.store import holds_nothing, remove_leftovers, ver
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.training import checkpoint
-from pneumoviewer.core.training.allocator import keep_freed_memory
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     End,

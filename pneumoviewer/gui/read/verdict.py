@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 320
 COMPARE_KEYS = "Ctrl+M"
-_FACT_LINES = 4  # what stands below does not move from one model to the next
+_FACT_LINES = 5  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
 

@@ -1,4 +1,4 @@
-"""Memory that a training step frees is kept for the next."""
+"""Memory that a step frees is kept for the next."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _NEVER = 2**31 - 1
 def keep_freed_memory() -> bool:
     """Ask the C library not to give large freed blocks back to the system; for the rest of this process.
 
-    Every step of a training frees and asks anew for the same large tensors. By default glibc gives each back, and gets
-    pages again that the system has to clear first.
+    Every step of a training, and every prediction, frees and asks anew for the same large tensors. By default glibc
+    gives each back, and gets pages again that the system has to clear first.
 
     Returns
     -------
