@@ -31,7 +31,7 @@ def test_everything_asked_for_is_on_the_picture(
 ) -> None:
     files = sorted(phantom_folder.rglob("*.jpeg"))[:2]
     out = tmp_path / "window.png"
-    app.screenshot(out, files, model=str(tiny_model.path), theme="light", size=(1000, 600))
+    app.screenshot(out, files, model=str(tiny_model.path), theme="light", size=(1000, 600), anyway=True)
     assert (QImage(str(out)).width(), QImage(str(out)).height()) == (1000, 600)
     controller = shown[0].read.controller
     assert [entry.state for entry in controller.work_list.entries] == ["predicted", "predicted"]
