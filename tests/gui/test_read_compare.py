@@ -29,11 +29,6 @@ from pneumoviewer.gui.read.page import ReadPage
 
 
 @pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def page(
     qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[ReadPage]:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,9 @@ from pydicom import dcmread
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
+from read_fakes import FakeEngine, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export import folder as folder_module
@@ -22,21 +22,6 @@ from pneumoviewer.engine.protocol import Explain, Predict
 from pneumoviewer.gui.read.arrangement import Arrangement
 from pneumoviewer.gui.read.export_menu import CAPTURE, COPY, CSV, JSON, PRINT, REPORT, STRUCTURED
 from pneumoviewer.gui.read.page import ReadPage
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[ReadPage]:
-    only_own_models(monkeypatch, tmp_path / "none")
-    write_model("cam", CAM)
-    with shown_page(qtbot, qapp, engine) as page:
-        yield page
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ GRAIN = Check("grain", False, "The picture is noise", 0.1, 0.9)
 
 
 @pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def page(
     qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[ReadPage]:

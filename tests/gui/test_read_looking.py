@@ -1,11 +1,10 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
+from read_fakes import FakeEngine, only_own_models, write_radiograph
 
 from pneumoviewer.core.radiograph.marks import Arrow
 from pneumoviewer.engine.protocol import Explain, Predict
@@ -16,21 +15,6 @@ from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[ReadPage]:
-    only_own_models(monkeypatch, tmp_path / "none")
-    write_model("cam", CAM)
-    with shown_page(qtbot, qapp, engine) as page:
-        yield page
 
 
 @pytest.fixture

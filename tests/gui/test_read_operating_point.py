@@ -20,11 +20,6 @@ MEASURED = {"screening": {"threshold": 0.2, "sensitivity": 0.991, "specificity":
 
 
 @pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def page(
     qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[ReadPage]:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,26 +5,11 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
+from read_fakes import CAM, WEIGHTS, FakeEngine, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights
 from pneumoviewer.gui.read.page import ReadPage
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[ReadPage]:
-    only_own_models(monkeypatch, tmp_path / "none")
-    write_model("cam", CAM)
-    with shown_page(qtbot, qapp, engine) as page:
-        yield page
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.drawing import drawn
 from pneumoviewer.core.explain.style import HeatStyle
+from pneumoviewer.core.export.folder import not_written
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.heat import Heat
@@ -47,7 +46,7 @@ class OverlayFolder:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _not_saved(folder, error) from error
+            raise not_written(folder, error) from error
         self._taken = {file.resolve() for file in inputs}
 
     def save(self, predictor: Predictor, radiograph: Radiograph, prediction: Prediction) -> Path:
@@ -71,7 +70,7 @@ class OverlayFolder:
         try:
             picture.save(out)
         except OSError as error:
-            raise _not_saved(out, error) from error
+            raise not_written(out, error) from error
         return out
 
     def _free(self, stem: str) -> Path:
@@ -100,13 +99,3 @@ def heatmap_overlay(radiograph: Radiograph, heat: Heat, style: HeatStyle | None 
     shown = np.asarray(grey, np.float32)[..., None].repeat(3, 2)
     weight = style.opacity * rgba[..., 3:] / 255
     return Image.fromarray((shown * (1 - weight) + rgba[..., :3] * weight).astype(np.uint8))
-
-
-def _not_saved(path: Path, error: OSError) -> PneumoError:
-    return PneumoError(
-        QT_TRANSLATE_NOOP("errors", "“{path}” cannot be written"),
-        QT_TRANSLATE_NOOP("errors", "the system says: {reason}"),
-        QT_TRANSLATE_NOOP("errors", "Choose a folder that can be written to"),
-        path=path,
-        reason=error.strerror or str(error),
-    )

@@ -120,3 +120,8 @@ def made(number: int, make: Callable[[], Made], source: Dataset) -> bytes:
             reason=type(error).__name__,
         ) from error
     return file.getvalue()
+
+
+def plain(text: str) -> str:
+    """Return a text in characters that every DICOM character set has."""
+    return text.replace("“", '"').replace("”", '"').encode("ascii", "replace").decode()

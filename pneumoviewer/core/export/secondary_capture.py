@@ -12,7 +12,7 @@ from pydicom.sr.coding import Code
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import heatmap_overlay
-from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, read_source
+from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
 from pneumoviewer.core.export.reading import Reading
 
 SERIES_NUMBER = 9701
@@ -78,7 +78,7 @@ def _image(reading: Reading, source: Dataset) -> SCImage:
     image.copy_patient_and_study_information(source)
     image.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
     image.ConversionType = "WSD"  # from a workstation
-    image.DerivationDescription = f"{RESEARCH_ONLY}. {_plain(about)}"[:_SHORT_TEXT]
+    image.DerivationDescription = f"{RESEARCH_ONLY}. {plain(about)}"[:_SHORT_TEXT]
     image.ImageComments = _comments(reading)[:10240]
     image.SourceImageSequence = [_reference(source)]
     for key in ("BurnedInAnnotation", "BodyPartExamined", "ViewPosition"):
@@ -97,7 +97,7 @@ def _pixels(reading: Reading, about: str) -> NDArray[np.uint8]:
     assert reading.heat is not None
     overlay = heatmap_overlay(reading.radiograph, reading.heat, reading.style)
     line = max(round(overlay.height * _LINE), 12)
-    lines = [RESEARCH_ONLY, _plain(about)]
+    lines = [RESEARCH_ONLY, plain(about)]
     if reading.doubted:
         lines.insert(1, "SHOWN ALTHOUGH A CHECK FAILED")
     canvas = Image.new("RGB", (overlay.width, overlay.height + line * len(lines) + line // 2))
@@ -118,7 +118,7 @@ def _comments(reading: Reading) -> str:
         f"P({name}) {share:.3f}" for name, share in zip(prediction.classes, prediction.probabilities, strict=True)
     )
     mark = " Shown although a check failed." if reading.doubted else ""
-    return _plain(f"{RESEARCH_ONLY}.{mark} {shares}; model {reading.model.name} {reading.model.sha256[:8]}")
+    return plain(f"{RESEARCH_ONLY}.{mark} {shares}; model {reading.model.name} {reading.model.sha256[:8]}")
 
 
 def _reference(source: Dataset) -> Dataset:
@@ -134,8 +134,3 @@ def _orientation(source: Dataset) -> tuple[str, str]:
     """Return where rows and columns go: as the source says, else as a chest from the front is shown."""
     values = [str(value) for value in source.get("PatientOrientation") or ()]
     return (values[0], values[1]) if len(values) == 2 and all(values) else ("L", "F")
-
-
-def _plain(text: str) -> str:
-    """Return a text in characters that every DICOM character set has."""
-    return text.replace("“", '"').replace("”", '"').encode("ascii", "replace").decode()

@@ -28,7 +28,7 @@ from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
 from pneumoviewer import __version__
-from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, read_source
+from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
 from pneumoviewer.core.export.reading import DISCLAIMER, Reading
 
 SERIES_NUMBER = 9702
@@ -101,7 +101,7 @@ def _observer(reading: Reading) -> ObserverContext:
             uid=generate_uid(entropy_srcs=[MANUFACTURER, reading.model.sha256]),
             name=MANUFACTURER,
             manufacturer_name=MANUFACTURER,
-            model_name=_plain(reading.model.title),
+            model_name=plain(reading.model.title),
             serial_number=reading.model.sha256[:_MEANING],
         ),
     )
@@ -110,7 +110,7 @@ def _observer(reading: Reading) -> ObserverContext:
 def _measurements(reading: Reading, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
     prediction = reading.prediction
     algorithm = AlgorithmIdentification(
-        name=f"{MANUFACTURER} {_plain(reading.model.name)}",
+        name=f"{MANUFACTURER} {plain(reading.model.name)}",
         version=f"{__version__}, weights {reading.model.sha256[:8]}",
         parameters=[f"operating point: {prediction.operating_point}", f"threshold: {prediction.threshold:.6f}"],
     )
@@ -150,9 +150,4 @@ def _code(kind: str, name: str, meaning: str) -> CodedConcept:
     value = f"{kind}-{name.upper()}"
     if not re.fullmatch(r"[A-Z0-9_-]{1,16}", value):
         value = f"{kind}-{sha256(name.encode()).hexdigest()[:8].upper()}"
-    return CodedConcept(value, SCHEME, _plain(meaning)[:_MEANING])
-
-
-def _plain(text: str) -> str:
-    """Return a text in characters that every DICOM character set has."""
-    return text.encode("ascii", "replace").decode()
+    return CodedConcept(value, SCHEME, plain(meaning)[:_MEANING])

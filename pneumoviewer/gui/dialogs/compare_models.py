@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.results import NORMAL
+from pneumoviewer.core.results import KINDS
 from pneumoviewer.gui.read.comparison import Comparison
 from pneumoviewer.gui.read.comparison_table import (
     ILL,
@@ -105,8 +105,7 @@ class CompareModelsDialog(QDialog):
         if not ready or picture is None:
             self.comparison.clear()
             return
-        self._delegate.thumbnail = picture.thumbnail(2 * SIDE)
-        self._delegate.shape = (picture.radiograph.width, picture.radiograph.height)
+        self._delegate.show_picture(picture)
         self.comparison.begin(picture.radiograph, models, point)
 
     def _tell(self) -> None:
@@ -151,11 +150,11 @@ class CompareModelsDialog(QDialog):
             )
         kinds = [
             self.tr("{count} {name}").format(count=tally[name], name=class_title(name).lower())
-            for name in tally
-            if name not in (NORMAL, "pneumonia")
+            for name in KINDS
+            if tally[name]
         ]
         if kinds:
-            said.append(self.tr("of which kind: {kinds}").format(kinds=", ".join(sorted(kinds))))
+            said.append(self.tr("of which kind: {kinds}").format(kinds=", ".join(kinds)))
         return "; ".join(said) + "."
 
     def _on_selection_changed(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import BALANCED, NORMAL
+from pneumoviewer.core.results import BALANCED, KINDS, NORMAL
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.questions import Engine
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.image import Radiograph
     from pneumoviewer.core.results import Prediction
-
-_ANY_KIND = "pneumonia"  # what models say that know no kinds of it
 
 
 @dataclass(eq=False)
@@ -134,8 +132,7 @@ class Comparison(QObject):
         if opinion.ill is not None and 2 * answers.count(opinion.ill) < len(answers):
             return True
         tally = self.tally()
-        kinds = sum(number for name, number in tally.items() if name not in (NORMAL, _ANY_KIND))
-        return said.decision not in (NORMAL, _ANY_KIND) and 2 * tally[said.decision] < kinds
+        return said.decision in KINDS and 2 * tally[said.decision] < sum(tally[name] for name in KINDS)
 
     def _withdraw(self) -> None:
         if self._id:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.gui.read.comparison import Comparison, Opinion
 from pneumoviewer.gui.read.words import class_title, model_title
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.labels import error_sentence
+from pneumoviewer.gui.widgets.view import Look
+
+if TYPE_CHECKING:
+    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.gui.widgets.sampling import Pyramid
 
 Index = QModelIndex | QPersistentModelIndex
 OpinionRole = Qt.ItemDataRole.UserRole
@@ -71,8 +79,8 @@ class ComparisonModel(QAbstractTableModel):
             return self._headings[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == RIGHT:
             return self.tr("Share of the held-out test images of its own hospital that the model is right on")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole and _alignment(section) & Qt.AlignmentFlag.AlignRight:
+            return Qt.AlignmentFlag.AlignCenter  # the arrow that shows the order is at the right
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -159,16 +167,19 @@ class ComparisonDelegate(QStyledItemDelegate):
 
     Attributes
     ----------
-    thumbnail : QImage or None
-        The radiograph, square.
-    shape : tuple of int
-        Width and height of the radiograph, whose aspect ratio is kept in the square.
+    picture : Pyramid or None
+        The radiograph.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.thumbnail: QImage | None = None
-        self.shape = (1, 1)
+        self.picture: Pyramid | None = None
+        self._small: dict[Heatmap, QImage] = {}
+
+    def show_picture(self, picture: Pyramid) -> None:
+        """Lay heatmaps over another radiograph from now on."""
+        self.picture = picture
+        self._small.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for a heatmap."""
@@ -190,32 +201,24 @@ class ComparisonDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(groove, 2, 2)
             painter.setBrush(QColor(THEME.class_colour(_BAR_COLOURS[column])))
             painter.drawRoundedRect(QRectF(groove.x(), groove.y(), groove.width() * value, 4), 2, 2)
-        elif column == WHERE and opinion.heatmap is not None and self.thumbnail is not None:
-            self._paint_heatmap(painter, area, opinion)
+        elif column == WHERE and opinion.heatmap is not None and self.picture is not None:
+            small = self._with_heat(self.picture, opinion.heatmap)
+            size = QSizeF(small.size()).scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(QPointF(area.left() + 8, area.center().y() - size.height() / 2), size), small)
         painter.restore()
 
-    def _paint_heatmap(self, painter: QPainter, area: QRect, opinion: Opinion) -> None:
-        from pneumoviewer.gui.widgets.sampling import heat_image
+    def _with_heat(self, picture: Pyramid, heatmap: Heatmap) -> QImage:
+        """Return a small picture, drawn once."""
+        if heatmap not in self._small:
+            from pneumoviewer.gui.widgets.heat import overlay_image
+            from pneumoviewer.gui.widgets.scene import Scene, render_whole
 
-        assert opinion.heatmap is not None
-        assert self.thumbnail is not None
-        square = QRectF(area.left() + 8, area.center().y() - SIDE / 2, SIDE, SIDE)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(square, self.thumbnail)
-        width, height = self.shape
-        scale = SIDE / max(width, height)
-        on = QRectF(0, 0, width * scale, height * scale)
-        on.moveCenter(square.center())
-        left, top, right, bottom = opinion.heatmap.box
-        place = QRectF(
-            on.x() + left * on.width(),
-            on.y() + top * on.height(),
-            (right - left) * on.width(),
-            (bottom - top) * on.height(),
-        )
-        painter.setClipRect(on)
-        painter.setOpacity(0.6)
-        painter.drawImage(place, heat_image(opinion.heatmap.values))
+            scene = Scene(
+                picture, Look(picture.radiograph.window), (), overlay_image(heatmap, HeatStyle()), heatmap.box
+            )
+            self._small[heatmap] = render_whole(scene, 2 * SIDE)
+        return self._small[heatmap]
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Give a decision the colour of its class."""

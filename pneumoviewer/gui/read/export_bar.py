@@ -238,10 +238,10 @@ class ExportBar(QWidget):
 
     def _entries(self) -> tuple[tuple[int, Entry], ...]:
         """Return what is selected, or at least what is shown, with the numbers on the list."""
-        chosen = self._selected()
+        chosen = set(self._selected())
         current = self._controller.current
         if current is not None and current not in chosen:
-            chosen = [current]
+            chosen = {current}
         # In the order they came, which stays theirs however the list is arranged.
         listed = enumerate(self._controller.work_list.entries, 1)
         return tuple((number, entry) for number, entry in listed if entry in chosen)

@@ -40,7 +40,6 @@ class ReadPage(QWidget):
         self.opening = Opening(self.controller, self)
         self.work_list = WorkListPanel(self.controller)
         self.looking = Looking(self.controller)
-        self.looking.panes.set_heat_opacity(1.0)  # the pictures laid over it are as transparent as they should be
         self.verdict = VerdictPanel(self.controller)
         self.exports = ExportBar(
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self

@@ -61,9 +61,9 @@ class WeightsPanel(QWidget):
             self.weights.set_image(None)
             self.focus.set_image(None)
             return
-        from pneumoviewer.gui.widgets.sampling import scale_image
+        from pneumoviewer.gui.widgets.sampling import signed_scale
 
-        self.bar.set_colours(scale_image(signed=True))
+        self.bar.set_colours(signed_scale())
         if self._model_sha256 != images.model_sha256:
             self._model_sha256 = images.model_sha256
             self._set_ranges(images)

@@ -70,11 +70,6 @@ class CanvasPanes(QWidget):
         self.linked = linked
         self._on_view_changed(self.active)
 
-    def set_heat_opacity(self, opacity: float) -> None:
-        """Set how far heatmaps cover, in [0, 1]."""
-        for canvas in self.canvases:
-            canvas.set_heat_opacity(opacity)
-
     def _frame(self) -> None:
         for canvas in self.canvases:
             canvas.framed = self._count > 1 and canvas is self.active

@@ -99,24 +99,9 @@ def _table(look: Look, entries: int) -> NDArray[np.uint32]:
     return grey.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
-def scale_image(*, signed: bool) -> QImage:
-    """Return the colours of :func:`signed_image` or :func:`heat_image`, lowest value first, in one row."""
-    values = np.linspace(-1.0 if signed else 0.0, 1.0, 256, dtype=np.float32)[None]
-    return signed_image(values) if signed else heat_image(values)
-
-
-def heat_image(values: NDArray[np.float32]) -> QImage:
-    """Return a heatmap as a picture that is the clearer the lower its value.
-
-    Parameters
-    ----------
-    values : ndarray of float32, shape (rows, columns), in [0, 1]
-    """
-    rgba = apply_colour_map(values, "inferno")
-    opacity = np.clip(values, 0.0, 1.0)
-    rgba[..., :3] = np.rint(rgba[..., :3] * opacity[..., None])
-    rgba[..., 3] = np.rint(opacity * 255)
-    return _picture(rgba)
+def signed_scale() -> QImage:
+    """Return the colours of :func:`signed_image`, lowest value first, in one row."""
+    return signed_image(np.linspace(-1.0, 1.0, 256, dtype=np.float32)[None])
 
 
 def signed_image(values: NDArray[np.float32]) -> QImage:

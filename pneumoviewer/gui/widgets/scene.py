@@ -34,8 +34,6 @@ class Scene:
     heat : QImage or None
     box : tuple of float
         The heatmap's left, top, right and bottom as fractions of the radiograph's width and height.
-    opacity : float
-        The heatmap's, in [0, 1].
     selected, point : int or None
         The mark, and its point, that a person works on.
     """
@@ -45,7 +43,6 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     heat: QImage | None = None
     box: Box = (0.0, 0.0, 1.0, 1.0)
-    opacity: float = 0.5
     selected: int | None = None
     point: int | None = None
 
@@ -111,7 +108,6 @@ class Scene:
         painter.setTransform(view.transform(), True)
         # A letterboxed model's map reaches beyond the radiograph; only the part on it is shown.
         painter.setClipRect(QRectF(QPointF(), size), Qt.ClipOperation.IntersectClip)
-        painter.setOpacity(self.opacity)
         place = QRectF(QPointF(left, top), QPointF(right, bottom))
         painter.drawImage(QTransform.fromScale(size.width(), size.height()).mapRect(place), self.heat)
         painter.restore()

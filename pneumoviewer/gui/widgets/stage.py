@@ -52,7 +52,6 @@ class Stage(QWidget):
         self._pyramid: Pyramid | None = None
         self._heat: QImage | None = None
         self._box: Box = (0.0, 0.0, 1.0, 1.0)
-        self._opacity = 0.5
         self._dragged_from: Sight | None = None
         self.setAccessibleName(self.tr("Radiograph"))
         self.describe("")
@@ -87,7 +86,7 @@ class Stage(QWidget):
         """What is painted, without what is only being worked on; None where no radiograph is shown."""
         if self._pyramid is None:
             return None
-        return Scene(self._pyramid, self.look, self.marks, self._heat, self._box, self._opacity)
+        return Scene(self._pyramid, self.look, self.marks, self._heat, self._box)
 
     def show_picture(self, pyramid: Pyramid | None, marks: tuple[Mark, ...] = ()) -> None:
         """Show another radiograph as its file means it to be seen, fitted, with its marks; or none."""
@@ -117,15 +116,11 @@ class Stage(QWidget):
         Parameters
         ----------
         image : QImage or None
+            As transparent as it shall be.
         box : tuple of float
             Its left, top, right and bottom as fractions of the radiograph's width and height.
         """
         self._heat, self._box = image, box
-        self.update()
-
-    def set_heat_opacity(self, opacity: float) -> None:
-        """Set how far the heatmap covers, in [0, 1]."""
-        self._opacity = opacity
         self.update()
 
     def picture(self) -> QImage | None:
