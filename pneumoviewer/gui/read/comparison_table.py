@@ -79,8 +79,10 @@ class ComparisonModel(QAbstractTableModel):
             return self._headings[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == RIGHT:
             return self.tr("Share of the held-out test images of its own hospital that the model is right on")
-        if role == Qt.ItemDataRole.TextAlignmentRole and _alignment(section) & Qt.AlignmentFlag.AlignRight:
-            return Qt.AlignmentFlag.AlignCenter  # the arrow that shows the order is at the right
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            # In the middle of figures, as the arrow that shows the order is at the right.
+            figures = bool(_alignment(section) & Qt.AlignmentFlag.AlignRight)
+            return Qt.AlignmentFlag.AlignCenter if figures else _alignment(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
