@@ -87,6 +87,19 @@ def own_model(tiny_model: ModelInfo, home: Path) -> ModelInfo:
     return ModelInfo.read(Path(shutil.copytree(tiny_model.path, models_dir() / tiny_model.name)))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _all_back_at_the_end() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _libraries_aside() -> None:
+    """Set aside the objects of libraries: to look through them after every test takes minutes."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a process, a window or a timer behind."""

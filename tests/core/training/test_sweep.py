@@ -33,6 +33,9 @@ def test_every_variant_is_a_run_and_a_line_of_the_table(phantom_folder, tmp_path
     settings = json.loads((tmp_path / "sweep" / SETTINGS).read_text())
     assert settings["variants"][1]["values"] == {"learning_rate": 0.1, "hidden": [4]}
     assert "folder" not in settings["data"]
+    other = RECIPE.with_values({"batch_size": 8})
+    with pytest.raises(PneumoError, match="set otherwise"):  # and is not mixed with this one
+        ran(variants(other, [{"learning_rate": 0.01}, {"learning_rate": 0.3}]), phantom_folder, tmp_path / "sweep")
 
 
 def test_a_stopped_sweep_goes_on_where_it_was(phantom_folder, tmp_path):
@@ -101,10 +104,3 @@ def test_a_variant_that_falls_apart_does_not_end_the_sweep(phantom_folder, tmp_p
 def test_less_than_two_settings_are_nothing_to_compare(settings):
     with pytest.raises(PneumoError, match="two settings"):
         variants(RECIPE, settings)
-
-
-def test_a_sweep_that_was_set_otherwise_is_not_mixed_with_this_one(phantom_folder, tmp_path):
-    ran(variants(RECIPE, [{"seed": 1}, {"seed": 2}]), phantom_folder, tmp_path / "sweep")
-    other = RECIPE.with_values({"learning_rate": 0.5})
-    with pytest.raises(PneumoError, match="set otherwise"):
-        ran(variants(other, [{"seed": 1}, {"seed": 3}]), phantom_folder, tmp_path / "sweep")
