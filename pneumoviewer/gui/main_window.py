@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready, RequestFailed
 from pneumoviewer.gui import theme
+from pneumoviewer.gui.read.identity import IdentityBadge
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
@@ -263,6 +264,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(16)
         row.addWidget(make_label(self.tr("Research use only"), "badge"))
+        row.addWidget(IdentityBadge(self.read.controller.whose))
         row.addWidget(make_label(self.tr("Data sent off this device: none"), "muted"))
         row.addStretch(1)
         row.addWidget(self.engine_state)

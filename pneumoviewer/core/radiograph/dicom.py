@@ -51,6 +51,9 @@ _DECODERS = {
     **dict.fromkeys(JPEG2000TransferSyntaxes, "pylibjpeg"),
     RLELossless: "pydicom",
 }
+BURNED_NOTE = QT_TRANSLATE_NOOP(
+    "notes", "Words are burned into the picture, as the file says; they may name the patient, and cannot be hidden"
+)
 _KEPT = ("Modality", "BodyPartExamined", "ViewPosition", "PatientAge")
 _DICOMDIR = "1.2.840.10008.1.3.10"
 
@@ -95,6 +98,8 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
         notes = (COLOUR_NOTE,) if coloured else ()
     else:
         grey, window = _monochrome(ds, stored)
+    if str(ds.get("BurnedInAnnotation", "")).strip().upper() == "YES":
+        notes += (BURNED_NOTE,)
     return Radiograph.make(
         grey,
         window,

@@ -11,7 +11,7 @@ from pathlib import Path
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
-from pneumoviewer.core.radiograph.identity import Study, study_of
+from pneumoviewer.core.radiograph.identity import Identity, Study, identity_of, masked, study_of
 from pneumoviewer.core.radiograph.names import is_junk, natural
 from pneumoviewer.core.radiograph.reader import kind_of, opened
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED
@@ -32,11 +32,14 @@ class Found:
         Why it is not read.
     study : Study or None
         Where a DICOM file belongs.
+    masked : str or None
+        The path of a DICOM file with what tells the patient blotted out; None where nothing does.
     """
 
     path: Path
     error: PneumoError | None = None
     study: Study | None = None
+    masked: str | None = None
 
 
 class Gathering:
@@ -149,9 +152,10 @@ class Gathering:
 
     def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Found]:
         kind = kind_of(head)
-        if kind is not None:
-            yield Found(path, study=study_of(head) if kind == "DICOM" else None)
-        elif named or path.suffix.casefold() in _PICTURES:
+        if kind == "DICOM":
+            shown = masked(str(path), head)
+            yield Found(path, study=study_of(head), masked=shown if shown != str(path) else None)
+        elif kind is not None or named or path.suffix.casefold() in _PICTURES:
             yield Found(path)
         else:
             self.passed_over += 1
@@ -175,6 +179,16 @@ class Gathering:
                     yield from self._judged(path, _head_of(path), named=True)
                 except OSError:
                     yield Found(path)
+
+
+def whose(path: Path) -> Identity | None:
+    """Return whose a file is, for a person who asks; None where it does not say, or cannot be read."""
+    try:
+        with opened(path) as file:
+            head = file.read(HEAD_BYTES)
+    except (OSError, PneumoError):
+        return None
+    return identity_of(head) if kind_of(head) == "DICOM" else None
 
 
 def neighbour(path: Path, by: int) -> Path | None:

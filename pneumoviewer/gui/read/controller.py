@@ -16,6 +16,7 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.entries import Entry, WorkList
 from pneumoviewer.gui.read.explainer import Explainer
+from pneumoviewer.gui.read.identity import Whose
 from pneumoviewer.gui.read.listing import Listing
 from pneumoviewer.gui.read.pictures import Pictures
 from pneumoviewer.gui.read.questions import Engine, Question
@@ -37,6 +38,7 @@ class ReadController(QObject):
     explainer : Explainer
     listing : Listing
     watcher : FolderWatcher
+    whose : Whose
     paused : bool
         Whether only what is shown is read and predicted.
     current : Entry or None
@@ -69,6 +71,7 @@ class ReadController(QObject):
         self._tasks = TaskPool(self)
         self.listing = Listing(self._tasks, self)
         self.watcher = FolderWatcher(self._tasks, self)
+        self.whose = Whose(self.work_list, self._tasks, self)
         self._pictures = Pictures(self._tasks, self)
         self._predictions: dict[int, Question] = {}
         self._settings = load_settings()
@@ -172,6 +175,7 @@ class ReadController(QObject):
         if entry is self.current:
             return
         self.current = entry
+        self.whose.follow(entry)
         self._set_picture(self._pictures.of(entry))
         self.current_changed.emit()
         self.explainer.clear()

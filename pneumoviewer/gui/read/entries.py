@@ -39,6 +39,8 @@ class Entry:
         None for what was pasted, or never was a file.
     study : Study or None
         Where a DICOM file belongs; holds nobody's name.
+    masked : str or None
+        The path of a DICOM file with what tells the patient blotted out; None where nothing does.
     kept : Pyramid or None
         The only copy of what has no file.
     thumbnail : QImage or None
@@ -59,6 +61,7 @@ class Entry:
     name: str
     path: Path | None = None
     study: Study | None = None
+    masked: str | None = None
     kept: Pyramid | None = None
     thumbnail: QImage | None = None
     prediction: Prediction | None = None
@@ -102,6 +105,8 @@ class WorkList(QAbstractListModel):
     shown : list of Entry
         As they are arranged.
     arrangement : Arrangement
+    masks_names : bool
+        Whether what tells the patient is blotted out of the names of files.
     """
 
     arranged = Signal()  # in another way, or anew
@@ -111,6 +116,7 @@ class WorkList(QAbstractListModel):
         self.entries: list[Entry] = []
         self.shown: list[Entry] = []
         self.arrangement = Arrangement()
+        self.masks_names = True
         self._taken: list[list[tuple[int, Entry]]] = []
         self._patients = Patients()
         self._headings: dict[Entry, Heading] = {}
@@ -129,19 +135,40 @@ class WorkList(QAbstractListModel):
         if role == EntryRole:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
+            return self.name_of(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.path or entry.name}\n{self._whole_verdict(entry)}"
+            return f"{self._path_of(entry)}\n{self._whole_verdict(entry)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.heading(entry)
-            return ", ".join(filter(None, (heading, entry.name, self._whole_verdict(entry))))
+            return ", ".join(filter(None, (heading, self.name_of(entry), self._whole_verdict(entry))))
         return None
+
+    def name_of(self, entry: Entry) -> str:
+        """Return what an entry is called on screen."""
+        masks = self.masks_names and entry.masked is not None and entry.path is not None
+        return Path(self._path_of(entry)).name if masks else entry.name
+
+    def _path_of(self, entry: Entry) -> str:
+        if self.masks_names and entry.masked is not None:
+            return entry.masked
+        return str(entry.path or entry.name)
+
+    def told(self, entry: Entry, text: str) -> str:
+        """Return a text about an entry as it may be shown, where it names the file."""
+        return text.replace(entry.name, self.name_of(entry))
+
+    def mask_names(self, masks: bool) -> None:
+        """Blot out what tells the patient, or show it."""
+        if masks != self.masks_names:
+            self.masks_names = masks
+            if self.shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
     def verdict(self, entry: Entry) -> str:
         """Return an entry's state in a few words."""
         if entry.error is not None:
             what, why, _ = translated_error(entry.error)
-            return f"{why[:1].upper()}{why[1:]}" or what
+            return self.told(entry, f"{why[:1].upper()}{why[1:]}" or what)
         if entry.prediction is None:
             return self.tr("Waiting…")
         if entry.withheld:

@@ -143,4 +143,5 @@ class Listing(QObject):
 
 def _entry_of(found: Found) -> Entry:
     unreadable = found.error is not None
-    return Entry(found.path.name or str(found.path), found.path, found.study, error=found.error, unreadable=unreadable)
+    name = found.path.name or str(found.path)
+    return Entry(name, found.path, found.study, found.masked, error=found.error, unreadable=unreadable)

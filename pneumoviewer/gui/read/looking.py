@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, Q
 
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.identity import IdentityLine
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.canvas_bar import CanvasBar
@@ -60,14 +61,16 @@ class Looking(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(IdentityLine(controller.whose))
         column.addWidget(self.stack, 1)
         controller.picture_read.connect(self._on_picture_read)
         controller.work_list.rowsRemoved.connect(self._on_rows_removed)
+        controller.whose.changed.connect(self.name_panes)
         self.panes.active_changed.connect(self._on_active_changed)
         for canvas in self.panes.canvases:
             canvas.step_requested.connect(controller.step)
             canvas.marks_changed.connect(lambda canvas=canvas: self._on_marks_changed(canvas))
-        self._name_panes()
+        self.name_panes()
 
     @property
     def canvas(self) -> ImageCanvas:
@@ -96,7 +99,7 @@ class Looking(QWidget):
             if canvas not in self.panes.shown:
                 self._put(canvas, None, None)
         self._fill([canvas for canvas in self.panes.shown if canvas not in before], wanted)
-        self._name_panes()
+        self.name_panes()
 
     def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[Entry]) -> None:
         listed, current = self._controller.work_list.shown, self._controller.current
@@ -120,7 +123,7 @@ class Looking(QWidget):
         else:
             self._entries[canvas] = entry
         canvas.show_picture(picture, entry.marks if entry is not None else ())
-        self._name_panes()
+        self.name_panes()
 
     def _on_picture_read(self, entry: Entry, picture: Pyramid) -> None:
         for canvas in self.panes.shown:
@@ -145,12 +148,14 @@ class Looking(QWidget):
             if canvas is not self.canvas and entry not in listed:
                 self._put(canvas, None, None)
 
-    def _name_panes(self) -> None:
+    def name_panes(self) -> None:
+        """Say on each canvas which radiograph it shows, where there are several."""
         several = len(self.panes.shown) > 1
         for canvas in self.panes.canvases:
             entry = self._entries.get(canvas)
             empty = self.tr("Click here, then choose a radiograph on the work list")
-            canvas.title = (entry.name if entry is not None else empty) if several else ""
+            named = self._controller.work_list.name_of(entry) if entry is not None else empty
+            canvas.title = named if several else ""
             canvas.update()
 
     def _add_layouts(self) -> None:

@@ -118,7 +118,7 @@ class ReadPage(QWidget):
         if entry is None:
             self.looking.stack.setCurrentWidget(self.empty)
         elif entry.unreadable and entry.error is not None:
-            self.refusal.setText(error_sentence(entry.error))
+            self.refusal.setText(self.controller.work_list.told(entry, error_sentence(entry.error)))
             self.looking.stack.setCurrentWidget(self.refusal)
         else:
             self.looking.stack.setCurrentWidget(self.looking.panes)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
+    from pneumoviewer.gui.read.entries import Entry
 
 LEAST_WIDTH = 320
 COMPARE_KEYS = "Ctrl+M"
@@ -141,7 +142,7 @@ class VerdictPanel(QScrollArea):
         )
         self.again.setVisible(entry is not None and entry.error is not None and not entry.unreadable)
         if entry is not None and entry.error is not None:
-            self._show_error(entry.error)
+            self._show_error(entry, entry.error)
         elif entry is not None and entry.prediction is not None:
             self._show_prediction(entry.prediction, withheld=entry.withheld)
         else:
@@ -168,8 +169,8 @@ class VerdictPanel(QScrollArea):
         set_role(self.notes, "warning")
         self.notes.setText("\n".join(f"• {note}" for note in notes))
 
-    def _show_error(self, error: PneumoError) -> None:
-        what, why, next_step = translated_error(error)
+    def _show_error(self, entry: Entry, error: PneumoError) -> None:
+        what, why, next_step = (self._controller.work_list.told(entry, part) for part in translated_error(error))
         self.bars.set_values(None, None)
         set_role(self.decision, "error")
         self.decision.setText(what)

@@ -92,7 +92,8 @@ class EntryDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(THEME.colour("selection_text" if selected else "text")))
         metrics = painter.fontMetrics()
-        painter.drawText(words, align, metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, words.width()))
+        name = self._work_list.name_of(entry)
+        painter.drawText(words, align, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, words.width()))
         words.translate(0, 22)
         left = words.left()
         if entry.prediction is not None and entry.error is None and not entry.withheld:

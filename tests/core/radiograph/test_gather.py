@@ -20,8 +20,8 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, 
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph import archive
-from pneumoviewer.core.radiograph.gather import Found, Gathering, neighbour
-from pneumoviewer.core.radiograph.identity import Study
+from pneumoviewer.core.radiograph.gather import Found, Gathering, neighbour, whose
+from pneumoviewer.core.radiograph.identity import Identity, Study
 from pneumoviewer.core.radiograph.names import natural
 from pneumoviewer.core.radiograph.reader import read
 
@@ -442,3 +442,40 @@ def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: 
     runs: list[subprocess.CompletedProcess[str]] = [run_python("-c", script, path) for _ in range(2)]
     assert runs[0].stdout != runs[1].stdout
     assert "Study(" in runs[0].stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    {
+        "SECRET^NAME.dcm": "•••^•••.dcm",
+        "secretary.dcm": "•••ary.dcm",  # rather too much than too little
+        "0815_chest.dcm": "•••_chest.dcm",
+        "20815_1.dcm": None,
+        "chest 2019-03-31.dcm": "chest •••.dcm",
+        "31.03.2019 a.dcm": "••• a.dcm",
+        "190331.dcm": "•••.dcm",
+        "IM-0001.dcm": None,
+        "1.2.3.dcm": None,
+    }.items(),
+)
+def test_what_tells_the_patient_is_blotted_out_of_a_files_name(name: str, shown: str | None, tmp_path: Path) -> None:
+    found = one(dicom(tmp_path / name, PatientBirthDate="20190331"))
+    assert found.masked == (None if shown is None else str(tmp_path / shown))
+
+
+def test_blotted_out_are_folders_and_names_in_archives_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "out.zip", "w") as packed:
+        packed.write(dicom(tmp_path / "a", PatientName="Müller^Jörg"), "müller/jörg 1.dcm")
+    found = one(tmp_path / "out.zip")
+    assert found.masked == str(tmp_path / "out.zip" / "•••" / "••• 1.dcm")
+    assert whose(found.path) == Identity("Müller, Jörg", "0815", "", "2024-02-29")
+
+
+def test_whose_it_is_is_told_to_a_person_who_asks(tmp_path: Path) -> None:
+    path = dicom(tmp_path / "a", PatientName="Doe^Jane^Mary", PatientBirthDate="19501231")
+    assert whose(path) == Identity("Doe, Jane Mary", "0815", "1950-12-31", "2024-02-29")
+    path.write_bytes(path.read_bytes()[:200])
+    assert whose(path) is None
+    (tmp_path / "a.png").write_bytes(png())
+    assert whose(tmp_path / "a.png") is None
+    assert whose(tmp_path / "none") is None

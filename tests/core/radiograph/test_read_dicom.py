@@ -20,6 +20,7 @@ from pydicom.uid import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.dicom import BURNED_NOTE
 from pneumoviewer.core.radiograph.grey import COLOUR_NOTE
 from pneumoviewer.core.radiograph.reader import kind_of, read
 
@@ -189,6 +190,11 @@ def test_overlay_in_the_unused_bits_is_not_drawn(tmp_path: Path) -> None:
 def test_a_window_without_width_is_passed_over(tmp_path: Path, width: object) -> None:
     low, high = read(written(tmp_path, dataset(WindowCenter=100, WindowWidth=width))).window
     assert 0 <= low < 50 < 3000 < high < 4096
+
+
+def test_words_burned_in_are_told(tmp_path: Path) -> None:
+    assert BURNED_NOTE in read(written(tmp_path, dataset(BurnedInAnnotation="YES"))).notes
+    assert not read(written(tmp_path, dataset(BurnedInAnnotation="NO"))).notes
 
 
 def test_colour_becomes_luminance(tmp_path: Path) -> None:

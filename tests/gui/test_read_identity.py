@@ -1,0 +1,100 @@
+"""Whose a radiograph is: hidden on screen until a person asks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dicom_fakes import write_dicom
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from read_fakes import write_radiograph
+
+from pneumoviewer.gui.read.entries import EntryRole
+from pneumoviewer.gui.read.identity import IdentityBadge, IdentityLine
+from pneumoviewer.gui.read.page import ReadPage
+
+SECRETS = ("Secret", "0815", "1950")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    written = write_dicom(tmp_path / "Secret 0815 (1950-12-31).dcm", PatientBirthDate="19501231")
+    return [written, write_radiograph(tmp_path / "person1.png")]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, page: ReadPage, files: list[Path]) -> ReadPage:
+    page.open_paths(files)
+    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    return page
+
+
+@pytest.fixture
+def badge(qtbot: QtBot, opened: ReadPage) -> Iterator[IdentityBadge]:
+    badge = IdentityBadge(opened.controller.whose)
+    qtbot.addWidget(badge)
+    badge.show()
+    yield badge
+    badge.close()
+
+
+def line(page: ReadPage) -> IdentityLine:
+    found = page.findChild(IdentityLine)
+    assert found is not None
+    return found
+
+
+def told(page: ReadPage) -> str:
+    """All that the page says, shows in a tool tip, or reads to those who listen."""
+    model = page.controller.work_list
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    words = [model.index(row).data(role) for row in range(model.rowCount()) for role in roles]
+    words += [label.text() for label in page.findChildren(QLabel)]
+    words += [widget.toolTip() + widget.accessibleName() for widget in page.findChildren(QWidget)]
+    return "\n".join([*words, *(canvas.title for canvas in page.looking.panes.canvases)])
+
+
+def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: ReadPage, badge: IdentityBadge) -> None:
+    opened.looking.set_count(2)
+    assert badge.text() == "Identity hidden"
+    assert not any(secret in told(opened) for secret in SECRETS)
+    assert "••• ••• (•••).dcm" in told(opened)
+    assert "person1.png" in told(opened)
+
+    qtbot.mouseClick(badge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Secret, Name" in line(opened).words.text())
+    assert line(opened).words.text() == "Secret, Name  ·  id 0815  ·  born 1950-12-31  ·  study of 2024-02-29"
+    assert line(opened).isVisible()
+    assert "Secret 0815 (1950-12-31).dcm" in told(opened)
+    assert opened.looking.canvas.title == "Secret 0815 (1950-12-31).dcm"
+    assert badge.text() == "Identity shown"
+
+    badge.setFocus()
+    qtbot.keyClick(badge, Qt.Key.Key_Space)
+    assert not line(opened).isVisible()
+    assert not any(secret in told(opened) for secret in SECRETS)
+
+
+def test_each_radiograph_shows_its_own_and_a_late_answer_none(
+    qtbot: QtBot, opened: ReadPage, badge: IdentityBadge, files: list[Path]
+) -> None:
+    badge.click()
+    opened.controller.step(1)
+    qtbot.waitUntil(lambda: not opened.controller.whose.reading)
+    assert line(opened).words.text() == "The file does not say whose it is"
+    opened.controller.step(-1)
+    qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
+    opened.controller.step(1)
+    assert "Secret" not in line(opened).words.text()
+
+
+def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage, files: list[Path]) -> None:
+    files[0].write_bytes(files[0].read_bytes()[:900])
+    page.open_paths(files)
+    qtbot.waitUntil(lambda: page.controller.current is not None and page.controller.current.unreadable)
+    entry = page.controller.work_list.index(0).data(EntryRole)
+    assert entry.error is not None
+    assert "Secret" in str(entry.error)
+    assert "•••" in page.refusal.text()
+    assert not any(secret in told(page) for secret in SECRETS)
