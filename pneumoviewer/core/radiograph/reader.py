@@ -26,6 +26,7 @@ _BMP_HEADERS = {12, 16, 40, 52, 56, 64, 108, 124}
 _OTHERS = {
     b"GIF8": QT_TRANSLATE_NOOP("errors", "it is a GIF, which is a format for drawings and animations"),
     b"%PDF": QT_TRANSLATE_NOOP("errors", "it is a PDF document"),
+    b'{"format": "PneumoViewer session"': QT_TRANSLATE_NOOP("errors", "it is a session, and is opened by itself"),
     b"PK\x03\x04": QT_TRANSLATE_NOOP("errors", "it is a ZIP archive or an office document"),
     b"\x1f\x8b": QT_TRANSLATE_NOOP("errors", "it is a compressed archive"),
 }
