@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -146,11 +147,16 @@ def test_a_session_dropped_replaces_the_list_which_can_be_brought_back(
     window.read.open_paths([write_radiograph(tmp_path / "before.png")])
     listed(qtbot, window, "before.png")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(f)) for f in (tmp_path / "work.pneumo", write_radiograph(tmp_path / "c.png"))])
+    second = shutil.copy(tmp_path / "work.pneumo", tmp_path / "second.pneumo")
+    dropped = (tmp_path / "work.pneumo", write_radiograph(tmp_path / "c.png"), second)
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in dropped])
     window.read.opening.take(data)
-    listed(qtbot, window, "a.png", "c.png")
+    listed(qtbot, window, "a.png", "c.png", "second.pneumo")
+    refused = window.read.controller.work_list.entries[2]
+    window.read.controller.select(refused)
+    qtbot.waitUntil(lambda: "session" in window.read.controller.work_list.verdict(refused))
     window.read.controller.undo_remove()
-    listed(qtbot, window, "before.png", "a.png", "c.png")
+    listed(qtbot, window, "before.png", "a.png", "c.png", "second.pneumo")
 
 
 def test_what_is_gone_stays_with_its_reason_and_is_saved_again(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
@@ -184,7 +190,7 @@ def test_a_changed_file_keeps_marks_and_loses_its_result(qtbot: QtBot, make_wind
     entry = other.read.controller.current
     assert entry is not None
     assert entry.marks == (MARK,)
-    assert "File has changed" in other.read.controller.work_list.verdict(entry)
+    assert "Changed · " in other.read.controller.work_list.verdict(entry)
     assert "has changed since" in other.read.verdict.notes.text()
     other.read.sessions.save_to(file)
     qtbot.waitUntil(lambda: read_session(file).rows[1].changed)
@@ -274,7 +280,8 @@ def test_what_a_window_left_behind_is_brought_back(
     window = make_window()
     worked_on(qtbot, window, tmp_path)
     qtbot.waitUntil(lambda: len(kept_files()) == 1 and "Effusion" in kept_files()[0].read_text())
-    left = shutil.copy(kept_files()[0], autosaves_dir() / "1-of-a-window-killed.pneumo")
+    left = autosaves_dir() / "1-of-a-window-killed.pneumo"
+    shutil.copy(kept_files()[0], left)
     asked.answer = "discard"
     window.close()
     assert kept_files() == [left]
@@ -294,6 +301,22 @@ def test_what_a_window_left_behind_is_brought_back(
     qtbot.waitUntil(lambda: "Effusion!" in left.read_text())  # kept as its own from now on
     other.shut_down()  # nobody was asked
     assert read_session(left).written_on
+
+
+def test_a_process_killed_lets_go_of_what_it_left_behind(
+    qapp: QApplication, run_python: Callable[..., CompletedProcess[str]]
+) -> None:
+    done = run_python(
+        "-c",
+        "import os; from pneumoviewer.gui.read.session_autosave import *; place = new_place(); "
+        "place.path.touch(); print(left_behind()); print(place.path, flush=True); os._exit(9)",
+    )
+    held_by_itself, path = done.stdout.splitlines()
+    assert held_by_itself == "None"
+    place = session_autosave.left_behind()
+    assert place is not None
+    assert str(place.path) == path
+    place.remove()
 
 
 def test_what_a_window_left_behind_can_be_discarded(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:

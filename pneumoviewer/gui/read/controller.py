@@ -322,7 +322,7 @@ class ReadController(QObject):
     def _on_read(self, entry: Entry, picture: Pyramid | PneumoError) -> None:
         self._pictures.keep_few(self.current)
         if isinstance(picture, PneumoError):
-            entry.error, entry.unreadable, entry.prediction = picture, True, None
+            entry.refuse(picture)
         else:
             entry.read(picture.radiograph.sha256)
             if entry is self.current:

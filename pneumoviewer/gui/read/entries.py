@@ -85,6 +85,11 @@ class Entry:
             self.shown_anyway = False
         self.image_sha256 = image_sha256
 
+    def refuse(self, error: PneumoError) -> None:
+        """Take note that its file cannot be read; a result there was counts again once it can."""
+        self.error, self.unreadable = error, True
+        self.remembered, self.prediction = self.prediction or self.remembered, None
+
     @property
     def doubted(self) -> bool:
         """Whether a check in front of the models failed."""
@@ -160,7 +165,7 @@ class WorkList(QAbstractListModel):
             what, why, _ = translated_error(entry.error)
             return f"{why[:1].upper()}{why[1:]}" or what
         if entry.changed:
-            return self.tr("File has changed · {verdict}").format(verdict=self._result(entry))
+            return self.tr("Changed · {verdict}").format(verdict=self._result(entry))
         return self._result(entry)
 
     def _result(self, entry: Entry) -> str:

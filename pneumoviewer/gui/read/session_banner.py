@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.banner import Banner
 
 
@@ -38,13 +37,7 @@ class NewsBanner(Banner):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", parent)
-        close = QToolButton()
-        close.setIcon(THEME.icon("x", "banner_text"))
-        close.setProperty("flat", True)
-        close.setAccessibleName(self.tr("Close"))
-        close.setToolTip(self.tr("Close"))
-        close.clicked.connect(self.hide)
-        self._row.addWidget(close)
+        self.add_close()
         self.hide()
 
     def tell(self, text: str) -> None:
