@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask what becomes of unsaved marks and notes, and where a training runs; keep the layout; end all work."""
-        if not self.read.sessions.ask_to_close():
+        if self._own_layout and not self.read.sessions.ask_to_close():
             event.ignore()
             return
         if self.train is not None and not self.train.ask_to_close():

@@ -18,7 +18,7 @@ from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.recents import remember
 from pneumoviewer.gui.read.session_autosave import Autosave, Place, left_behind
 from pneumoviewer.gui.read.session_banner import NewsBanner, RestoreBanner
-from pneumoviewer.gui.read.session_rows import entries_of, snapshot
+from pneumoviewer.gui.read.session_rows import Snapshot, entries_of, snapshot
 from pneumoviewer.gui.read.tasks import TaskPool
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import error_sentence
@@ -61,13 +61,14 @@ class Sessions(QObject):
     def __init__(self, controller: ReadController, page: QWidget, ask: Ask = ask_person) -> None:
         super().__init__(page)
         self._controller, self._page, self._ask = controller, page, ask
-        self._tasks = TaskPool(self)
+        self._tasks = TaskPool(self, threads=1)  # two must not write one file
         self.file: Path | None = None
         self.offer, self.news = RestoreBanner(), NewsBanner()
-        self.autosave = Autosave(lambda: snapshot(controller, self.file), self._tasks, self)
+        self.autosave = Autosave(lambda: self._now, self._tasks, self)
         self._saved: object = None  # the work of the file, as it was read or written last
         self._left: tuple[Place, _Opened] | None = None
-        self._asking = self._settled = False
+        self._settled: object = None  # the work of which was asked when the window was to close
+        self._asking = False
         self.offer.restore_chosen.connect(self.restore)
         self.offer.discard_chosen.connect(self.discard_left)
         self.autosave.failed.connect(self._on_autosave_failed)
@@ -88,19 +89,23 @@ class Sessions(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost: marks or notes, of a session with a file also which radiographs it has."""
-        session = snapshot(self._controller).session
+        session = self._now.session
         return session.written_on if self.file is None else session.work != self._saved
+
+    @property
+    def _now(self) -> Snapshot:
+        return snapshot(self._controller, self.file)
 
     def on_worked(self) -> None:
         """Take note that a mark, a note or the list has changed."""
-        self._settled = False
         self.autosave.touch()
         self._tell_name()
 
     def ask_to_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
-        self._settled = self._may_go()
-        return self._settled
+        may_close = self._may_go()
+        self._settled = self._now.session.work if may_close else None
+        return may_close
 
     def close_down(self) -> None:
         """End the work under way. What nobody was asked about is kept, to be offered at the next start."""
@@ -108,7 +113,7 @@ class Sessions(QObject):
         if self._left is not None:
             self._left[0].release()
             self._left = None
-        self.autosave.end(keep=not self._settled and self.modified)
+        self.autosave.end(keep=self.modified and self._now.session.work != self._settled)
 
     # --- saving --------------------------------------------------------------------------------------------------
 
@@ -138,7 +143,7 @@ class Sessions(QObject):
                 self.news.tell(self._too_large(result))
             then(not isinstance(result, PneumoError))
 
-        self._tasks.submit(lambda: now.write(path), done, first=True)
+        self._tasks.submit(lambda: now.write(path), done)
 
     def _dialog(self) -> QFileDialog:
         dialog = QFileDialog(self._page, self.tr("Save the session"))
@@ -211,14 +216,14 @@ class Sessions(QObject):
             session = read_session(path)
             return _Opened(session, entries_of(session))
 
-        self._tasks.submit(read, then, first=True)
+        self._tasks.submit(read, then)
 
     def _on_read(self, path: Path, result: _Opened | PneumoError, others: Sequence[Path]) -> None:
         if isinstance(result, PneumoError):
             self.news.tell(error_sentence(result))
         else:
             self._show(result)
-            self._belongs_to(path.absolute(), snapshot(self._controller).session.work)
+            self._belongs_to(path.absolute(), self._now.session.work)
         if others:
             self._controller.add_paths(others)
 
