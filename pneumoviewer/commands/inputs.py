@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.session.store import is_session, read_session
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,26 @@ class Inputs:
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> Inputs:
-        """Look into folders, archives and DICOMDIR, and say how many files in them are no radiographs."""
+        """Look into folders, archives, DICOMDIR and sessions, and say how many files in them are no radiographs.
+
+        Raises
+        ------
+        PneumoError
+            Where a session cannot be read.
+        """
         from pneumoviewer.core.radiograph.gather import Gathering
 
-        gathering = Gathering(paths)
+        gathering = Gathering([file for path in paths for file in (_listed_in(path) if is_session(path) else [path])])
         found = list(gathering)
         if gathering.passed_over:
             say(f"Passed over as no radiographs: {gathering.passed_over:,} file{'s' * (gathering.passed_over > 1)}.")
         return cls([f.path for f in found], {n: f.error for n, f in enumerate(found) if f.error is not None})
+
+
+def _listed_in(session: Path) -> list[Path]:
+    """Return the files that a session lists, and say how many pictures it lists that never were a file."""
+    rows = read_session(session).rows
+    files = [row.path for row in rows if row.path is not None]
+    if len(files) < len(rows):
+        say(f"Passed over as pasted and not a file: {len(rows) - len(files):,} of {session.name}.")
+    return files

@@ -22,7 +22,11 @@ Answer = Prediction | PneumoError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", type=Path, help="radiographs, folders, ZIP archives, DICOMDIR"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="radiographs, folders, ZIP archives, DICOMDIR, sessions (.pneumo)",
     )
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder (default: see `models`)")
     add_operating_point(parser)

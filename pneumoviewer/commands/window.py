@@ -16,7 +16,9 @@ PICTURE = "pneumoviewer.png"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="radiographs to open")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="radiographs, or a session (.pneumo), to open"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -37,6 +37,11 @@ def sweeps_dir() -> Path:
     return _own("data", platformdirs.user_data_path) / "sweeps"
 
 
+def autosaves_dir() -> Path:
+    """Return the folder of the work lists that windows keep in case they end unexpectedly; it may not exist yet."""
+    return _own("data", platformdirs.user_data_path) / "autosaves"
+
+
 def cache_dir() -> Path:
     """Return the folder of what can be made again; it may not exist yet."""
     return _own("cache", platformdirs.user_cache_path)

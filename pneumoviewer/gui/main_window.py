@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
     make_engine : callable
         Makes the thread that predicts; called once the window is up, and closed with it.
     own_layout : bool
-        Whether geometry and splitters are those of last time, and kept for the next.
+        Whether geometry and splitters are those of last time, and kept for the next, as is the work list should the
+        window end unexpectedly.
     """
 
     first_painted = Signal()
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.notice.accepted.connect(self._on_notice_accepted)
         self.trouble_reported.connect(self.trouble.tell)
         self.read.trouble_reported.connect(self.trouble.tell)
+        self.read.sessions.named.connect(self._on_session_named)
         self.read.looking.full_screen_wanted.connect(self._on_full_screen_wanted)
         THEME.theme_changed.connect(self._name_theme)
         self._name_theme()
@@ -88,6 +90,8 @@ class MainWindow(QMainWindow):
         engine.trouble_reported.connect(self.trouble.tell)
         engine.start()
         self.read.begin(engine)
+        if self._own_layout:
+            self.read.sessions.begin()
 
     def show_read(self) -> None:
         """Go to the Read page."""
@@ -135,7 +139,10 @@ class MainWindow(QMainWindow):
         self.read.opening.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where a training runs; keep the layout; end all work."""
+        """Ask what becomes of unsaved marks and notes, and where a training runs; keep the layout; end all work."""
+        if self._own_layout and not self.read.sessions.ask_to_close():
+            event.ignore()
+            return
         if self.train is not None and not self.train.ask_to_close():
             event.ignore()
             return
@@ -168,6 +175,10 @@ class MainWindow(QMainWindow):
     def _on_use_requested(self, folder: Path) -> None:
         self.read.use_model(folder)
         self.show_read()
+
+    def _on_session_named(self, title: str, modified: bool) -> None:
+        self.setWindowTitle(title)
+        self.setWindowModified(modified)
 
     def _on_full_screen_wanted(self, full: bool) -> None:
         """Give the screen to the radiograph; the line that says what this is for stays."""

@@ -29,6 +29,7 @@ _OTHERS = {
     b"PK\x03\x04": QT_TRANSLATE_NOOP("errors", "it is a ZIP archive or an office document"),
     b"\x1f\x8b": QT_TRANSLATE_NOOP("errors", "it is a compressed archive"),
 }
+_SESSION = b'{"format": "PneumoViewer session"'
 _UNKNOWN = QT_TRANSLATE_NOOP("errors", "it is not a PNG, JPEG, TIFF, BMP, WebP or DICOM file")
 _EXPORT = QT_TRANSLATE_NOOP("errors", "Export the radiograph as DICOM, PNG or JPEG")
 
@@ -227,6 +228,13 @@ def _no_picture(name: str, head: bytes) -> PneumoError:
             NOT_OPENED,
             QT_TRANSLATE_NOOP("errors", "the file is empty"),
             QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came"),
+            name=name,
+        )
+    if head.startswith(_SESSION):
+        return PneumoError(
+            NOT_OPENED,
+            QT_TRANSLATE_NOOP("errors", "it is a session of PneumoViewer, not a picture"),
+            QT_TRANSLATE_NOOP("errors", "Open it by itself, under a name that ends in .pneumo"),
             name=name,
         )
     why = next((text for start, text in _OTHERS.items() if head.startswith(start)), _UNKNOWN)

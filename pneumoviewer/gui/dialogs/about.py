@@ -66,6 +66,7 @@ class AboutDialog(QDialog):
         return [
             ("Ctrl+O · Ctrl+Shift+O · Ctrl+V", self.tr("Open files · open a folder · paste")),
             ("Ctrl+Shift+L · Ctrl+Shift+W", self.tr("Opened lately · watch a folder")),
+            ("Ctrl+S · Ctrl+Shift+S · Ctrl+N", self.tr("Session: save · save as · new")),
             ("Ctrl+F · Del · Ctrl+Z", self.tr("Filter the list · remove · bring back")),
             ("PgUp · PgDown", self.tr("Previous · next on the list")),
             ("Ctrl+PgUp · Ctrl+PgDown", self.tr("Previous · next in its folder")),

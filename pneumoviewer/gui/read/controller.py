@@ -135,6 +135,14 @@ class ReadController(QObject):
         """Put something on the list that cannot be read, with the reason: nothing dropped is silently ignored."""
         self._add([Entry(name, error=error, unreadable=True)])
 
+    def replace(self, entries: Sequence[Entry], shown: int | None) -> None:
+        """List these instead of what is listed, which can be brought back, and show one of them."""
+        self.listing.stop()
+        self._take(list(self.work_list.entries))
+        self._add(entries, show=False)
+        if entries:
+            self.select(entries[shown or 0])
+
     def remove(self, rows: Iterable[int]) -> None:
         """Take rows off the list; the nearest left is shown."""
         self._take([self.work_list.shown[row] for row in sorted(set(rows))])
@@ -318,11 +326,9 @@ class ReadController(QObject):
     def _on_read(self, entry: Entry, picture: Pyramid | PneumoError) -> None:
         self._pictures.keep_few(self.current)
         if isinstance(picture, PneumoError):
-            entry.error, entry.unreadable, entry.prediction = picture, True, None
+            entry.refuse(picture)
         else:
-            known = entry.prediction
-            if known is not None and known.image_sha256 != picture.radiograph.sha256:
-                entry.prediction, entry.shown_anyway = None, False  # the file has changed since
+            entry.read(picture.radiograph.sha256)
             if entry is self.current:
                 self._set_picture(picture)
             self.picture_read.emit(entry, picture)
@@ -332,7 +338,13 @@ class ReadController(QObject):
         self._go_on()
 
     def _predict(self, entry: Entry, picture: Pyramid) -> None:
-        model, engine = self.model, self._engine
+        model, engine, known = self.model, self._engine, entry.remembered
+        subject = (picture.radiograph.sha256, model.sha256, model.classes) if model is not None else None
+        if known is not None and (known.image_sha256, known.model_sha256, known.classes) == subject:
+            entry.prediction, entry.remembered = self._decided(known), None
+            self._entry_changed(entry)
+            self._go_on()
+            return
         if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
             return
         id = engine.next_id()

@@ -27,7 +27,7 @@ class EmptyPlace(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(1)
-        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR or ZIP archives.")
+        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.")
         for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)

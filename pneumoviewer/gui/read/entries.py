@@ -56,6 +56,12 @@ class Entry:
         What was drawn on it.
     note : str
         The reader's own words.
+    image_sha256 : str
+        What was read of its file; empty where that was not yet.
+    remembered : Prediction or None
+        A result that came with a session; it counts once the file has been read and is still the same.
+    changed : bool
+        Whether the file has changed since marks and note were made.
     """
 
     name: str
@@ -70,6 +76,22 @@ class Entry:
     shown_anyway: bool = False
     marks: tuple[Mark, ...] = ()
     note: str = ""
+    image_sha256: str = ""
+    remembered: Prediction | None = None
+    changed: bool = False
+
+    def read(self, image_sha256: str) -> None:
+        """Take note of what its file holds; where that has changed, what was said of it counts no more."""
+        if self.image_sha256 not in ("", image_sha256):
+            self.changed = self.changed or bool(self.marks or self.note or self.remembered)
+            self.prediction = self.remembered = None
+            self.shown_anyway = False
+        self.image_sha256 = image_sha256
+
+    def refuse(self, error: PneumoError) -> None:
+        """Take note that its file cannot be read; a result there was counts again once it can."""
+        self.error, self.unreadable = error, True
+        self.remembered, self.prediction = self.prediction or self.remembered, None
 
     @property
     def doubted(self) -> bool:
@@ -169,6 +191,11 @@ class WorkList(QAbstractListModel):
         if entry.error is not None:
             what, why, _ = translated_error(entry.error)
             return self.told(entry, f"{why[:1].upper()}{why[1:]}" or what)
+        if entry.changed:
+            return self.tr("Changed · {verdict}").format(verdict=self._result(entry))
+        return self._result(entry)
+
+    def _result(self, entry: Entry) -> str:
         if entry.prediction is None:
             return self.tr("Waiting…")
         if entry.withheld:

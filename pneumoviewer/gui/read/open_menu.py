@@ -1,4 +1,4 @@
-"""The ways to get radiographs onto the list, and what was opened lately."""
+"""The ways to get radiographs onto the list, the session, and what was opened lately."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.read.controller import ReadController
 
 LONGEST = 360
+SAVE_AS_KEYS = "Ctrl+Shift+S"  # Windows has no standard for it
 Keys = str | QKeySequence.StandardKey
 
 
@@ -24,6 +25,9 @@ class OpenMenu(QMenu):
     folder_requested = Signal()
     watch_requested = Signal()
     path_chosen = Signal(object)  # Path
+    save_requested = Signal()
+    save_as_requested = Signal()
+    new_requested = Signal()
 
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,17 @@ class OpenMenu(QMenu):
         self._add(
             self.tr("Previous in its folder"), lambda: self._controller.open_neighbour(-1), "Ctrl+PgUp", enabled=beside
         )
+        self.addSeparator()
+        listed = bool(self._controller.work_list.entries)
+        self._add(
+            self.tr("Save the session"),
+            self.save_requested.emit,
+            QKeySequence.StandardKey.Save,
+            enabled=listed,
+            tip=self.tr("The work list with its marks, notes and results"),
+        )
+        self._add(self.tr("Save the session as…"), self.save_as_requested.emit, SAVE_AS_KEYS, enabled=listed)
+        self._add(self.tr("New session"), self.new_requested.emit, QKeySequence.StandardKey.New)
         self.addSeparator()
         self._add_recents()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
@@ -23,18 +23,20 @@ class Opening(QObject):
     controller : ReadController
     page : QWidget
         Over which dialogs open.
+    open_paths : callable
+        Opens files and folders.
     """
 
-    def __init__(self, controller: ReadController, page: QWidget) -> None:
+    def __init__(self, controller: ReadController, page: QWidget, open_paths: Callable[[Sequence[Path]], None]) -> None:
         super().__init__(page)
-        self._controller = controller
+        self._controller, self._open_paths = controller, open_paths
         self._page = page
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open what a person chose, and remember it."""
         if paths:
             remember(paths)
-            self._controller.add_paths(paths)
+            self._open_paths(paths)
 
     def take(self, dropped: QMimeData) -> None:
         """Take what was dropped or pasted: files, folders, or a picture."""
@@ -57,7 +59,7 @@ class Opening(QObject):
 
     def choose_files(self) -> None:
         """Let a person choose files."""
-        self._choose(self.tr("Open radiographs"), QFileDialog.FileMode.ExistingFiles)
+        self._choose(self.tr("Open radiographs or a session"), QFileDialog.FileMode.ExistingFiles)
 
     def choose_folder(self) -> None:
         """Let a person choose a folder."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
@@ -17,9 +17,11 @@ from pneumoviewer.gui.read.empty_place import EmptyPlace
 from pneumoviewer.gui.read.entries import Entry, EntryRole
 from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.looking import Looking
+from pneumoviewer.gui.read.open_menu import SAVE_AS_KEYS
 from pneumoviewer.gui.read.opening import Opening
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
+from pneumoviewer.gui.read.session import Sessions
 from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
@@ -37,7 +39,8 @@ class ReadPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = ReadController(self)
-        self.opening = Opening(self.controller, self)
+        self.sessions = Sessions(self.controller, self)
+        self.opening = Opening(self.controller, self, self.sessions.open)
         self.work_list = WorkListPanel(self.controller)
         self.looking = Looking(self.controller)
         self.verdict = VerdictPanel(self.controller)
@@ -68,6 +71,7 @@ class ReadPage(QWidget):
     def close_down(self) -> None:
         """End the work under way."""
         self.exports.close_down()
+        self.sessions.close_down()
         self.controller.close()
 
     def refresh_models(self) -> None:
@@ -82,8 +86,8 @@ class ReadPage(QWidget):
                 self.controller.choose_model(info)
 
     def open_paths(self, paths: Iterable[Path]) -> None:
-        """Put files and folders on the work list."""
-        self.controller.add_paths(paths)
+        """Put files and folders on the work list; open a session instead of what is on it."""
+        self.sessions.open(list(paths))
 
     def show_samples(self) -> None:
         """Put the samples we ship on the work list."""
@@ -157,7 +161,15 @@ class ReadPage(QWidget):
         controller.trouble_reported.connect(self.trouble_reported)
         self.looking.count_wanted.connect(self._on_count_wanted)
         self.looking.panes.active_changed.connect(self._show_heat)
-        self.exports.trouble_reported.connect(self.trouble_reported)
+        for part in (self.exports, self.sessions):
+            part.trouble_reported.connect(self.trouble_reported)
+        for canvas in self.looking.panes.canvases:
+            canvas.marks_changed.connect(self.sessions.on_worked)
+        self.exports.notes.textChanged.connect(self.sessions.on_worked)
+        menu, sessions = self.work_list.menu, self.sessions
+        menu.save_requested.connect(sessions.save)
+        menu.save_as_requested.connect(sessions.save_as)
+        menu.new_requested.connect(sessions.new)
         self.empty.open_button.clicked.connect(self.opening.choose_files)
         self.empty.samples_button.clicked.connect(self.show_samples)
         self.work_list.open_requested.connect(self.opening.choose_files)
@@ -174,6 +186,9 @@ class ReadPage(QWidget):
             (QKeySequence.StandardKey.Open, self.opening.choose_files),
             ("Ctrl+Shift+O", self.opening.choose_folder),
             ("Ctrl+Shift+W", self.opening.choose_watched),
+            (QKeySequence.StandardKey.Save, sessions.save),
+            (SAVE_AS_KEYS, sessions.save_as),
+            (QKeySequence.StandardKey.New, sessions.new),
             ("Ctrl+Shift+L", self.work_list.more.showMenu),
             ("Ctrl+PgDown", lambda: controller.open_neighbour(1)),
             ("Ctrl+PgUp", lambda: controller.open_neighbour(-1)),
@@ -209,6 +224,9 @@ class ReadPage(QWidget):
         self.work_list.setMinimumWidth(264)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([280, 780, 340])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sessions.offer)
+        whole.addWidget(self.sessions.news)
+        whole.addWidget(self.splitter, 1)

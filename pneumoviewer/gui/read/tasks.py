@@ -17,15 +17,20 @@ class TaskPool(QObject):
     """Runs work on threads and hands the result back on the thread of this object.
 
     What it is handed to is told with a PneumoError where the work failed; nothing is once :meth:`close` was called.
+
+    Parameters
+    ----------
+    threads : int
+        With one, all is done in the order it comes.
     """
 
     trouble_reported = Signal(object)  # Trouble
     _finished = Signal(object, object)  # what to call, with what
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = THREADS) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(THREADS)
+        self._pool.setMaxThreadCount(threads)
         self._closed = False
         self._finished.connect(self._on_finished)
 

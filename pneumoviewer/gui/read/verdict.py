@@ -144,7 +144,7 @@ class VerdictPanel(QScrollArea):
         if entry is not None and entry.error is not None:
             self._show_error(entry, entry.error)
         elif entry is not None and entry.prediction is not None:
-            self._show_prediction(entry.prediction, withheld=entry.withheld)
+            self._show_prediction(entry.prediction, withheld=entry.withheld, changed=entry.changed)
         else:
             self.bars.set_values(None, None)
             set_role(self.decision, "title")
@@ -152,7 +152,7 @@ class VerdictPanel(QScrollArea):
             self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
             self.notes.setText("")
 
-    def _show_prediction(self, prediction: Prediction, *, withheld: bool) -> None:
+    def _show_prediction(self, prediction: Prediction, *, withheld: bool, changed: bool) -> None:
         set_role(self.decision, "title")
         if withheld:
             self.decision.setText(self.tr("Result withheld"))
@@ -166,6 +166,8 @@ class VerdictPanel(QScrollArea):
             self.context.setText(context_sentence(prediction, self._controller.model))
         in_gate = [check.message for check in prediction.gate.failed] if withheld and prediction.gate else []
         notes = [QCoreApplication.translate("notes", note) for note in prediction.warnings if note not in in_gate]
+        if changed:
+            notes.insert(0, self.tr("The file has changed since its marks and notes were made"))
         set_role(self.notes, "warning")
         self.notes.setText("\n".join(f"• {note}" for note in notes))
 

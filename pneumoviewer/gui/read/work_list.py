@@ -134,8 +134,10 @@ class WorkListPanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setAccessibleName(self.tr("Work list"))
         self.open = QPushButton(self.tr("Open…"))
-        self.open.setToolTip(_with_keys(self.tr("Open radiographs"), QKeySequence.StandardKey.Open))
-        self.more = _tool("chevron-down", self.tr("More ways to open, and what was opened lately"), "Ctrl+Shift+L")
+        self.open.setToolTip(_with_keys(self.tr("Open radiographs or a session"), QKeySequence.StandardKey.Open))
+        self.more = _tool(
+            "chevron-down", self.tr("More ways to open, the session, and what was opened lately"), "Ctrl+Shift+L"
+        )
         self.menu = OpenMenu(controller, self)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -48,6 +48,16 @@ class Banner(QFrame):
         self._row.addWidget(button)
         return button
 
+    def add_close(self) -> None:
+        """Let it be closed, at its end."""
+        close = QToolButton()
+        close.setIcon(THEME.icon("x", "banner_text"))
+        close.setProperty("flat", True)
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close"))
+        close.clicked.connect(self.hide)
+        self._row.addWidget(close)
+
     def _on_theme_changed(self) -> None:
         self._icon.setPixmap(THEME.icon(self._icon_name, "banner_text").pixmap(20, 20))
 
@@ -77,13 +87,7 @@ class TroubleBanner(Banner):
         self._details = ""
         self.copy = self.add_button(self.tr("Copy details"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
-        close = QToolButton()
-        close.setIcon(THEME.icon("x", "banner_text"))
-        close.setProperty("flat", True)
-        close.setAccessibleName(self.tr("Close"))
-        close.setToolTip(self.tr("Close"))
-        close.clicked.connect(self.hide)
-        self._row.addWidget(close)
+        self.add_close()
         self.hide()
 
     def tell(self, trouble: Trouble) -> None:

@@ -1,0 +1,115 @@
+"""What is at the places that a session names, and pasted pictures, which it holds itself. Imports numpy, so late."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from PIL import Image
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.archive import HEAD_BYTES
+from pneumoviewer.core.radiograph.gather import Found
+from pneumoviewer.core.radiograph.identity import study_of
+from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.pictures import read_picture
+from pneumoviewer.core.radiograph.reader import kind_of, opened
+from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
+from pneumoviewer.core.session.session import Picture, Row, Session
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+
+MOST_PICTURE_BYTES = 24_000_000
+MOST_BYTES = 96_000_000  # of all pictures of a session
+_pngs: WeakKeyDictionary[Radiograph, bytes] = WeakKeyDictionary()  # as an autosave needs the same again and again
+
+
+def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[Session, list[str]]:
+    """Return a session with the pictures that were pasted.
+
+    Parameters
+    ----------
+    session : Session
+    pasted : mapping of int to Radiograph
+        By their row.
+
+    Returns
+    -------
+    Session
+    list of str
+        The names of those that are too large to be kept.
+    """
+    rows, left_out, total = list(session.rows), list[str](), 0
+    for number, radiograph in pasted.items():
+        png = _png_of(radiograph)
+        if len(png) > MOST_PICTURE_BYTES or total + len(png) > MOST_BYTES:
+            left_out.append(radiograph.name)
+        else:
+            total += len(png)
+            rows[number] = replace(rows[number], picture=Picture(png, radiograph.notes))
+    return replace(session, rows=tuple(rows)), left_out
+
+
+def pasted_radiograph(row: Row, max_megapixels: float) -> Radiograph:
+    """Return the picture that was pasted.
+
+    Raises
+    ------
+    PneumoError
+        Where it was not kept, or is damaged.
+    """
+    if row.picture is None:
+        raise PneumoError(
+            NOT_OPENED,
+            QT_TRANSLATE_NOOP("errors", "it was pasted, and too large to be kept in the session"),
+            QT_TRANSLATE_NOOP("errors", "Copy it again from where it came, and paste it"),
+            name=row.name,
+        )
+    try:
+        read = read_picture(io.BytesIO(row.picture.png), "PNG", Path(row.name), row.name, max_megapixels)
+    except PneumoError:
+        raise
+    except Exception as error:  # decoders of damaged files raise anything
+        raise damaged(row.name) from error
+    return replace(read, path=None, format="pasted", notes=row.picture.notes)
+
+
+def found_again(path: Path) -> Found:
+    """Return what is at a path that was listed before, also inside an archive; that it is gone, where it is."""
+    try:
+        with opened(path) as file:
+            head = file.read(HEAD_BYTES)
+    except (PneumoError, OSError):
+        return Found(path, _gone(path) if _is_gone(path) else None)  # of what is there, reading it gives the reason
+    return Found(path, study=study_of(head) if kind_of(head) == "DICOM" else None)
+
+
+def _png_of(radiograph: Radiograph) -> bytes:
+    if radiograph not in _pngs:
+        out = io.BytesIO()
+        Image.fromarray(radiograph.pixels).save(out, "PNG", compress_level=1)
+        _pngs[radiograph] = out.getvalue()
+    return _pngs[radiograph]
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except NotADirectoryError:  # in an archive, as a rule
+        return not any(above.is_file() for above in path.parents)
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _gone(path: Path) -> PneumoError:
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "the file is no longer there"),
+        QT_TRANSLATE_NOOP("errors", "Put it back, or connect its disc or share, and open the session again"),
+        name=path.name,
+    )
