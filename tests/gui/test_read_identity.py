@@ -57,7 +57,7 @@ def told(page: ReadPage) -> str:
 
 def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: ReadPage, badge: IdentityBadge) -> None:
     opened.looking.set_count(2)
-    assert badge.text() == "Identity hidden"
+    assert badge.text().strip() == "Identity hidden"
     assert not any(secret in told(opened) for secret in SECRETS)
     assert "••• ••• (•••).dcm" in told(opened)
     assert "person1.png" in told(opened)
@@ -68,7 +68,7 @@ def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: Rea
     assert line(opened).isVisible()
     assert "Secret 0815 (1950-12-31).dcm" in told(opened)
     assert opened.looking.canvas.title == "Secret 0815 (1950-12-31).dcm"
-    assert badge.text() == "Identity shown"
+    assert badge.text().strip() == "Identity shown"
 
     badge.setFocus()
     qtbot.keyClick(badge, Qt.Key.Key_Space)

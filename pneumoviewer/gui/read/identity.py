@@ -91,9 +91,9 @@ class IdentityBadge(QToolButton):
         asked = self._whose.asked
         self.setChecked(asked)
         text = self.tr("Identity shown") if asked else self.tr("Identity hidden")
-        if text == self.text():
+        if self.text().strip() == text:
             return
-        self.setText(text)
+        self.setText(f" {text}")
         self.setIcon(THEME.icon("eye" if asked else "eye-off", "warning" if asked else "text_muted"))
         self.setAccessibleName(text)
         hidden = self.tr(
