@@ -159,10 +159,10 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name_of(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{self._path_of(entry)}\n{self._whole_verdict(entry)}"
+            return f"{self._path_of(entry)}\n{self.whole_verdict(entry)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.heading(entry)
-            return ", ".join(filter(None, (heading, self.name_of(entry), self._whole_verdict(entry))))
+            return ", ".join(filter(None, (heading, self.name_of(entry), self.whole_verdict(entry))))
         return None
 
     def name_of(self, entry: Entry) -> str:
@@ -204,7 +204,7 @@ class WorkList(QAbstractListModel):
         verdict = f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
         return f"⚠ {verdict}" if entry.doubted else verdict
 
-    def _whole_verdict(self, entry: Entry) -> str:
+    def whole_verdict(self, entry: Entry) -> str:
         """Return it with what its mark means, for those who point at it or listen."""
         verdict = self.verdict(entry)
         if entry.doubted and not entry.withheld:

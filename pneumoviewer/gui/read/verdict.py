@@ -34,6 +34,7 @@ from pneumoviewer.gui.read.words import (
     model_facts,
 )
 from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
@@ -80,6 +81,7 @@ class VerdictPanel(QScrollArea):
         self.way = WayBox()
         self.seen = SeenPanel()
         self._explanation = QWidget()
+        self._awaited: Entry | None = None
         self._lay_out()
         self.models.model_chosen.connect(self.model_chosen)
         self.point.operating_point_chosen.connect(controller.choose_operating_point)
@@ -151,6 +153,14 @@ class VerdictPanel(QScrollArea):
             self.decision.setText(self.tr("Reading…") if waiting else self.tr("No result yet"))
             self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
             self.notes.setText("")
+        self._announce(entry)
+
+    def _announce(self, entry: Entry | None) -> None:
+        """Tell those who listen what has come of the radiograph that they wait for."""
+        awaited = self._awaited is not None and self._awaited is entry
+        self._awaited = entry if entry is not None and entry.state == "waiting" else None
+        if awaited and entry is not None and self._awaited is None:
+            announce(self, self._controller.work_list.whole_verdict(entry))
 
     def _show_prediction(self, prediction: Prediction, *, withheld: bool, changed: bool) -> None:
         set_role(self.decision, "title")
