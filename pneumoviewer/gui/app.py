@@ -84,7 +84,8 @@ def screenshot(
     out : Path
     files : sequence of str or Path
         Radiographs on the work list, the first of them shown; the samples where there are none.
-    page : {"read", "train"}
+    page : {"read", "sheet", "train"}
+        ``sheet`` is the Read page with the contact sheet.
     model : str or None
         A trained model's name or folder; the default one for None. On the Train page its curves are shown.
     theme : {"dark", "light"}
@@ -115,6 +116,7 @@ def screenshot(
                 window.train.show_run(chosen)
             _wait_until(lambda: window.engine_answers)
         else:
+            window.read.sheet_button.setChecked(page == "sheet")
             window.read.controller.use_model(chosen)
             _show_files(window.read, files, anyway=anyway)
         picture = window.grab()

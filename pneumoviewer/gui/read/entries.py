@@ -54,6 +54,8 @@ class Entry:
         What was drawn on it.
     note : str
         The reader's own words.
+    label : str or None
+        What it truly is by the names of its folders, or a table in them; None where they do not tell.
     """
 
     name: str
@@ -67,6 +69,12 @@ class Entry:
     shown_anyway: bool = False
     marks: tuple[Mark, ...] = ()
     note: str = ""
+    label: str | None = None
+
+    @property
+    def told(self) -> Prediction | None:
+        """The prediction that may be told; of what is withheld not even an order may tell."""
+        return None if self.error is not None or self.withheld else self.prediction
 
     @property
     def doubted(self) -> bool:
@@ -147,7 +155,7 @@ class WorkList(QAbstractListModel):
         if entry.withheld:
             return self.tr("Withheld: a check failed")
         p = entry.prediction
-        verdict = f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
+        verdict = f"{class_title(p.decision)} {p.probability:.3f}"
         return f"⚠ {verdict}" if entry.doubted else verdict
 
     def _whole_verdict(self, entry: Entry) -> str:

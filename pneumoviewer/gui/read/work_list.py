@@ -95,10 +95,10 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(words, align, metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, words.width()))
         words.translate(0, 22)
         left = words.left()
-        if entry.prediction is not None and entry.error is None and not entry.withheld:
+        if entry.told is not None:
             dot = QRect(left, words.center().y() - 4, 9, 9)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(THEME.class_colour(entry.prediction.decision)))
+            painter.setBrush(QColor(THEME.class_colour(entry.told.decision)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(dot)
             words.setLeft(left + 16)
