@@ -208,7 +208,7 @@ def test_the_bar_is_worked_with_arrows(qtbot: QtBot, five: ReadPage) -> None:
     assert five.canvas.mouse.tool == "pan"
     qtbot.keyClick(buttons["tool-pan"], Qt.Key.Key_Left)
     qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Left)
-    assert buttons["sheet"].hasFocus()
+    assert buttons["full-screen"].hasFocus()
 
 
 def test_no_key_does_two_things() -> None:

@@ -276,10 +276,10 @@ def test_without_labels_the_choices_that_need_them_say_why_not(
     assert isinstance(request, Predict)
     answer = predicted(request, (0.1, 0.2, 0.7))
     engine.answered.emit(Predicted(answer.id, answer.prediction.behind(Gate((Check("colour", False, "Colour"),)))))
-    qtbot.mouseClick(page.sheet_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.work_list.sheet, Qt.MouseButton.LeftButton)
     sheet = page.sheet
     assert sheet is not None
-    qtbot.waitUntil(lambda: "1 withheld" in sheet.bar.meaning.text())
+    qtbot.waitUntil(lambda: "NORMAL" in sheet.bar.meaning.text() and sheet.bar.up_to_date)
     for box, key in ((sheet.bar.order, "error"), (sheet.bar.kind, "wrong")):
         row = box.findData(key)
         assert not box.model().flags(box.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled

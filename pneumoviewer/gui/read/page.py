@@ -21,15 +21,13 @@ from pneumoviewer.gui.read.opening import Opening
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
 from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
-from pneumoviewer.gui.read.work_list import WorkListPanel
+from pneumoviewer.gui.read.work_list import SHEET_KEYS, WorkListPanel
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
     from pneumoviewer.gui.read.sheet import ContactSheet
-
-SHEET_KEYS = "Ctrl+G"
 
 
 class ReadPage(QWidget):
@@ -51,8 +49,6 @@ class ReadPage(QWidget):
         self._engine: Engine | None = None
         self._comparison: CompareModelsDialog | None = None
         self.sheet: ContactSheet | None = None
-        self.sheet_button = self.looking.bar.add_button("sheet", "grid-3x3", self.tr("Contact sheet"), SHEET_KEYS)
-        self.sheet_button.setCheckable(True)
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
@@ -120,7 +116,7 @@ class ReadPage(QWidget):
             self.sheet = ContactSheet(self.controller, self.work_list.view)
             self.looking.stack.addWidget(self.sheet)
             for left in (self.sheet.opened, self.sheet.closed):
-                left.connect(lambda: self.sheet_button.setChecked(False))
+                left.connect(lambda: self.work_list.sheet.setChecked(False))
         self.looking.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on
         self._show_middle()
         if shown:
@@ -139,7 +135,7 @@ class ReadPage(QWidget):
         entry = self.controller.current
         if entry is None:
             self.looking.stack.setCurrentWidget(self.empty)
-        elif self.sheet is not None and self.sheet_button.isChecked():
+        elif self.sheet is not None and self.work_list.sheet.isChecked():
             self.looking.stack.setCurrentWidget(self.sheet)
         elif entry.unreadable and entry.error is not None:
             self.refusal.setText(error_sentence(entry.error))
@@ -153,7 +149,7 @@ class ReadPage(QWidget):
         self._results.setVisible(not alone)
 
     def _on_count_wanted(self, count: int) -> None:
-        self.sheet_button.setChecked(False)
+        self.work_list.sheet.setChecked(False)
         self.looking.set_count(count, self._selected())
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
@@ -180,7 +176,7 @@ class ReadPage(QWidget):
         controller.verdict_changed.connect(self._show_middle)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
-        self.sheet_button.toggled.connect(self._on_sheet_toggled)
+        self.work_list.sheet.toggled.connect(self._on_sheet_toggled)
         self.looking.count_wanted.connect(self._on_count_wanted)
         self.looking.panes.active_changed.connect(self._show_heat)
         self.exports.trouble_reported.connect(self.trouble_reported)
@@ -213,7 +209,7 @@ class ReadPage(QWidget):
             ("E", heat.toggle.toggle),
             (SEEN_KEYS, self.verdict.seen.toggle.toggle),
             (COMPARE_KEYS, self.compare_models),
-            (SHEET_KEYS, self.sheet_button.toggle),
+            (SHEET_KEYS, self.work_list.sheet.toggle),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)

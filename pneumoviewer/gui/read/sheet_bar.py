@@ -72,6 +72,11 @@ class SheetBar(QWidget):
         """How large pictures are, in pixels."""
         return self.slider.value()
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether it says how things are, and not how they were a moment ago."""
+        return not self._soon.isActive()
+
     def show_all(self) -> None:
         """Show every kind."""
         self.kind.setCurrentIndex(self.kind.findData("all"))

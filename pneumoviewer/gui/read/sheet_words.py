@@ -89,9 +89,9 @@ def meaning_words(tally: Tally, point: str) -> str:
         template = tr("sheet", "Right: agrees with the folder, at the {point} operating point.")
         sentences = [template.format(point=point.lower())]
     elif tally.labelled:
-        sentences = [tr("sheet", "Once a labelled radiograph has a result, its cell says whether they agree.")]
+        sentences = [tr("sheet", "Cells will say whether results agree with their labels.")]
     else:
         sentences = [tr("sheet", "Labels come from folders such as NORMAL and PNEUMONIA, or from split.csv.")]
-    if tally.withheld:
+    if tally.labelled and tally.withheld:
         sentences.append(tr("sheet", "{count:,} withheld, not counted.").format(count=tally.withheld))
     return " ".join(sentences)

@@ -27,6 +27,7 @@ from pneumoviewer.gui.widgets.labels import make_label
 
 ROW_HEIGHT = 72
 HEADING_HEIGHT = 28
+SHEET_KEYS = "Ctrl+G"
 PICTURE = 56
 
 
@@ -143,6 +144,8 @@ class WorkListPanel(QWidget):
         self.remove = _tool("trash-2", self.tr("Remove from the list"), "Del")
         self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "Ctrl+Z")
         self.arrange = ArrangeBar(controller.work_list)
+        self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), SHEET_KEYS)
+        self.sheet.setCheckable(True)
         self.watch = WatchBar(controller)
         self.reading = ReadingBar(controller)
         buttons = QHBoxLayout()
@@ -159,7 +162,11 @@ class WorkListPanel(QWidget):
             framed.setSpacing(8)
         head.addWidget(make_label(self.tr("Work list"), "heading"))
         head.addLayout(buttons)
-        head.addWidget(self.arrange)
+        arranging = QHBoxLayout()
+        arranging.setSpacing(4)
+        arranging.addWidget(self.arrange, 1)
+        arranging.addWidget(self.sheet)
+        head.addLayout(arranging)
         foot.addWidget(self.watch)
         foot.addWidget(self.reading)
         column.addLayout(head)
