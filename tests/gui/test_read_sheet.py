@@ -164,7 +164,9 @@ def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
     assert "8 radiographs" in words
     assert "7 labelled by folder" in words
     assert "3 of 4 right (0.750)" in words
-    assert meaning_words(tally, "Screening").endswith("at the screening operating point. 1 withheld, not counted.")
+    assert meaning_words(tally, "Screening").endswith(
+        "at the screening operating point; no test of the model. 1 withheld."
+    )
     assert "none labelled" in tally_words(Tally.of(work_list.entries[6:7]), listed=8)
 
 

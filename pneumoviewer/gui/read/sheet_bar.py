@@ -176,15 +176,14 @@ class SheetBar(QWidget):
         self.slider.setFixedWidth(88)
         self.slider.setAccessibleName(self.tr("Size of the pictures"))
         self.slider.setToolTip(self.tr("Size of the pictures"))
-        for label in (self.figures, self.meaning):
-            label.setMinimumHeight(label.fontMetrics().lineSpacing())
-        self.figures.setToolTip(
-            self.tr(
-                "Labels are read from the names of folders and files, or from split.csv. They may be wrong, and the "
-                "model may have learned from these very radiographs: this is no measure of how good it is. "
-                "Results that are withheld because a check failed are not counted."
-            )
+        meaning = self.tr(
+            "Labels are read from the names of folders and files, or from split.csv. They may be wrong, and the model "
+            "may have learned from these very radiographs: this is no measure of how good it is. "
+            "Results that are withheld because a check failed are not counted."
         )
+        for label in (self.figures, self.meaning):
+            label.setToolTip(meaning)
+            label.setMinimumHeight(label.fontMetrics().lineSpacing())
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.order)

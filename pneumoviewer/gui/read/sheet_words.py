@@ -86,12 +86,12 @@ def meaning_words(tally: Tally, point: str) -> str:
     """
     tr = QCoreApplication.translate
     if tally.judged:
-        template = tr("sheet", "Right: agrees with the folder, at the {point} operating point.")
+        template = tr("sheet", "Right: as labelled, at the {point} operating point; no test of the model.")
         sentences = [template.format(point=point.lower())]
     elif tally.labelled:
         sentences = [tr("sheet", "Cells will say whether results agree with their labels.")]
     else:
         sentences = [tr("sheet", "Labels come from folders such as NORMAL and PNEUMONIA, or from split.csv.")]
     if tally.labelled and tally.withheld:
-        sentences.append(tr("sheet", "{count:,} withheld, not counted.").format(count=tally.withheld))
+        sentences.append(tr("sheet", "{count:,} withheld.").format(count=tally.withheld))
     return " ".join(sentences)
