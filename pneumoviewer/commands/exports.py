@@ -120,13 +120,15 @@ class Exports:
             say(f"{place}: {count} file{'s' * (count != 1)} written")
 
     def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
+        from pneumoviewer.core.dataset.truth import FolderLabels
         from pneumoviewer.core.export.folder import save_file
         from pneumoviewer.core.export.work_list import Row, work_list_csv
 
+        labels = FolderLabels()
         rows = [
-            Row(number, file.name, error=answer, places=file.parent.parts)
+            Row(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
             if isinstance(answer, PneumoError)
-            else Row(number, file.name, prediction=answer)
+            else Row(number, file.name, prediction=answer, label=labels.of(file))
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:

@@ -18,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("out", metavar="OUT.png", type=_png, help="the file to write")
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="radiographs to show; a sample if none")
-    parser.add_argument("--page", choices=("read", "train"), default="read", help="the page shown (default: read)")
+    parser.add_argument(
+        "--page", choices=("read", "sheet", "train"), default="read", help="the page shown (default: read)"
+    )
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark", help="(default: dark)")
     parser.add_argument("--anyway", action="store_true", help="show results also where a check failed, marked so")

@@ -140,6 +140,11 @@ class Prediction:
     operating_point: str = BALANCED
     gate: Gate | None = None
 
+    @property
+    def probability(self) -> float:
+        """That of the class decided on."""
+        return self.probabilities[self.classes.index(self.decision)]
+
     def behind(self, gate: Gate) -> Prediction:
         """Return the same prediction with what the gate said of its picture."""
         messages = tuple(check.message for check in gate.failed if check.message not in self.warnings)
@@ -202,7 +207,7 @@ class Context:
         Context or None
             Of the test patients, or the validation patients where there are none; None where neither is known.
         """
-        probability = prediction.probabilities[prediction.classes.index(prediction.decision)]
+        probability = prediction.probability
         for split in ("test", "val"):
             for band in metrics.get(split, {}).get("bands", {}).get(prediction.decision, ()):
                 if band["low"] <= probability < band["high"] or probability == band["high"] == 1:

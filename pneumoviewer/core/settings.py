@@ -43,6 +43,8 @@ class Settings:
         The files, folders and archives opened last, the latest first. Paths may hold names: they go nowhere else.
     keep_recents : bool
         Whether those are remembered.
+    sheet_side : int
+        Height of the pictures on the contact sheet, in pixels.
     layout : dict of str to str
         Window geometry and splitter states, base64 of what Qt gives.
     """
@@ -60,6 +62,7 @@ class Settings:
     data_folder: str = ""
     recents: list[str] = field(default_factory=list)
     keep_recents: bool = True
+    sheet_side: int = 144
     layout: dict[str, str] = field(default_factory=dict)
 
 

@@ -84,7 +84,8 @@ def screenshot(
     out : Path
     files : sequence of str or Path
         Radiographs on the work list, the first of them shown; the samples where there are none.
-    page : {"read", "train"}
+    page : {"read", "sheet", "train"}
+        ``sheet`` is the Read page with the contact sheet.
     model : str or None
         A trained model's name or folder; the default one for None. On the Train page its curves are shown.
     theme : {"dark", "light"}
@@ -115,6 +116,7 @@ def screenshot(
                 window.train.show_run(chosen)
             _wait_until(lambda: window.engine_answers)
         else:
+            window.read.work_list.sheet.setChecked(page == "sheet")
             window.read.controller.use_model(chosen)
             _show_files(window.read, files, anyway=anyway)
         picture = window.grab()
@@ -163,7 +165,7 @@ def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) ->
     if anyway:
         controller.show_anyway()
         _wait_until(lambda: controller.settled)
-    _wait_until(lambda: page.work_list.reading.up_to_date)
+    _wait_until(lambda: page.work_list.reading.up_to_date and (page.sheet is None or page.sheet.bar.up_to_date))
     first = controller.current
     if first is not None and first.error is not None:
         troubles.insert(0, first.error)

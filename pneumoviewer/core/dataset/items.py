@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
-from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS, known_label
+from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS, known_label, right_classes
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BINARY_CLASSES, KINDS, NORMAL, THREE_CLASSES
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -174,8 +174,8 @@ def _is_left_out(item: Item, labels: str) -> bool:
 
 def _class_of(item: Item, labels: str) -> str:
     """Return the class of an item under a recipe's labels; its label where they have no place for it."""
-    if labels == "binary" and item.label in THREE_CLASSES and item.label != NORMAL:
-        return PNEUMONIA
+    if labels == "binary":
+        return next(iter(right_classes(item.label, BINARY_CLASSES)), item.label)
     if labels == "folders" and item.label in THREE_CLASSES:
         folders = PurePosixPath(item.file).parts[:-1]
         return next((known for known in map(known_label, folders) if known), item.label)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from pneumoviewer.core.results import NORMAL
+from pneumoviewer.core.results import KINDS, NORMAL
 
 SPLITS = ("train", "val", "test")
 PNEUMONIA = "pneumonia"
@@ -77,6 +77,57 @@ def label_of(folders: Sequence[str], name: str) -> str:
             if cause:
                 return _LABELS[cause[1]]
     return label
+
+
+def class_folder_label(folders: Sequence[str], name: str) -> str | None:
+    """Return the label of a file by the nearest folder above it that is called like a known class.
+
+    A class folder lies in a split folder, or holds the file itself or in a folder of the patient: what is called so
+    further up may be anything, such as a project on pneumonia.
+
+    Parameters
+    ----------
+    folders : sequence of str
+        All the folders that the file lies in, the outermost first.
+    name : str
+        The file's name.
+
+    Returns
+    -------
+    str or None
+        As :func:`label_of`; None where there is no such folder.
+    """
+    for at in range(len(folders) - 1, -1, -1):
+        if known_label(folders[at]) is not None:
+            split = split_of(folders[at - 1]) if at else None
+            is_class = split is not None or at >= len(folders) - 2
+            return label_of(folders[at:], name) if is_class else None
+    return None
+
+
+def right_classes(label: str, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return which of a model's classes are right for a label.
+
+    Parameters
+    ----------
+    label : str
+        ``normal``, ``pneumonia`` (cause unknown), ``bacterial``, ``viral``, or any other.
+    classes : sequence of str
+        Class names of the model.
+
+    Returns
+    -------
+    tuple of str
+        The label itself; ``pneumonia`` for a cause that the model does not tell; the causes for a pneumonia whose
+        cause is unknown. Empty where the model cannot be right or wrong about it.
+    """
+    if label in classes:
+        return (label,)
+    if label in KINDS and PNEUMONIA in classes:
+        return (PNEUMONIA,)
+    if label == PNEUMONIA and NORMAL in classes:
+        return tuple(name for name in classes if name in KINDS)
+    return ()
 
 
 def patient_of(folders: Sequence[str], name: str) -> str:

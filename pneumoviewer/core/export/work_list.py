@@ -38,6 +38,8 @@ class Row:
         Why there is no result.
     places : tuple of str
         The folders and archives that the file lies in, which an error may name.
+    label : str or None
+        What it truly is, where its folder tells.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Row:
     note: str = ""
     error: PneumoError | None = None
     places: tuple[str, ...] = ()
+    label: str | None = None
 
     @property
     def state(self) -> str:
@@ -84,7 +87,7 @@ def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False)
     A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
     probabilities = [f"P({name})" for name in model.classes]
-    columns = ["number", *(["file"] if names else []), "image_sha256", "state", "decision", *probabilities]
+    columns = ["number", *(["file"] if names else []), "image_sha256", "state", "label", "decision", *probabilities]
     columns += ["operating_point", "threshold", "checks_failed", "shown_although_a_check_failed", "context_band"]
     columns += [
         "context_images",
@@ -110,7 +113,7 @@ def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
     if names:
         told["file"] = row.name
     prediction = row.prediction if row.error is None else None
-    told |= {"image_sha256": prediction.image_sha256 if prediction else "", "state": row.state}
+    told |= {"image_sha256": prediction.image_sha256 if prediction else "", "state": row.state, "label": row.label}
     if prediction is not None:
         whole = prediction.as_json()
         context = None if row.withheld else Context.of(prediction, model.metrics)
@@ -128,7 +131,7 @@ def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
 def _line(told: dict[str, Any], model: ModelInfo) -> dict[str, Any]:
     """Return what is told of a radiograph as the cells of a line."""
     line: dict[str, Any] = {
-        key: told[key] for key in ("number", "file", "image_sha256", "state", "note") if key in told
+        key: told[key] for key in ("number", "file", "image_sha256", "state", "label", "note") if key in told
     }
     line |= {"error": told["error"] or "", "model": model.name, "model_sha256": model.sha256}
     line |= {key: told[key] for key in ("decision", "operating_point", "threshold") if key in told}

@@ -84,7 +84,7 @@ class AboutDialog(QDialog):
             ("Alt+1 · Alt+2 · Alt+4", self.tr("One, two, four side by side")),
             ("Ctrl+L · F11", self.tr("Link them · full screen")),
             ("E · Shift+E", self.tr("Heatmap · what the model sees")),
-            ("Ctrl+M", self.tr("Compare all models")),
+            ("Ctrl+M · Ctrl+G", self.tr("Compare all models · contact sheet of the list")),
             ("Ctrl+Shift+N", self.tr("Your notes on the radiograph")),
             ("Ctrl+R · Ctrl+P · Ctrl+C", self.tr("Report · print it · copy the picture")),
             ("Ctrl+E · Ctrl+Shift+E", self.tr("Work list as table · as JSON")),

@@ -55,20 +55,20 @@ class Arrangement:
             return entry.state == self.kind
         if self.kind == "doubted":
             return entry.doubted
-        decision = _shown_decision(entry)
-        return decision is not None and (decision == _NORMAL) == (self.kind == "normal")
+        told = entry.told
+        return told is not None and (told.decision == _NORMAL) == (self.kind == "normal")
 
     def _key(self, entry: Entry) -> tuple[Any, ...]:
         if self.order == "name":
             return (natural(entry.name),)
-        decision, p = _shown_decision(entry), entry.prediction
-        if decision is None or p is None:
+        p = entry.told
+        if p is None:
             return (1, 0)
-        share = p.probabilities[p.classes.index(decision)]
+        share = p.probability
         if self.order == "confidence":
             return (0, share)
         if self.order == "decision":
-            return (0, p.classes.index(decision), -share)
+            return (0, p.classes.index(p.decision), -share)
         ill = 1 - p.probabilities[p.classes.index(_NORMAL)] if _NORMAL in p.classes else share
         return (0, -ill)
 
@@ -126,13 +126,6 @@ class Patients:
             if heading != before:
                 headings[entry] = before = heading
         return headings
-
-
-def _shown_decision(entry: Entry) -> str | None:
-    """Return the decision that the list shows; of what is withheld not even the order may tell."""
-    if entry.prediction is None or entry.error is not None or entry.withheld:
-        return None
-    return entry.prediction.decision
 
 
 def _together(entries: Iterable[Entry]) -> dict[Entry, tuple[int, ...]]:

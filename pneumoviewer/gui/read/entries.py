@@ -62,6 +62,8 @@ class Entry:
         A result that came with a session; it counts once the file has been read and is still the same.
     changed : bool
         Whether the file has changed since marks and note were made.
+    label : str or None
+        What it truly is by the names of its folders, or a table in them; None where they do not tell.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Entry:
     image_sha256: str = ""
     remembered: Prediction | None = None
     changed: bool = False
+    label: str | None = None
 
     def read(self, image_sha256: str) -> None:
         """Take note of what its file holds; where that has changed, what was said of it counts no more."""
@@ -92,6 +95,11 @@ class Entry:
         """Take note that its file cannot be read; a result there was counts again once it can."""
         self.error, self.unreadable = error, True
         self.remembered, self.prediction = self.prediction or self.remembered, None
+
+    @property
+    def told(self) -> Prediction | None:
+        """The prediction that may be told; of what is withheld not even an order may tell."""
+        return None if self.error is not None or self.withheld else self.prediction
 
     @property
     def doubted(self) -> bool:
@@ -201,7 +209,7 @@ class WorkList(QAbstractListModel):
         if entry.withheld:
             return self.tr("Withheld: a check failed")
         p = entry.prediction
-        verdict = f"{class_title(p.decision)} {p.probabilities[p.classes.index(p.decision)]:.3f}"
+        verdict = f"{class_title(p.decision)} {p.probability:.3f}"
         return f"⚠ {verdict}" if entry.doubted else verdict
 
     def whole_verdict(self, entry: Entry) -> str:

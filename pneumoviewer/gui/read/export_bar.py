@@ -152,6 +152,7 @@ class ExportBar(QWidget):
                 entry.note,
                 entry.error,
                 entry.path.parent.parts if entry.path is not None else (),
+                entry.label,
             )
             for number, entry in enumerate(self._controller.work_list.entries, 1)
         ]

@@ -15,10 +15,11 @@ from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.tasks import TaskPool
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.dataset.truth import FolderLabels
     from pneumoviewer.core.radiograph.gather import Found, Gathering
 
 MOST_FILES = 2000
-THUMBNAIL = 112
+THUMBNAIL = 192
 BATCH = 64
 BATCH_S = 0.2
 
@@ -97,39 +98,40 @@ class Listing(QObject):
                 gathering.stop()
 
     def _begin(self, paths: tuple[Path, ...], *, asked: bool) -> None:
-        def begin() -> Gathering:
-            from pneumoviewer.core.radiograph.gather import Gathering  # imports numpy
+        def begin() -> tuple[Gathering, Iterator[Entry]]:
+            from pneumoviewer.core.dataset.truth import FolderLabels  # imports numpy, as the other does
+            from pneumoviewer.core.radiograph.gather import Gathering
 
-            return Gathering(paths, most=MOST_FILES, named=asked)
+            gathering = Gathering(paths, most=MOST_FILES, named=asked)
+            return gathering, _entries(gathering, FolderLabels())
 
-        def then(gathering: Gathering | PneumoError) -> None:
+        def then(begun: tuple[Gathering, Iterator[Entry]] | PneumoError) -> None:
             self._going.remove(None)
-            if isinstance(gathering, PneumoError):
+            if isinstance(begun, PneumoError):
                 self.changed.emit()
                 return
-            self._going.append(gathering)
-            self._go_on(gathering, iter(gathering), asked=asked, first=True)
+            self._going.append(begun[0])
+            self._go_on(*begun, asked=asked, first=True)
 
         self._going.append(None)
         self.changed.emit()
         self._tasks.submit(begin, then, first=True)
 
-    def _go_on(self, gathering: Gathering, todo: Iterator[Found], *, asked: bool, first: bool) -> None:
-        def look() -> tuple[list[Found], bool]:
-            batch: list[Found] = []
+    def _go_on(self, gathering: Gathering, todo: Iterator[Entry], *, asked: bool, first: bool) -> None:
+        def look() -> tuple[list[Entry], bool]:
+            batch: list[Entry] = []
             until = time.monotonic() + BATCH_S
-            for found in todo:
-                batch.append(found)
+            for entry in todo:
+                batch.append(entry)
                 if len(batch) >= BATCH or time.monotonic() > until:
                     return batch, True
             return batch, False
 
-        def then(result: tuple[list[Found], bool] | PneumoError) -> None:
-            batch, more = ([], False) if isinstance(result, PneumoError) else result
+        def then(result: tuple[list[Entry], bool] | PneumoError) -> None:
+            entries, more = ([], False) if isinstance(result, PneumoError) else result
             if not more:
                 self._going.remove(gathering)
                 self.passed_over += gathering.passed_over
-            entries = [_entry_of(found) for found in batch]
             if asked:
                 self.found.emit(entries, first)
             elif entries:
@@ -141,7 +143,10 @@ class Listing(QObject):
         self._tasks.submit(look, then, first=True)
 
 
-def _entry_of(found: Found) -> Entry:
-    unreadable = found.error is not None
-    name = found.path.name or str(found.path)
-    return Entry(name, found.path, found.study, found.masked, error=found.error, unreadable=unreadable)
+def _entries(gathering: Iterable[Found], labels: FolderLabels) -> Iterator[Entry]:
+    for found in gathering:
+        path, error = found.path, found.error
+        name = path.name or str(path)
+        entry = Entry(name, path, found.study, found.masked, error=error, unreadable=error is not None)
+        entry.label = labels.of(path) if error is None else None
+        yield entry

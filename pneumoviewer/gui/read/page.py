@@ -23,12 +23,13 @@ from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
 from pneumoviewer.gui.read.session import Sessions
 from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
-from pneumoviewer.gui.read.work_list import WorkListPanel
+from pneumoviewer.gui.read.work_list import SHEET_KEYS, WorkListPanel
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
+    from pneumoviewer.gui.read.sheet import ContactSheet
 
 
 class ReadPage(QWidget):
@@ -50,6 +51,7 @@ class ReadPage(QWidget):
         self._heatmap: Heatmap | None = None
         self._engine: Engine | None = None
         self._comparison: CompareModelsDialog | None = None
+        self.sheet: ContactSheet | None = None
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
@@ -110,6 +112,22 @@ class ReadPage(QWidget):
     def _on_comparison_closed(self) -> None:
         self._comparison = None
 
+    def _on_sheet_toggled(self, shown: bool) -> None:
+        """Show all of the list side by side in the radiograph's place, or the radiograph again."""
+        if self.sheet is None:
+            from pneumoviewer.gui.read.sheet import ContactSheet
+
+            self.sheet = ContactSheet(self.controller, self.work_list.view)
+            self.looking.stack.addWidget(self.sheet)
+            for left in (self.sheet.opened, self.sheet.closed):
+                left.connect(lambda: self.work_list.sheet.setChecked(False))
+        self.looking.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on
+        self._show_middle()
+        if shown:
+            self.sheet.view.setFocus()
+        else:
+            self.canvas.setFocus()
+
     def _selected(self) -> list[Entry]:
         return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
 
@@ -121,6 +139,8 @@ class ReadPage(QWidget):
         entry = self.controller.current
         if entry is None:
             self.looking.stack.setCurrentWidget(self.empty)
+        elif self.sheet is not None and self.work_list.sheet.isChecked():
+            self.looking.stack.setCurrentWidget(self.sheet)
         elif entry.unreadable and entry.error is not None:
             self.refusal.setText(self.controller.work_list.told(entry, error_sentence(entry.error)))
             self.looking.stack.setCurrentWidget(self.refusal)
@@ -133,6 +153,7 @@ class ReadPage(QWidget):
         self._results.setVisible(not alone)
 
     def _on_count_wanted(self, count: int) -> None:
+        self.work_list.sheet.setChecked(False)
         self.looking.set_count(count, self._selected())
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
@@ -159,6 +180,7 @@ class ReadPage(QWidget):
         controller.verdict_changed.connect(self._show_middle)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
+        self.work_list.sheet.toggled.connect(self._on_sheet_toggled)
         self.looking.count_wanted.connect(self._on_count_wanted)
         self.looking.panes.active_changed.connect(self._show_heat)
         for part in (self.exports, self.sessions):
@@ -202,6 +224,7 @@ class ReadPage(QWidget):
             ("E", heat.toggle.toggle),
             (SEEN_KEYS, self.verdict.seen.toggle.toggle),
             (COMPARE_KEYS, self.compare_models),
+            (SHEET_KEYS, self.work_list.sheet.toggle),
         ):
             # Wherever in the window the focus is; not while another page is shown.
             QShortcut(QKeySequence(keys), self).activated.connect(run)

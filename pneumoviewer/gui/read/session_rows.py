@@ -16,6 +16,7 @@ from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.listing import THUMBNAIL
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.dataset.truth import FolderLabels
     from pneumoviewer.core.radiograph.image import Radiograph
 
 
@@ -74,11 +75,13 @@ def _row_of(entry: Entry) -> Row:
 
 def entries_of(session: Session) -> list[Entry]:
     """Return the rows of a work list, having looked whether their files are still there. On any thread."""
-    most = load_settings().max_megapixels
-    return [_entry_of(row, most) for row in session.rows]
+    from pneumoviewer.core.dataset.truth import FolderLabels
+
+    most, labels = load_settings().max_megapixels, FolderLabels()
+    return [_entry_of(row, most, labels) for row in session.rows]
 
 
-def _entry_of(row: Row, max_megapixels: float) -> Entry:
+def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
     from pneumoviewer.core.session.contents import found_again, pasted_radiograph
 
     entry = Entry(
@@ -95,6 +98,7 @@ def _entry_of(row: Row, max_megapixels: float) -> Entry:
         found = found_again(row.path)
         entry.name, entry.study, entry.masked = row.path.name or str(row.path), found.study, found.masked
         entry.error, entry.unreadable = found.error, found.error is not None
+        entry.label = labels.of(row.path) if found.error is None else None
         return entry
     from pneumoviewer.gui.widgets.sampling import Pyramid
 

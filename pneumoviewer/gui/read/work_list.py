@@ -27,6 +27,7 @@ from pneumoviewer.gui.widgets.labels import make_label
 
 ROW_HEIGHT = 72
 HEADING_HEIGHT = 28
+SHEET_KEYS = "Ctrl+G"
 PICTURE = 56
 
 
@@ -96,10 +97,10 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(words, align, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, words.width()))
         words.translate(0, 22)
         left = words.left()
-        if entry.prediction is not None and entry.error is None and not entry.withheld:
+        if entry.told is not None:
             dot = QRect(left, words.center().y() - 4, 9, 9)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(THEME.class_colour(entry.prediction.decision)))
+            painter.setBrush(QColor(THEME.class_colour(entry.told.decision)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(dot)
             words.setLeft(left + 16)
@@ -146,6 +147,8 @@ class WorkListPanel(QWidget):
         self.remove = _tool("trash-2", self.tr("Remove from the list"), "Del")
         self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "Ctrl+Z")
         self.arrange = ArrangeBar(controller.work_list)
+        self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), SHEET_KEYS)
+        self.sheet.setCheckable(True)
         self.watch = WatchBar(controller)
         self.reading = ReadingBar(controller)
         buttons = QHBoxLayout()
@@ -162,7 +165,11 @@ class WorkListPanel(QWidget):
             framed.setSpacing(8)
         head.addWidget(make_label(self.tr("Work list"), "heading"))
         head.addLayout(buttons)
-        head.addWidget(self.arrange)
+        arranging = QHBoxLayout()
+        arranging.setSpacing(4)
+        arranging.addWidget(self.arrange, 1)
+        arranging.addWidget(self.sheet)
+        head.addLayout(arranging)
         foot.addWidget(self.watch)
         foot.addWidget(self.reading)
         column.addLayout(head)

@@ -30,7 +30,7 @@ def rows(tmp_path: Path) -> list[Row]:
         read(bad)
     good, doubted = reading_of(file).prediction, reading_of(file, FAILED).prediction
     return [
-        Row(1, file.name, good, note="Infiltrate, left; “sûr”\nsecond line"),
+        Row(1, file.name, good, note="Infiltrate, left; “sûr”\nsecond line", label="viral"),
         Row(2, file.name, doubted, withheld=True),
         Row(3, file.name, doubted),
         Row(4, bad.name, error=caught.value),
@@ -47,7 +47,7 @@ def test_a_line_a_radiograph(rows: list[Row], model: ModelInfo) -> None:
     assert [line["number"] for line in lines] == ["1", "2", "3", "4", "5"]
     assert [line["state"] for line in lines] == ["predicted", "withheld", "predicted", "failed", "waiting"]
     first = lines[0]
-    assert first["decision"] == "viral"
+    assert first["decision"] == first["label"] == "viral"
     assert [float(first[f"P({name})"]) for name in model.classes] == [0.1, 0.2, 0.7]
     assert (first["operating_point"], float(first["threshold"])) == ("balanced", 0.5)
     assert (first["context_images"], first["context_right"], first["context_split"]) == ("41", "27", "test")

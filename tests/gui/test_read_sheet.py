@@ -1,0 +1,301 @@
+"""The contact sheet: what folders say beside what the model says, in every order, and nothing jumps."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from read_fakes import BINARY, THREE, FakeEngine, predicted, write_model, write_radiograph
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.results import Check, Gate, Prediction, decide
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.engine.protocol import Predict, Predicted
+from pneumoviewer.gui.read.arrangement import Arrangement
+from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.sheet import ContactSheet
+from pneumoviewer.gui.read.sheet_model import SheetModel
+from pneumoviewer.gui.read.sheet_words import meaning_words, tally_words
+from pneumoviewer.gui.read.truth import Judgement, Tally
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def told(
+    name: str,
+    label: str | None,
+    *probabilities: float,
+    classes: tuple[str, ...] = THREE,
+    passed: bool = True,
+    path: Path | None = None,
+) -> Entry:
+    entry = Entry(name, path, label=label)
+    if probabilities:
+        entry.prediction = prediction(*probabilities, classes=classes, passed=passed)
+    return entry
+
+
+def prediction(*probabilities: float, classes: tuple[str, ...] = THREE, passed: bool = True) -> Prediction:
+    decision = classes[decide(probabilities, classes, 0.5)]
+    gate = Gate((Check("size", passed, "" if passed else "It is small"),))
+    return Prediction("", "m", classes, probabilities, decision, 0.5, gate=gate)
+
+
+@pytest.fixture
+def work_list(qapp: QApplication) -> Iterator[WorkList]:
+    work_list = WorkList()
+    work_list.insert(
+        0,
+        [
+            told("b10", "normal", 0.2, 0.7, 0.1),  # wrong by 0.8
+            told("b9", "normal", 0.9, 0.06, 0.04),
+            told("a", "viral", 0.45, 0.1, 0.45),  # right, by little
+            told("c", "pneumonia", 0.3, 0.4, 0.3),
+            told("doubted", "normal", 0.01, 0.98, 0.01, passed=False),
+            told("new", "bacterial"),
+            told("stray", None, 0.05, 0.9, 0.05),
+            Entry("broken", error=PneumoError("x", "y", "z"), unreadable=True, label="viral"),
+        ],
+    )
+    yield work_list
+    work_list.close()
+
+
+@pytest.fixture
+def sheet(work_list: WorkList) -> SheetModel:
+    sheet = SheetModel(work_list)
+    sheet.attach()
+    QAbstractItemModelTester(sheet, QAbstractItemModelTester.FailureReportingMode.Warning, sheet)
+    return sheet
+
+
+def names(model: SheetModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("entry", "right", "error"),
+    [
+        (told("", "viral", 0.3, 0.7, classes=BINARY), True, 0.3),
+        (told("", "normal", 0.3, 0.7, classes=BINARY), False, 0.7),
+        (told("", "pneumonia", 0.3, 0.4, 0.3), True, 0.3),
+        (told("", "pneumonia", 0.6, 0.3, 0.1), False, 0.6),
+        (told("", "viral", 0.1, 0.6, 0.3), False, 0.7),
+        (told("", "normal", 0.4, 0.6, classes=("bacterial", "viral")), None, None),
+        (told("", "viral", 0.1, 0.6, 0.3, passed=False), None, None),
+        (told("", "viral"), None, None),
+        (told("", None, 0.1, 0.6, 0.3), None, None),
+        (told("", None, 0.2, 0.8, classes=("one", "two"), path=Path("/x/two/1.png")), True, 0.2),
+    ],
+)
+def test_right_is_what_the_models_classes_can_say_of_the_label(
+    entry: Entry, right: bool | None, error: float | None
+) -> None:
+    judgement = Judgement.of(entry)
+    assert judgement.right is right
+    assert judgement.error == (None if error is None else pytest.approx(error))
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("list", ["b10", "b9", "a", "c", "doubted", "new", "stray", "broken"]),
+        ("name", ["a", "b9", "b10", "broken", "c", "doubted", "new", "stray"]),
+        ("least", ["c", "a", "b10", "b9", "stray", "doubted", "new", "broken"]),
+        ("most", ["b9", "stray", "b10", "a", "c", "doubted", "new", "broken"]),
+        ("error", ["b10", "a", "c", "b9", "doubted", "new", "stray", "broken"]),
+        ("label", ["b10", "b9", "doubted", "new", "a", "broken", "c", "stray"]),
+        ("decision", ["b9", "stray", "b10", "c", "a", "doubted", "new", "broken"]),
+    ],
+)
+def test_orders(sheet: SheetModel, order: str, expected: list[str]) -> None:
+    sheet.arrange(order)
+    assert names(sheet) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("wrong", ["b10"]),
+        ("labelled normal", ["b10", "b9", "doubted"]),
+        ("labelled pneumonia", ["c"]),
+        ("unlabelled", ["stray"]),
+        ("doubted", ["doubted"]),
+    ],
+)
+def test_kinds(sheet: SheetModel, kind: str, expected: list[str]) -> None:
+    sheet.arrange(kind=kind)
+    assert names(sheet) == expected
+    assert sheet.labels() == ["normal", "bacterial", "viral", "pneumonia"]
+
+
+def test_a_result_moves_nothing_until_it_is_sorted_again(sheet: SheetModel, work_list: WorkList) -> None:
+    sheet.arrange("error", "all")
+    before = names(sheet)
+    new = work_list.entries[5]
+    new.prediction = prediction(0.95, 0.03, 0.02)
+    work_list.changed(new)
+    assert names(sheet) == before
+    assert sheet.late == 1
+    work_list.insert(0, [told("newer", "viral", 0.99, 0.005, 0.005)])
+    work_list.arrange(Arrangement(order="name"))
+    assert [name for name in names(sheet) if name != "newer"][:4] == ["b10", "a", "c", "b9"]
+    sheet.arrange()
+    assert names(sheet)[:3] == ["newer", "new", "b10"]
+    assert sheet.late == 0
+
+
+def test_what_the_list_hides_or_loses_is_gone_here_too(sheet: SheetModel, work_list: WorkList) -> None:
+    sheet.arrange("name")
+    work_list.arrange(Arrangement(words="b"))
+    assert names(sheet) == ["b9", "b10", "broken", "doubted"]
+    work_list.take(work_list.entries[:1])
+    assert names(sheet) == ["b9", "broken", "doubted"]
+
+
+def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
+    tally = Tally.of(work_list.entries)
+    assert (tally.all, tally.labelled, tally.judged, tally.right, tally.withheld) == (8, 7, 4, 3, 1)
+    words = tally_words(tally, listed=8)
+    assert "8 radiographs" in words
+    assert "7 labelled by folder" in words
+    assert "3 of 4 right (0.750)" in words
+    assert meaning_words(tally, "Screening").endswith(
+        "at the screening operating point; no test of the model. 1 withheld."
+    )
+    assert "none labelled" in tally_words(Tally.of(work_list.entries[6:7]), listed=8)
+
+
+def test_a_cell_tells_everything_to_those_who_listen(sheet: SheetModel) -> None:
+    words = [sheet.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(sheet.rowCount())]
+    assert words[0] == "b10, Bacterial pneumonia 0.700, Labelled normal, Wrong, error 0.800"
+    assert words[2].endswith("Labelled viral, Right, error 0.550")
+    assert words[4] == "doubted, Withheld: a check failed, Labelled normal"
+    assert words[6].endswith("No label")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for n, file in enumerate(("NORMAL/1.png", "NORMAL/2.png", "PNEUMONIA/p1_virus_1.png")):
+        (tmp_path / "data" / file).parent.mkdir(parents=True, exist_ok=True)
+        write_radiograph(tmp_path / "data" / file, level=80 + 20 * n)
+    return tmp_path / "data"
+
+
+def opened(qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path) -> ContactSheet:
+    """The sheet of the folder: the first normal is called viral, the others are right."""
+    page.open_paths([folder])
+    for file, values in (("1.png", (0.1, 0.2, 0.7)), ("2.png", (0.8, 0.1, 0.1)), ("p1_virus_1.png", (0.3, 0.1, 0.6))):
+        qtbot.waitUntil(lambda file=file: any(r.radiograph.path.name == file for r in engine.of(Predict)))
+        path = next(r.radiograph.path for r in engine.of(Predict) if r.radiograph.path.name == file)
+        engine.predict(*values, path=path)
+    qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
+    assert page.sheet is not None
+    assert page.sheet.isVisible()
+    qtbot.waitUntil(lambda: page.sheet is not None and "2 of 3 right" in page.sheet.bar.figures.text())
+    return page.sheet
+
+
+def choose(sheet: ContactSheet, order: str, kind: str = "all") -> None:
+    for box, key in ((sheet.bar.order, order), (sheet.bar.kind, kind)):
+        row = box.findData(key)
+        assert row >= 0
+        box.setCurrentIndex(row)
+        box.activated.emit(row)
+
+
+def test_keys_go_there_choose_and_come_back(qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    choose(sheet, "error")
+    assert names(sheet.model) == ["1.png", "p1_virus_1.png", "2.png"]
+    assert sheet.view.hasFocus()
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Right)
+    current = page.controller.current
+    assert current is not None
+    assert current.name == "p1_virus_1.png"
+    assert page.work_list.view.currentIndex().data() == "p1_virus_1.png"
+    qtbot.keyClick(sheet.view, Qt.Key.Key_2)  # names that begin so
+    assert page.controller.current.name == "2.png"
+    assert not page.looking.bar.buttons["invert"].isEnabled()
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert page.canvas.hasFocus()
+    qtbot.waitUntil(lambda: page.looking.bar.buttons["invert"].isEnabled())
+    qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
+    assert sheet.view.currentIndex().data() == "2.png"
+    assert names(sheet.model) == ["1.png", "p1_virus_1.png", "2.png"]
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_several_cells_are_selected_on_the_list_too_and_back(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
+) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    choose(sheet, "error")
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    listed = page.work_list.view
+    assert sorted(i.data() for i in listed.selectedIndexes()) == ["1.png", "p1_virus_1.png"]
+    assert len(sheet.view.selectedIndexes()) == 2
+    listed.setCurrentIndex(listed.model().index(1, 0))
+    assert [i.data() for i in sheet.view.selectedIndexes()] == ["2.png"]
+    page.controller.step(-1)
+    assert sheet.view.currentIndex().data() == "1.png"
+
+
+def test_none_of_a_kind_is_said_and_all_are_one_press_away(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
+) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    choose(sheet, "list", "doubted")
+    assert sheet.nothing.isVisible()
+    qtbot.mouseClick(sheet.show_all, Qt.MouseButton.LeftButton)
+    assert sheet.view.isVisible()
+    assert sheet.model.rowCount() == 3
+
+
+def test_another_operating_point_sorts_at_once(qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path) -> None:
+    write_model("pointed", ("pseudo-resnet", THREE), points={"screening": 0.1, "balanced": 0.5})
+    page.controller.refresh_models()
+    page.controller.use_model(next(m for m in page.controller.models if m.name == "pointed"))
+    sheet = opened(qtbot, page, engine, folder)
+    choose(sheet, "list", "wrong")
+    assert names(sheet.model) == ["1.png"]
+    page.controller.choose_operating_point("screening")
+    assert names(sheet.model) == ["1.png", "2.png"]
+
+
+def test_without_labels_the_choices_that_need_them_say_why_not(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    page.open_paths([write_radiograph(tmp_path / "child.png")])
+    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+    request = engine.of(Predict)[0]
+    assert isinstance(request, Predict)
+    answer = predicted(request, (0.1, 0.2, 0.7))
+    engine.answered.emit(Predicted(answer.id, answer.prediction.behind(Gate((Check("colour", False, "Colour"),)))))
+    qtbot.mouseClick(page.work_list.sheet, Qt.MouseButton.LeftButton)
+    sheet = page.sheet
+    assert sheet is not None
+    qtbot.waitUntil(lambda: "NORMAL" in sheet.bar.meaning.text() and sheet.bar.up_to_date)
+    for box, key in ((sheet.bar.order, "error"), (sheet.bar.kind, "wrong")):
+        row = box.findData(key)
+        assert not box.model().flags(box.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+        assert "split.csv" in box.itemData(row, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_size_of_the_pictures_is_kept(qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    before = sheet.view.visualRect(sheet.model.index(0, 0)).width()
+    sheet.bar.slider.setValue(sheet.bar.slider.minimum())
+    qtbot.waitUntil(lambda: sheet.view.visualRect(sheet.model.index(0, 0)).width() < before)
+    assert load_settings().sheet_side == sheet.bar.slider.minimum()
+
+
+def test_an_empty_list_offers_to_open_something(qtbot: QtBot, page: ReadPage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
+    assert page.empty.open_button.isVisible()
