@@ -34,7 +34,7 @@ from pneumoviewer.gui.read.comparison_table import (
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.words import class_title
-from pneumoviewer.gui.widgets.labels import make_label, set_role
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -199,7 +199,7 @@ class CompareModelsDialog(QDialog):
         buttons.addWidget(close)
         set_role(self.said, "heading")
         for label, lines in ((self.said, 2), (self.notes, 1)):
-            label.setMinimumHeight(lines * label.fontMetrics().lineSpacing())
+            keep_lines(label, lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)

@@ -25,10 +25,11 @@ from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
 from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
+from pneumoviewer.gui.theme import follow_theme
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
 
 FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
@@ -124,7 +125,7 @@ class NewTrainingDialog(QDialog):
         left.addWidget(make_label(self.tr("Recipe"), "heading"))
         left.addWidget(self._recipes)
         notes = _scrolling(self._recipe_notes)
-        notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4)
+        follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))
         left.addWidget(notes)
         left.addWidget(_scrolling(self._form), 1)
 
@@ -157,7 +158,7 @@ class NewTrainingDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons)
-        self._reason.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        keep_lines(self._reason, 3)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self._start)

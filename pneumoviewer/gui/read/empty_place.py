@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.theme import THEME
@@ -22,7 +22,6 @@ class EmptyPlace(QWidget):
         self.open_button = QPushButton(self.tr("Open…"))
         self.open_button.setProperty("accent", True)
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
-        self.open_button.setIconSize(QSize(16, 16))
         self.samples_button = QPushButton(self.tr("Show samples"))
         column = QVBoxLayout(self)
         column.setSpacing(16)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
@@ -19,9 +18,10 @@ from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.opening import Opening
 from pneumoviewer.gui.read.questions import Engine
-from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
-from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
+from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
+from pneumoviewer.gui.shortcuts import bind
+from pneumoviewer.gui.theme import follow_theme, widened
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
@@ -170,26 +170,25 @@ class ReadPage(QWidget):
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
         self.verdict.seen.shown_changed.connect(self._show_heat)
-        for keys, run in (
-            (QKeySequence.StandardKey.Open, self.opening.choose_files),
-            ("Ctrl+Shift+O", self.opening.choose_folder),
-            ("Ctrl+Shift+W", self.opening.choose_watched),
-            ("Ctrl+Shift+L", self.work_list.more.showMenu),
-            ("Ctrl+PgDown", lambda: controller.open_neighbour(1)),
-            ("Ctrl+PgUp", lambda: controller.open_neighbour(-1)),
-            ("Ctrl+Shift+P", self.work_list.reading.pause.click),
-            (QKeySequence.StandardKey.Find, self.work_list.arrange.words.setFocus),
-            (QKeySequence.StandardKey.Paste, self.opening.paste),
-            (QKeySequence.StandardKey.Delete, self.work_list.remove_selected),
-            (QKeySequence.StandardKey.Undo, controller.undo_remove),
-            ("PgUp", lambda: controller.step(-1)),
-            ("PgDown", lambda: controller.step(1)),
-            ("E", heat.toggle.toggle),
-            (SEEN_KEYS, self.verdict.seen.toggle.toggle),
-            (COMPARE_KEYS, self.compare_models),
+        for name, run in (
+            ("open", self.opening.choose_files),
+            ("open-folder", self.opening.choose_folder),
+            ("watch", self.opening.choose_watched),
+            ("recents", self.work_list.more.showMenu),
+            ("next-in-folder", lambda: controller.open_neighbour(1)),
+            ("previous-in-folder", lambda: controller.open_neighbour(-1)),
+            ("pause", self.work_list.reading.pause.click),
+            ("filter", self.work_list.arrange.words.setFocus),
+            ("paste", self.opening.paste),
+            ("remove", self.work_list.remove_selected),
+            ("bring-back", controller.undo_remove),
+            ("previous", lambda: controller.step(-1)),
+            ("next", lambda: controller.step(1)),
+            ("heatmap", heat.toggle.toggle),
+            ("seen", self.verdict.seen.toggle.toggle),
+            ("compare", self.compare_models),
         ):
-            # Wherever in the window the focus is; not while another page is shown.
-            QShortcut(QKeySequence(keys), self).activated.connect(run)
+            bind(f"read.{name}", self, run)
 
     def _lay_out(self) -> None:
         self.looking.stack.addWidget(self.empty)
@@ -206,7 +205,7 @@ class ReadPage(QWidget):
         column.addWidget(self.exports)
         for part in (self.work_list, self.looking, self._results):
             self.splitter.addWidget(part)
-        self.work_list.setMinimumWidth(264)
+        follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(widened(264)))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([280, 780, 340])
         row = QHBoxLayout(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, 
 
 from pneumoviewer.core.library.info import STAGES
 from pneumoviewer.core.training.events import BatchFinished, Epoch
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 from pneumoviewer.gui.train.parts import part_title
 from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
@@ -269,7 +269,6 @@ class CurvesPanel(QWidget):
             self._timer.start()
 
     def _lay_out(self) -> None:
-        self._plots["rate"].setFixedHeight(128)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._best, 1)
@@ -290,6 +289,7 @@ class CurvesPanel(QWidget):
         text, hue = QColor(THEME.colour("text_muted")), QColor(THEME.colour("accent"))
         for plot in self._plots.values():
             paint_plot(plot)
+        self._plots["rate"].setFixedHeight(scaled(128))
         for name, line in self._lines.items():
             colour = text if name == "learning_rate" else hue
             bold = name.startswith("val")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from pneumoviewer.core.radiograph.marks import Length, Mark
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.theme import THEME, text_px
 from pneumoviewer.gui.widgets.view import Look, View
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     below : str
     """
     font = painter.font()
-    font.setPixelSize(int(tokens()["type"]["small"]))
+    font.setPixelSize(text_px("small"))
     painter.setFont(font)
     metrics = painter.fontMetrics()
     space = canvas.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
