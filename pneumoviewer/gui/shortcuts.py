@@ -85,6 +85,17 @@ def native(keys: Iterable[str]) -> list[str]:
     return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
+def listed(keys: Iterable[str]) -> str:
+    """Return all keys in a few words; the four arrows are named together."""
+    written = list(keys)
+    for held in {key.removesuffix("Left") for key in written if key.endswith("Left")}:
+        arrows = [f"{held}{arrow}" for arrow in ("Left", "Right", "Up", "Down")]
+        if written == arrows:
+            beside = native([f"{held}A"])[0].removesuffix("A")
+            return QCoreApplication.translate("shortcuts", "{held}Arrows").format(held=beside)
+    return " · ".join(native(written))
+
+
 def bind(id: str, place: QWidget, run: Callable[[], object]) -> QShortcut:
     """Let the keys of `id` do something wherever in the window the focus is, while `place` is shown."""
     shortcut = QShortcut(place)

@@ -19,6 +19,7 @@ from pneumoviewer.gui.follow import follow
 
 ThemeName = Literal["dark", "light"]
 FONT_FAMILY = "Inter"
+_LARGE = 1.5
 
 
 @cache
@@ -140,6 +141,11 @@ def scaled(pixels: float) -> int:
 def widened(pixels: float) -> int:
     """Return the least width of a panel of words, as it is now; it grows half as fast, since words wrap."""
     return round(pixels * (1 + THEME.text_scale) / 2)
+
+
+def text_is_large() -> bool:
+    """Return whether words are so large now that what stands side by side has to go below each other."""
+    return THEME.text_scale >= _LARGE
 
 
 def follow_theme(owner: QObject, update: Callable[[], object]) -> None:

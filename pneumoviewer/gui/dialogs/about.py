@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushBu
 from pneumoviewer import __version__
 from pneumoviewer.gui.follow import follow
 from pneumoviewer.gui.shortcut_table import PLACES, SHORTCUTS, Place
-from pneumoviewer.gui.shortcuts import KEYS, native
+from pneumoviewer.gui.shortcuts import KEYS, listed
 from pneumoviewer.gui.theme import scaled
+from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
 
 PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
@@ -33,7 +34,11 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(make_label(f"PneumoViewer {__version__}", "title"))
-        column.addWidget(
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 16, 0)
+        inside.setSpacing(12)
+        inside.addWidget(
             make_label(
                 self.tr(
                     "For research and teaching only. This is not a medical device: nothing it shows may be used to "
@@ -42,23 +47,23 @@ class AboutDialog(QDialog):
                 wrap=True,
             )
         )
-        column.addWidget(make_label(self.tr("Keys"), "heading"))
+        inside.addWidget(make_label(self.tr("Keys"), "heading"))
         self._keys = QWidget()
-        self._keys.setProperty("surface", "panel")
         follow(KEYS.keys_changed, self, self._show_keys)
-        scroll = QScrollArea()
-        scroll.setWidget(self._keys)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName(self.tr("Keys"))
-        column.addWidget(scroll, 1)
-        column.addWidget(make_label(self.tr("Versions"), "heading"))
+        inside.addWidget(self._keys)
+        inside.addWidget(make_label(self.tr("Versions"), "heading"))
         self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.versions)
-        column.addWidget(
+        inside.addWidget(self.versions)
+        inside.addWidget(
             make_label(self.tr("Apache License 2.0. Inter typeface: OFL 1.1. Lucide icons: ISC."), "muted")
         )
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(scroll, 1)
         buttons = QHBoxLayout()
         copy = QPushButton(self.tr("Copy versions"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
@@ -75,8 +80,9 @@ class AboutDialog(QDialog):
     def _show_keys(self) -> None:
         """Tell the keys as they are now, in columns by where they hold."""
         columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 16, 0)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
+        beside_or_below(columns)
         for parts in ((self._place("read"),), (self._place("canvas"),), self._others()):
             columns.addLayout(_table(parts))
         old = self._keys.layout()
@@ -85,7 +91,7 @@ class AboutDialog(QDialog):
         self._keys.setLayout(columns)
 
     def _place(self, place: Place) -> Part:
-        rows = [(" · ".join(native(KEYS.of(s.id))), s.title) for s in SHORTCUTS if s.place == place]
+        rows = [(listed(KEYS.of(s.id)), s.title) for s in SHORTCUTS if s.place == place]
         return QCoreApplication.translate("shortcuts", PLACES[place]), [row for row in rows if row[0]]
 
     def _others(self) -> tuple[Part, ...]:
@@ -107,7 +113,7 @@ def _table(parts: Sequence[Part]) -> QGridLayout:
         grid.addWidget(make_label(title, "group"), grid.rowCount(), 0, 1, 2)
         for keys, text in rows:
             line = grid.rowCount()
-            grid.addWidget(make_label(keys, wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(keys), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(make_label(text, "muted", wrap=True), line, 1, Qt.AlignmentFlag.AlignTop)
     grid.setRowStretch(grid.rowCount(), 1)
     return grid

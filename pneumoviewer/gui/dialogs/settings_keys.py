@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.gui.follow import follow
 from pneumoviewer.gui.shortcut_table import BY_ID, PLACES, SHORTCUTS, Shortcut
-from pneumoviewer.gui.shortcuts import KEYS, is_key, native
+from pneumoviewer.gui.shortcuts import KEYS, is_key, listed, native
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
@@ -144,9 +144,8 @@ class KeysPage(QWidget):
 
     def _show_keys(self) -> None:
         for id, item in self._rows.items():
-            shipped = native(BY_ID[id].keys) if KEYS.is_changed(id) else []
-            item.setText(KEYS_NOW, " · ".join(native(KEYS.of(id))) or "–")
-            item.setText(AS_SHIPPED, " · ".join(shipped))
+            item.setText(KEYS_NOW, listed(KEYS.of(id)) or "–")
+            item.setText(AS_SHIPPED, listed(BY_ID[id].keys) if KEYS.is_changed(id) else "")
         row = self.chosen
         keys = KEYS.of(row.id) if row is not None else ()
         self.editor.setKeySequence(QKeySequence(keys[0] if keys else ""))

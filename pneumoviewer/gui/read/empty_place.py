@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
 
 
@@ -27,7 +28,8 @@ class EmptyPlace(QWidget):
         column.setSpacing(16)
         column.addStretch(1)
         formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR or ZIP archives.")
-        for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
+        title = make_label(self.tr("Drop a radiograph here"), "title", wrap=True)
+        for label in (title, make_label(formats, "muted", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         buttons = QHBoxLayout()
@@ -36,5 +38,6 @@ class EmptyPlace(QWidget):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.samples_button)
         buttons.addStretch(1)
+        beside_or_below(buttons)
         column.addLayout(buttons)
         column.addStretch(1)

@@ -27,6 +27,7 @@ from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.colour_bar import ColourBar
+from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 _KEEP_AFTER_MS = 300  # a slider being dragged is not written down at every step
@@ -198,17 +199,22 @@ class HeatPanel(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
+        beside_or_below(top)
+        work = QHBoxLayout()
+        work.setSpacing(8)
         top.addWidget(self.toggle)
+        top.addLayout(work)
         for widget in (self.progress, self.cancel):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
-            top.addWidget(widget)
+            work.addWidget(widget)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         looks = QHBoxLayout()
         looks.setSpacing(8)
+        beside_or_below(looks)
         looks.addWidget(self.drawing, 1)
         looks.addWidget(self.colours, 1)
         grid.addWidget(make_label(self.tr("Class")), 0, 0)

@@ -205,7 +205,7 @@ class ReadPage(QWidget):
         column.addWidget(self.exports)
         for part in (self.work_list, self.looking, self._results):
             self.splitter.addWidget(part)
-        follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(widened(264)))
+        follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(max(264, widened(224))))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([280, 780, 340])
         row = QHBoxLayout(self)

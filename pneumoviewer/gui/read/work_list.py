@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QPushButton,
     QStyle,
@@ -23,7 +22,8 @@ from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
 from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.reading_bar import ReadingBar, WatchBar
 from pneumoviewer.gui.shortcuts import tell
-from pneumoviewer.gui.theme import THEME, scaled, text_px
+from pneumoviewer.gui.theme import THEME, scaled, text_is_large, text_px
+from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import make_label
 
 PICTURE = 56
@@ -108,12 +108,20 @@ class EntryDelegate(QStyledItemDelegate):
         font.setPixelSize(text_px("small"))
         painter.setFont(font)
         verdict = self._work_list.verdict(entry)
-        shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, align, shown)
+        if _verdict_lines() > 1:
+            words.setHeight(_verdict_lines() * scaled(22))
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, verdict)
+        else:
+            shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, align, shown)
 
 
 def _row_height() -> int:
-    return 28 + 2 * scaled(22)
+    return 28 + (1 + _verdict_lines()) * scaled(22)
+
+
+def _verdict_lines() -> int:
+    return 2 if text_is_large() else 1
 
 
 class WorkListPanel(QWidget):
@@ -149,11 +157,10 @@ class WorkListPanel(QWidget):
         self.arrange = ArrangeBar(controller.work_list)
         self.watch = WatchBar(controller)
         self.reading = ReadingBar(controller)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.open, 1)
-        for tool in (self.more, self.open_folder, self.remove, self.undo):
-            buttons.addWidget(tool)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, margin=0, spacing=4, filled=True)
+        for button in (self.open, self.more, self.open_folder, self.remove, self.undo):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(8)
@@ -162,7 +169,7 @@ class WorkListPanel(QWidget):
             framed.setContentsMargins(12, 0, 12, 0)
             framed.setSpacing(8)
         head.addWidget(make_label(self.tr("Work list"), "heading"))
-        head.addLayout(buttons)
+        head.addWidget(buttons)
         head.addWidget(self.arrange)
         foot.addWidget(self.watch)
         foot.addWidget(self.reading)
