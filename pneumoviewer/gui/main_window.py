@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
-LEAST_SIZE = QSize(960, 560)
+LEAST_WIDTH, LEAST_PAGE_HEIGHT = 960, 516  # more where large words need it
 FRAME_ROOM = QSize(16, 48)  # for the frame that the window manager adds, unknown until it has
 
 
@@ -205,17 +205,18 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStrut(LEAST_WIDTH)
         column.addWidget(self.notice)
         column.addWidget(self.trouble)
         middle = QHBoxLayout()
         middle.setSpacing(0)
+        middle.addStrut(LEAST_PAGE_HEIGHT)
         self._rail = self._make_rail()
         middle.addWidget(self._rail)
         middle.addWidget(self._pages, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._make_status_line())
         self.setCentralWidget(centre)
-        self.setMinimumSize(LEAST_SIZE)
 
     def _make_rail(self) -> QWidget:
         rail = Rail(self)

@@ -33,7 +33,7 @@ class Keys(QObject):
             if keys is not None and id in BY_ID and not BY_ID[id].fixed and keys != BY_ID[id].keys
         }
         for id in list(self._changed):
-            if self.taken(id, self._changed[id]) is not None:
+            if self.holders(id, self._changed[id]):
                 del self._changed[id]
         self.keys_changed.emit()
 
@@ -49,11 +49,11 @@ class Keys(QObject):
         """Return whether a person has changed the keys."""
         return id in self._changed
 
-    def taken(self, id: str, keys: Iterable[str]) -> Shortcut | None:
-        """Return what else one of the keys would mean where `id` holds; None if nothing."""
+    def holders(self, id: str, keys: Iterable[str]) -> list[Shortcut]:
+        """Return what else the keys mean where `id` holds."""
         wanted = set(keys)
-        others = (other for other in SHORTCUTS if other.id != id and meet(BY_ID[id], other))
-        return next((other for other in others if wanted & set(self.of(other.id))), None)
+        others = [other for other in SHORTCUTS if other.id != id and meet(BY_ID[id], other)]
+        return [other for other in others if wanted & set(self.of(other.id))]
 
     def change(self, changes: Mapping[str, Iterable[str]]) -> None:
         """Give things other keys, and remember it.

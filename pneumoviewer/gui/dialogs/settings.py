@@ -75,7 +75,7 @@ class SettingsDialog(QDialog):
 
 
 class LookPage(QWidget):
-    """Theme and size of text, as they are also where a key changes them."""
+    """Theme and size of text, as they are also where a key changes them; another choice is one more row of `form`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +103,8 @@ class ReadingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.largest = QDoubleSpinBox(decimals=0, minimum=1, maximum=MOST_MEGAPIXELS, keyboardTracking=False)
+        self.largest = QDoubleSpinBox(decimals=0, minimum=1, maximum=MOST_MEGAPIXELS)
+        self.largest.setKeyboardTracking(False)  # a number half typed is not kept
         self.largest.setSuffix(self.tr(" megapixels"))
         self.largest.setValue(load_settings().max_megapixels)
         self.remember = QCheckBox(self.tr("&Remember what is opened, on this computer only"))

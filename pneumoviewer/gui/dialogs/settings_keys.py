@@ -22,6 +22,7 @@ from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 ACTION, KEYS_NOW, AS_SHIPPED = range(3)
+HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -36,7 +37,7 @@ class KeysPage(QWidget):
         Takes the key that is pressed in it.
     said : QLabel
         What became of it: whose key it is already, for one.
-    move : QPushButton
+    move_here : QPushButton
         Takes the key away from what has it; enabled where something does.
     """
 
@@ -53,10 +54,11 @@ class KeysPage(QWidget):
         self.editor.setAccessibleName(self.tr("New key"))
         self.name = make_label(wrap=True)
         self.said = make_label(role="muted", wrap=True)
-        self.move = QPushButton(self.tr("&Move it here"))
+        self.move_here = QPushButton(self.tr("&Move it here"))
         self.none = QPushButton(self.tr("N&o key"))
         self.reset = QPushButton(self.tr("R&eset"))
         self.reset_all = QPushButton(self.tr("Rese&t all"))
+        self._headings = {place: QTreeWidgetItem() for place in PLACES}
         self._rows = {shortcut.id: QTreeWidgetItem() for shortcut in SHORTCUTS}
         self._lay_out()
         self._fill()
@@ -67,7 +69,7 @@ class KeysPage(QWidget):
         self.editor.given_up.connect(self.table.setFocus)
         self.none.clicked.connect(lambda: self._want(()))
         self.reset.clicked.connect(self._on_reset_clicked)
-        self.move.clicked.connect(self._on_move_clicked)
+        self.move_here.clicked.connect(self._on_move_clicked)
         self.reset_all.clicked.connect(KEYS.reset)
         follow(KEYS.keys_changed, self, self._show_keys)
         self.choose(SHORTCUTS[0].id)
@@ -90,30 +92,31 @@ class KeysPage(QWidget):
         """Give the row chosen these keys, unless one of them means something else where it holds."""
         row = self.chosen
         assert row is not None  # the editor is disabled without
-        other = KEYS.taken(row.id, keys)
-        self._wanted = keys if other is not None else ()
-        if other is None:
+        holders = sorted(KEYS.holders(row.id, keys), key=lambda holder: not holder.fixed)
+        self._wanted = keys if holders else ()
+        if not holders:
             KEYS.change({row.id: keys})
             self._say("")
             return
+        holder = holders[0]
         template = (
-            self.tr("{key} is “{action}” ({place}), which has no other key.")
-            if other.fixed
+            self.tr("{key} is “{action}” ({place}), which cannot be changed.")
+            if holder.fixed
             else self.tr("{key} is “{action}” ({place}).")
         )
-        key = next(key for key in keys if key in KEYS.of(other.id))
-        place = QCoreApplication.translate("shortcuts", PLACES[other.place])
-        self._say(template.format(key=native([key])[0], action=other.title, place=place), refused=True)
-        self.move.setEnabled(not other.fixed)
+        key = next(key for key in keys if key in KEYS.of(holder.id))
+        place = QCoreApplication.translate("shortcuts", PLACES[holder.place])
+        self._say(template.format(key=native([key])[0], action=holder.title, place=place), refused=True)
+        self.move_here.setEnabled(not holder.fixed)
 
     def _on_move_clicked(self) -> None:
         row, wanted = self.chosen, self._wanted
         assert row is not None
-        changes: dict[str, tuple[str, ...]] = {row.id: wanted}
-        for other in SHORTCUTS:
-            if KEYS.taken(row.id, wanted) is not None and other.id != row.id and set(KEYS.of(other.id)) & set(wanted):
-                changes[other.id] = tuple(key for key in KEYS.of(other.id) if key not in wanted)
-        KEYS.change(changes)
+        left = {
+            holder.id: tuple(key for key in KEYS.of(holder.id) if key not in wanted)
+            for holder in KEYS.holders(row.id, wanted)
+        }
+        KEYS.change({**left, row.id: wanted})
         self._say("")
         self.editor.setFocus()
 
@@ -126,7 +129,7 @@ class KeysPage(QWidget):
         set_role(self.said, "error" if refused else "muted")
         self.said.setText(text)
         self.said.setAccessibleName(text)
-        self.move.setEnabled(False)
+        self.move_here.setEnabled(False)
 
     def _on_row_changed(self) -> None:
         self._say("")
@@ -157,14 +160,13 @@ class KeysPage(QWidget):
         for item in self._rows.values():
             told = f"{item.text(ACTION)} {item.text(KEYS_NOW)}".lower()
             item.setHidden(not all(word in told for word in words))
-        for number in range(self.table.topLevelItemCount()):
-            heading = self.table.topLevelItem(number)
-            children = [heading.child(row) for row in range(heading.childCount())]
-            heading.setHidden(all(child.isHidden() for child in children))
+        left = {BY_ID[id].place for id in self.shown_ids()}
+        for place, heading in self._headings.items():
+            heading.setHidden(place not in left)
 
     def _fill(self) -> None:
-        for place, title in PLACES.items():
-            heading = QTreeWidgetItem([QCoreApplication.translate("shortcuts", title)])
+        for place, heading in self._headings.items():
+            heading.setText(ACTION, QCoreApplication.translate("shortcuts", PLACES[place]))
             self.table.addTopLevelItem(heading)
             for shortcut in SHORTCUTS:
                 if shortcut.place == place:
@@ -179,11 +181,11 @@ class KeysPage(QWidget):
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
-        for column in (KEYS_NOW, AS_SHIPPED):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for told in (KEYS_NOW, AS_SHIPPED):
+            header.setSectionResizeMode(told, QHeaderView.ResizeMode.ResizeToContents)
         change = QWidget()
         flow = FlowLayout(change, margin=0, spacing=8)
-        for widget in (self.editor, self.move, self.none, self.reset, self.reset_all):
+        for widget in (self.editor, self.move_here, self.none, self.reset, self.reset_all):
             flow.addWidget(widget)
         keep_lines(self.said, 2)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -211,6 +213,8 @@ class KeyEdit(QKeySequenceEdit):
         """Tell the key, once it is one."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.given_up.emit()
+            return
+        if event.key() in HELD:
             return
         before = self.keySequence()
         super().keyPressEvent(event)

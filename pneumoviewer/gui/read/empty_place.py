@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
 
 
-class EmptyPlace(QWidget):
+class EmptyPlace(QScrollArea):
     """Says what belongs there, and offers it.
 
     Attributes
@@ -24,7 +24,8 @@ class EmptyPlace(QWidget):
         self.open_button.setProperty("accent", True)
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
         self.samples_button = QPushButton(self.tr("Show samples"))
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setSpacing(16)
         column.addStretch(1)
         formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR or ZIP archives.")
@@ -41,3 +42,7 @@ class EmptyPlace(QWidget):
         beside_or_below(buttons)
         column.addLayout(buttons)
         column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
@@ -50,6 +50,7 @@ class ReadPage(QWidget):
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
+        self._refusal_place = QScrollArea()
         self.splitter = QSplitter()
         self._lay_out()
         self._connect()
@@ -119,7 +120,7 @@ class ReadPage(QWidget):
             self.looking.stack.setCurrentWidget(self.empty)
         elif entry.unreadable and entry.error is not None:
             self.refusal.setText(error_sentence(entry.error))
-            self.looking.stack.setCurrentWidget(self.refusal)
+            self.looking.stack.setCurrentWidget(self._refusal_place)
         else:
             self.looking.stack.setCurrentWidget(self.looking.panes)
 
@@ -194,7 +195,10 @@ class ReadPage(QWidget):
         self.looking.stack.addWidget(self.empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)
-        self.looking.stack.addWidget(self.refusal)
+        self._refusal_place.setWidget(self.refusal)
+        self._refusal_place.setWidgetResizable(True)
+        self._refusal_place.setFrameShape(QFrame.Shape.NoFrame)
+        self.looking.stack.addWidget(self._refusal_place)
         self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)

@@ -34,7 +34,7 @@ from pneumoviewer.gui.read.words import (
     model_facts,
 )
 from pneumoviewer.gui.shortcuts import tell
-from pneumoviewer.gui.theme import THEME, follow_theme, widened
+from pneumoviewer.gui.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
 
 LEAST_WIDTH = 320
+LEAST_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
 _FACT_LINES = 5  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
@@ -249,9 +250,13 @@ class VerdictPanel(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        follow_theme(self, lambda: self.setMinimumWidth(widened(LEAST_WIDTH)))
+        follow_theme(self, self._keep_width)
         self.setAccessibleName(self.tr("Verdict"))
+
+    def _keep_width(self) -> None:
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff)
+        self.setMinimumWidth(max(widened(LEAST_WIDTH), scaled(LEAST_FIELDS)))
 
 
 def _line() -> QFrame:

@@ -110,7 +110,7 @@ class EntryDelegate(QStyledItemDelegate):
         verdict = self._work_list.verdict(entry)
         if _verdict_lines() > 1:
             words.setHeight(_verdict_lines() * scaled(22))
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, verdict)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value, verdict)
         else:
             shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(words, align, shown)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from pneumoviewer.gui.theme import THEME, scaled
+from pneumoviewer.gui.theme import THEME, scaled, text_is_large
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.widgets.canvas_readout import look_words, origin_words, paint_readout, pointer_words, unit_words
 from pneumoviewer.gui.widgets.scene import Scene
@@ -140,7 +140,7 @@ class ImageCanvas(Stage):
         if self.lens:
             self.update()
         else:
-            self.update(0, 0, self.width(), scaled(READOUT_HEIGHT))
+            self.update(0, 0, self.width(), scaled(READOUT_HEIGHT) * (2 if text_is_large() else 1))
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.options import GROUPS
 from pneumoviewer.core.training.recipe import Recipe, options
-from pneumoviewer.gui.theme import follow_theme, widened
+from pneumoviewer.gui.theme import follow_theme, scaled, widened
 from pneumoviewer.gui.widgets.form_row import EDITOR_WIDTH, FormRow
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
 
@@ -230,4 +230,4 @@ def _grid() -> QGridLayout:
 
 def _keep_columns(grid: QGridLayout) -> None:
     grid.setColumnMinimumWidth(0, widened(144))
-    grid.setColumnMinimumWidth(1, widened(EDITOR_WIDTH + _UNIT_ROOM))
+    grid.setColumnMinimumWidth(1, scaled(EDITOR_WIDTH) + widened(_UNIT_ROOM))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.options import Option
-from pneumoviewer.gui.theme import follow_theme, text_is_large, widened
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
 
@@ -52,7 +52,7 @@ class FormRow(QObject):
         self.editor.setAccessibleName(self.title)
         self.editor.setAccessibleDescription(self._help)
         self.editor.setToolTip(self._tooltip())
-        follow_theme(self.editor, lambda: self.editor.setFixedWidth(widened(EDITOR_WIDTH)))
+        follow_theme(self.editor, lambda: self.editor.setFixedWidth(scaled(EDITOR_WIDTH)))
         self.label.setBuddy(self.editor)
         self.unit = make_label(option.unit, "muted")
         self.message = make_label(self._help, "muted", wrap=True)
