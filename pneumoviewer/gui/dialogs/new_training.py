@@ -25,7 +25,7 @@ from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
 from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
-from pneumoviewer.gui.theme import follow_theme
+from pneumoviewer.gui.theme import follow_theme, scaled
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
@@ -166,7 +166,7 @@ class NewTrainingDialog(QDialog):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
         # Room for the frame that the window manager adds; the fields scroll where there is less.
-        self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize() - QSize(16, 48)))
+        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(self.screen().availableSize() - QSize(16, 48)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

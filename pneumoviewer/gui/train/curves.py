@@ -9,7 +9,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.library.info import STAGES
 from pneumoviewer.core.training.events import BatchFinished, Epoch
@@ -276,6 +276,8 @@ class CurvesPanel(QWidget):
         top.addWidget(self._log)
         grid = QGridLayout()
         grid.setSpacing(8)
+        # A height of its own, which the grid then keeps also where it is more than the other plots have.
+        self._plots["rate"].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self._plots["loss"], 0, 0)
         grid.addWidget(self._plots["accuracy"], 0, 1)
         grid.addWidget(self._plots["rate"], 1, 0, 1, 2)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
-from pneumoviewer.gui.theme import follow_theme, scaled
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 
 _MOST_ROWS_SHOWN = 12
 
@@ -82,7 +82,9 @@ class FiguresTable(QTableWidget):
         row = scaled(26)
         self.verticalHeader().setDefaultSectionSize(row)
         heading = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(heading + min(self.rowCount(), _MOST_ROWS_SHOWN) * row + 2)
+        # Large words may need more width than there is, and then the bar that scrolls them stands below.
+        bar = self.horizontalScrollBar().sizeHint().height() if text_is_large() else 0
+        self.setFixedHeight(heading + min(self.rowCount(), _MOST_ROWS_SHOWN) * row + 2 + bar)
         self._share_room()
 
     def _share_room(self) -> None:

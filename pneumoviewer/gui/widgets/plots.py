@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QSizePolicy
 
-from pneumoviewer.gui.theme import THEME, scaled, text_px
+from pneumoviewer.gui.theme import THEME, scaled, text_px, widened
 
 LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 _AXIS_WIDTH = 72
@@ -30,7 +30,6 @@ def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
         Whether lines added from now on are named in it.
     """
     plot = pg.PlotWidget()
-    plot.setMinimumSize(LEAST_PLOT)
     plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the page
     if legend:  # before the lines, which else would not be in it
@@ -50,11 +49,12 @@ def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
 
 
 def paint_plot(plot: Any) -> None:
-    """Give a plot the colours of the theme in use."""
+    """Give a plot the colours of the theme in use, and words of the size in use."""
     text = QColor(THEME.colour("text_muted"))
     font = QFont(QGuiApplication.font())
     font.setPixelSize(text_px("small"))
     plot.setBackground(QColor(THEME.colour("panel")))
+    plot.setMinimumSize(widened(LEAST_PLOT.width()), widened(LEAST_PLOT.height()))
     plot.getAxis("left").setWidth(scaled(_AXIS_WIDTH))
     plot.showGrid(x=True, y=True, alpha=0.15)
     for side in ("left", "bottom"):
