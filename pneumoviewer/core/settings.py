@@ -12,7 +12,8 @@ from pneumoviewer.core.paths import settings_file
 from pneumoviewer.core.results import BALANCED
 
 _log = logging.getLogger(__name__)
-_MOST_MEGAPIXELS = 10_000.0
+MOST_MEGAPIXELS = 10_000.0
+MOST_TEXT_SCALE = 2.0
 MOST_RECENTS = 10
 
 
@@ -45,6 +46,10 @@ class Settings:
         Whether those are remembered.
     sheet_side : int
         Height of the pictures on the contact sheet, in pixels.
+    text_scale : float
+        How large words are, 1.0 to 2.0 times their usual size.
+    shortcuts : dict of str to str
+        The keys that a person has changed, by what they do; see :mod:`pneumoviewer.gui.shortcuts`.
     layout : dict of str to str
         Window geometry and splitter states, base64 of what Qt gives.
     """
@@ -63,6 +68,8 @@ class Settings:
     recents: list[str] = field(default_factory=list)
     keep_recents: bool = True
     sheet_side: int = 144
+    text_scale: float = 1.0
+    shortcuts: dict[str, str] = field(default_factory=dict)
     layout: dict[str, str] = field(default_factory=dict)
 
 
@@ -83,9 +90,13 @@ def load_settings() -> Settings:
         if isinstance(value, kind) or (kind is float and type(value) is int):
             known[f.name] = value
     most = known.pop("max_megapixels", None)
-    if most is not None and 0 < most <= _MOST_MEGAPIXELS:
+    if most is not None and 0 < most <= MOST_MEGAPIXELS:
         known["max_megapixels"] = float(most)
-    known["layout"] = {name: state for name, state in known.get("layout", {}).items() if isinstance(state, str)}
+    scale = known.pop("text_scale", None)
+    if scale is not None and 1.0 <= scale <= MOST_TEXT_SCALE:
+        known["text_scale"] = float(scale)
+    for named in ("layout", "shortcuts"):
+        known[named] = {name: text for name, text in known.get(named, {}).items() if isinstance(text, str)}
     known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MOST_RECENTS]
     return Settings(**known)
 

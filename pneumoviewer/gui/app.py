@@ -48,7 +48,7 @@ def open_window(files: Sequence[str | Path]) -> int:
         The exit status.
     """
     settings = load_settings()
-    app = make_application("light" if settings.theme == "light" else "dark")
+    app = make_application("light" if settings.theme == "light" else "dark", settings.text_scale)
     window = MainWindow(_make_engine)
 
     def begin() -> None:
@@ -131,8 +131,8 @@ def screenshot(
         )
 
 
-def make_application(name: ThemeName) -> QApplication:
-    """Return the application, made if there is none yet, in a theme."""
+def make_application(name: ThemeName, text_scale: float = 1.0) -> QApplication:
+    """Return the application, made if there is none yet, in a theme and with words of a size."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -142,7 +142,7 @@ def make_application(name: ThemeName) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "pneumoviewer.svg")))
-    apply(app, name)
+    apply(app, name, text_scale)
     return app
 
 

@@ -7,26 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready, RequestFailed
-from pneumoviewer.gui import theme
+from pneumoviewer.gui import appearance
+from pneumoviewer.gui.rail import Rail
 from pneumoviewer.gui.read.identity import IdentityBadge
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.shortcuts import KEYS, bind
+from pneumoviewer.gui.theme import THEME, follow_theme
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
-LEAST_SIZE = QSize(960, 560)
+LEAST_WIDTH, LEAST_PAGE_HEIGHT = 960, 516  # more where large words need it
 FRAME_ROOM = QSize(16, 48)  # for the frame that the window manager adds, unknown until it has
 
 
@@ -69,7 +68,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._train_place = QWidget()
         self.engine_state = make_label(self.tr("Starting the engine…"), "muted")
-        self._theme = self._rail_button("", "", self.tr("Dark or light"), "Ctrl+T", self.toggle_theme)
+        KEYS.load()
         self._lay_out()
         self._restore()
         self.setAcceptDrops(True)
@@ -78,8 +77,7 @@ class MainWindow(QMainWindow):
         self.read.trouble_reported.connect(self.trouble.tell)
         self.read.sessions.named.connect(self._on_session_named)
         self.read.looking.full_screen_wanted.connect(self._on_full_screen_wanted)
-        THEME.theme_changed.connect(self._name_theme)
-        self._name_theme()
+        follow_theme(self, self._name_theme)
 
     def begin(self) -> None:
         """Start what the first paint did not wait for."""
@@ -108,11 +106,15 @@ class MainWindow(QMainWindow):
 
     def toggle_theme(self) -> None:
         """Go from dark to light, or back."""
-        name: theme.ThemeName = "light" if THEME.name == "dark" else "dark"
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, name)
-        save_settings(theme=name)
+        appearance.choose_theme("light" if THEME.name == "dark" else "dark")
+
+    def show_settings(self) -> None:
+        """Let a person change what is remembered of theirs."""
+        from pneumoviewer.gui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self)
+        dialog.notice_wanted.connect(self.notice.show)
+        dialog.open()
 
     def show_about(self) -> None:
         """Say what this is, and in which versions."""
@@ -210,16 +212,17 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("PneumoViewer")
-        self.setMinimumSize(LEAST_SIZE)
         self._pages.addWidget(self.read)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStrut(LEAST_WIDTH)
         column.addWidget(self.notice)
         column.addWidget(self.trouble)
         middle = QHBoxLayout()
         middle.setSpacing(0)
+        middle.addStrut(LEAST_PAGE_HEIGHT)
         self._rail = self._make_rail()
         middle.addWidget(self._rail)
         middle.addWidget(self._pages, 1)
@@ -228,45 +231,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _make_rail(self) -> QWidget:
-        rail = QFrame()
-        rail.setProperty("surface", "rail")
-        self._read_button = self._rail_button(
-            "scan-eye", self.tr("Read"), self.tr("Read radiographs"), "Ctrl+1", self.show_read
-        )
-        self._train_button = self._rail_button(
-            "activity", self.tr("Train"), self.tr("Train models"), "Ctrl+2", self.show_train
-        )
-        about = self._rail_button("info", self.tr("About"), self.tr("About PneumoViewer"), "F1", self.show_about)
-        group = QButtonGroup(self)
-        for button in (self._read_button, self._train_button):
-            button.setCheckable(True)
-            group.addButton(button)
+        rail = Rail(self)
+        self._read_button = rail.add_page("window.read", "scan-eye", self.tr("Read"), self.show_read)
+        self._train_button = rail.add_page("window.train", "activity", self.tr("Train"), self.show_train)
         self._read_button.setChecked(True)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self._read_button)
-        column.addWidget(self._train_button)
-        column.addStretch(1)
-        column.addWidget(self._theme)
-        column.addWidget(about)
+        rail.add_stretch()
+        self._theme = rail.add_button("window.theme", "moon", self.tr("Dark"), self.toggle_theme)
+        rail.add_button("window.settings", "settings", self.tr("Settings"), self.show_settings)
+        rail.add_button("window.about", "info", self.tr("About"), self.show_about)
+        rail.end()
+        bind("window.larger-text", self, appearance.enlarge_text)
+        bind("window.smaller-text", self, appearance.reduce_text)
+        bind("window.usual-text", self, lambda: appearance.choose_text_scale(1.0))
         return rail
-
-    def _rail_button(self, icon: str, text: str, tip: str, keys: str, run: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("rail", True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(20, 20))
-        if icon:
-            button.setIcon(THEME.icon(icon, "text"))
-        button.setText(text)
-        sequence = QKeySequence(keys)
-        button.setToolTip(f"{tip} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(run)
-        QShortcut(sequence, self).activated.connect(run)
-        return button
 
     def _make_status_line(self) -> QWidget:
         line = QFrame()

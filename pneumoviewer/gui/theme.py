@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from functools import cache
 from string import Template
 from typing import Any, Literal
@@ -13,9 +15,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer.core.paths import resources_dir
+from pneumoviewer.gui.follow import follow
 
 ThemeName = Literal["dark", "light"]
 FONT_FAMILY = "Inter"
+_LARGE = 1.5
 
 
 @cache
@@ -31,6 +35,8 @@ class Theme(QObject):
     Attributes
     ----------
     name : {"dark", "light"}
+    text_scale : float
+        How large words are, times their usual size.
     """
 
     theme_changed = Signal()
@@ -38,6 +44,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.name: ThemeName = "dark"
+        self.text_scale = 1.0
 
     def colour(self, token: str) -> str:
         """Return a colour of the theme in use as ``#rrggbb``."""
@@ -92,15 +99,19 @@ def _svg(name: str) -> str:
 THEME = Theme()
 
 
-def apply(app: QApplication, name: ThemeName) -> None:
+def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -> None:
     """Give the whole application a theme, and tell all who draw by themselves.
 
     Parameters
     ----------
     app : QApplication
     name : {"dark", "light"}
+    text_scale : float or None
+        How large words are, times their usual size; as they are for None.
     """
     THEME.name = name
+    if text_scale is not None:
+        THEME.text_scale = text_scale
     app.setStyle("Fusion")
     app.setFont(body_font())
     app.setPalette(_palette())
@@ -112,19 +123,46 @@ def body_font() -> QFont:
     """Return the bundled family at body size, with figures of one width so that changing numbers stand still."""
     _install_fonts()
     font = QFont(FONT_FAMILY)
-    font.setPixelSize(int(tokens()["type"]["body"]))
+    font.setPixelSize(text_px("body"))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def text_px(role: str) -> int:
+    """Return the size in pixels of a role of type in ``tokens.json`` as it is now."""
+    return scaled(int(tokens()["type"][role]))
+
+
+def scaled(pixels: float) -> int:
+    """Return a length that grows with the text, as it is now."""
+    return round(pixels * THEME.text_scale)
+
+
+def widened(pixels: float) -> int:
+    """Return the least width of a panel of words, as it is now; it grows half as fast, since words wrap."""
+    return round(pixels * (1 + THEME.text_scale) / 2)
+
+
+def text_is_large() -> bool:
+    """Return whether words are so large now that what stands side by side has to go below each other."""
+    return THEME.text_scale >= _LARGE
+
+
+def follow_theme(owner: QObject, update: Callable[[], object]) -> None:
+    """Call a function now, and whenever colours or sizes have changed while `owner` lives."""
+    follow(THEME.theme_changed, owner, update)
 
 
 def style_sheet() -> str:
     """Return ``style.qss`` filled with the tokens of the theme in use."""
     values: dict[str, object] = dict(tokens()["colours"][THEME.name])
-    for group in ("space", "type", "radius"):
+    for group in ("space", "radius"):
         values.update({f"{group}_{key}": number for key, number in tokens()[group].items()})
+    values.update({f"type_{role}": text_px(role) for role in tokens()["type"]})
     values["theme"] = THEME.name
     values["icons"] = (resources_dir() / "icons").as_posix()
-    return Template((resources_dir() / "styles" / "style.qss").read_text("utf-8")).substitute(values)
+    filled = Template((resources_dir() / "styles" / "style.qss").read_text("utf-8")).substitute(values)
+    return re.sub(r"grow\((\d+)px\)", lambda length: f"{scaled(int(length[1]))}px", filled)
 
 
 @cache

@@ -28,6 +28,19 @@ def test_a_whole_number_is_a_limit():
     assert written('{"max_megapixels": 250}').max_megapixels == 250.0
 
 
+@pytest.mark.parametrize("scale", ["NaN", "0.5", "2.5", '"2"', "true"])
+def test_text_is_never_too_small_or_too_large_to_read(scale):
+    assert written(f'{{"text_scale": {scale}}}').text_scale == 1.0
+
+
+def test_a_whole_number_is_a_size_of_text():
+    assert written('{"text_scale": 2}').text_scale == 2.0
+
+
+def test_only_texts_are_shortcuts():
+    assert written('{"shortcuts": {"read.open": "F5", "read.paste": 5}}').shortcuts == {"read.open": "F5"}
+
+
 def test_only_texts_are_a_layout():
     assert written('{"layout": {"window": "AAAA", "splitter": 5}}').layout == {"window": "AAAA"}
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer import __version__
+from pneumoviewer.gui.follow import follow
+from pneumoviewer.gui.shortcut_table import PLACES, SHORTCUTS, Place
+from pneumoviewer.gui.shortcuts import KEYS, listed
+from pneumoviewer.gui.theme import scaled
+from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
 
 PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
+
+Part = tuple[str, list[tuple[str, str]]]  # a title, and keys with what they do
 
 
 class AboutDialog(QDialog):
@@ -26,7 +34,11 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(make_label(f"PneumoViewer {__version__}", "title"))
-        column.addWidget(
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 16, 0)
+        inside.setSpacing(12)
+        inside.addWidget(
             make_label(
                 self.tr(
                     "For research and teaching only. This is not a medical device: nothing it shows may be used to "
@@ -35,22 +47,23 @@ class AboutDialog(QDialog):
                 wrap=True,
             )
         )
-        column.addWidget(make_label(self.tr("Keys"), "heading"))
-        keys = self._keys()
-        half = (len(keys) + 1) // 2
-        columns = QHBoxLayout()
-        columns.setSpacing(32)
-        for rows in (keys[:half], keys[half:]):
-            columns.addLayout(_table(rows))
-        column.addLayout(columns)
-        column.addWidget(make_label(self.tr("Versions"), "heading"))
+        inside.addWidget(make_label(self.tr("Keys"), "heading"))
+        self._keys = QWidget()
+        follow(KEYS.keys_changed, self, self._show_keys)
+        inside.addWidget(self._keys)
+        inside.addWidget(make_label(self.tr("Versions"), "heading"))
         self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.versions)
-        column.addWidget(
+        inside.addWidget(self.versions)
+        inside.addWidget(
             make_label(self.tr("Apache License 2.0. Inter typeface: OFL 1.1. Lucide icons: ISC."), "muted")
         )
-        column.addStretch(1)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(scroll, 1)
         buttons = QHBoxLayout()
         copy = QPushButton(self.tr("Copy versions"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
@@ -61,47 +74,48 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
+        room = self.screen().availableSize() - QSize(16, 48)
+        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(room))
 
-    def _keys(self) -> list[tuple[str, str]]:
-        return [
-            ("Ctrl+O · Ctrl+Shift+O · Ctrl+V", self.tr("Open files · open a folder · paste")),
-            ("Ctrl+Shift+L · Ctrl+Shift+W", self.tr("Opened lately · watch a folder")),
-            ("Ctrl+S · Ctrl+Shift+S · Ctrl+N", self.tr("Session: save · save as · new")),
-            ("Ctrl+F · Del · Ctrl+Z", self.tr("Filter the list · remove · bring back")),
-            ("PgUp · PgDown", self.tr("Previous · next on the list")),
-            ("Ctrl+PgUp · Ctrl+PgDown", self.tr("Previous · next in its folder")),
-            ("Ctrl+Shift+P", self.tr("Pause reading, or go on")),
+    def _show_keys(self) -> None:
+        """Tell the keys as they are now, in columns by where they hold."""
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(32)
+        beside_or_below(columns)
+        for parts in ((self._place("read"),), (self._place("canvas"),), self._others()):
+            columns.addLayout(_table(parts))
+        old = self._keys.layout()
+        if old is not None:
+            QWidget().setLayout(old)  # the way to take a layout and its labels from a widget
+        self._keys.setLayout(columns)
+
+    def _place(self, place: Place) -> Part:
+        rows = [(listed(KEYS.of(s.id)), s.title) for s in SHORTCUTS if s.place == place]
+        return QCoreApplication.translate("shortcuts", PLACES[place]), [row for row in rows if row[0]]
+
+    def _others(self) -> tuple[Part, ...]:
+        mouse = [
             (self.tr("Drag · Shift+drag"), self.tr("Window across, level up and down · finer")),
-            (self.tr("Wheel · + · - · Z"), self.tr("Zoom · actual size")),
-            (self.tr("Middle drag · Space+drag"), self.tr("Move")),
-            ("1 · 2 · 3 · 4", self.tr("Windows: the file's, automatic, lung, bone")),
-            ("[ · ] · I", self.tr("Gamma · invert")),
-            ("R · L · H · V", self.tr("Turn right · left · swap sides · top and bottom")),
-            ("M", self.tr("Magnifier")),
-            ("W · P · D · A · O · T", self.tr("Tools: window, move, length, angle, arrow, words")),
-            (self.tr("Return · N · J · F2"), self.tr("Put a mark · next mark · its next point · its words")),
-            (self.tr("= · Space · Ctrl+Z · Ctrl+Y"), self.tr("Fit · reset · undo and redo, on the radiograph")),
-            ("Alt+1 · Alt+2 · Alt+4", self.tr("One, two, four side by side")),
-            ("Ctrl+L · F11", self.tr("Link them · full screen")),
-            ("E · Shift+E", self.tr("Heatmap · what the model sees")),
-            ("Ctrl+M · Ctrl+G", self.tr("Compare all models · contact sheet of the list")),
-            ("Ctrl+Shift+N", self.tr("Your notes on the radiograph")),
-            ("Ctrl+R · Ctrl+P · Ctrl+C", self.tr("Report · print it · copy the picture")),
-            ("Ctrl+E · Ctrl+Shift+E", self.tr("Work list as table · as JSON")),
-            ("Ctrl+Shift+D · Ctrl+Shift+R", self.tr("DICOM: the overlay · the result")),
-            ("Ctrl+1 · Ctrl+2 · Ctrl+T", self.tr("Read · Train · dark or light")),
+            (self.tr("Wheel"), self.tr("Zoom")),
+            (self.tr("Middle drag · Space+drag"), self.tr("Move the radiograph")),
+            (self.tr("Right button"), self.tr("Menu of all that can be done")),
         ]
+        return self._place("window"), self._place("train"), (self.tr("Mouse"), mouse)
 
 
-def _table(rows: list[tuple[str, str]]) -> QGridLayout:
+def _table(parts: Sequence[Part]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    grid.setRowStretch(len(rows), 1)
-    for row, (keys, text) in enumerate(rows):
-        grid.addWidget(make_label(keys), row, 0)
-        grid.addWidget(make_label(text, "muted"), row, 1)
+    for title, rows in parts:
+        grid.addWidget(make_label(title, "group"), grid.rowCount(), 0, 1, 2)
+        for keys, text in rows:
+            line = grid.rowCount()
+            grid.addWidget(make_label(keys), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(text, "muted", wrap=True), line, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setRowStretch(grid.rowCount(), 1)
     return grid
 
 

@@ -14,7 +14,7 @@ from pneumoviewer.core.training.fields.data import DataFields
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
 from pneumoviewer.gui.read.words import class_title
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
 
 ACROSS = 4
 SIDE = 84
@@ -162,7 +162,7 @@ class AugmentationPanel(QWidget):
             label.setProperty("picture", True)
             grid.addWidget(label, number // ACROSS, number % ACROSS)
         grid.setColumnStretch(ACROSS, 1)
-        self.caption.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        keep_lines(self.caption, 3)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(16)

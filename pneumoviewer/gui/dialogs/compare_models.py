@@ -34,7 +34,8 @@ from pneumoviewer.gui.read.comparison_table import (
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.words import class_title
-from pneumoviewer.gui.widgets.labels import make_label, set_role
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -177,14 +178,10 @@ class CompareModelsDialog(QDialog):
         table.setShowGrid(False)
         table.setAccessibleName(self.tr("What every model says"))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(SIDE + 8)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(MODEL, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultSectionSize(116)  # with room for the arrow that shows the order
-        header.resizeSection(SUGGESTS, 170)
-        header.resizeSection(WHERE, SIDE + 56)
+        follow_theme(self, self._share_room)
         self.use.setEnabled(False)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)
@@ -199,7 +196,7 @@ class CompareModelsDialog(QDialog):
         buttons.addWidget(close)
         set_role(self.said, "heading")
         for label, lines in ((self.said, 2), (self.notes, 1)):
-            label.setMinimumHeight(lines * label.fontMetrics().lineSpacing())
+            keep_lines(label, lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -207,7 +204,20 @@ class CompareModelsDialog(QDialog):
             column.addWidget(part)
         column.addWidget(table, 1)
         column.addLayout(buttons)
-        self.resize(QSize(980, 640))
+
+    def _share_room(self) -> None:
+        """Give rows, columns and the window the room that words need at their size."""
+        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        self.table.verticalHeader().setDefaultSectionSize(max(SIDE, scaled(52)) + 8)
+        # Where words are large the table scrolls, since the rest would leave no room for the names.
+        header.setSectionResizeMode(MODEL, modes.Interactive if text_is_large() else modes.Stretch)
+        for column in range(header.count()):
+            header.resizeSection(column, scaled(116))  # with room for the arrow that shows the order
+        header.resizeSection(MODEL, scaled(200))
+        header.resizeSection(SUGGESTS, scaled(170))
+        header.resizeSection(WHERE, max(SIDE + 56, scaled(124)))
+        room = self.screen().availableSize() - QSize(16, 48)
+        self.resize(QSize(scaled(980), scaled(640)).boundedTo(room))
 
 
 def _is_part(model: ModelInfo, models: list[ModelInfo]) -> bool:

@@ -25,10 +25,11 @@ from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
 from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
+from pneumoviewer.gui.theme import follow_theme, scaled
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
 
 FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
@@ -124,7 +125,7 @@ class NewTrainingDialog(QDialog):
         left.addWidget(make_label(self.tr("Recipe"), "heading"))
         left.addWidget(self._recipes)
         notes = _scrolling(self._recipe_notes)
-        notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4)
+        follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))
         left.addWidget(notes)
         left.addWidget(_scrolling(self._form), 1)
 
@@ -137,7 +138,9 @@ class NewTrainingDialog(QDialog):
         self._tabs.addTab(self._rate, self.tr("&Learning rate"))
         self._tabs.addTab(self._augmentation, self.tr("&Augmentation"))
         self._tabs.setDocumentMode(True)
-        right = QVBoxLayout()
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
         right.addWidget(self._tabs, 1)
         right.addSpacing(8)
@@ -151,19 +154,19 @@ class NewTrainingDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addLayout(left, 5)
-        columns.addLayout(right, 3)
+        columns.addWidget(_scrolling(beside), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons)
-        self._reason.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        keep_lines(self._reason, 3)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
         # Room for the frame that the window manager adds; the fields scroll where there is less.
-        self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize() - QSize(16, 48)))
+        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(self.screen().availableSize() - QSize(16, 48)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

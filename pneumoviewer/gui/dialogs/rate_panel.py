@@ -15,7 +15,7 @@ from pneumoviewer.core.training.schedulers import learning_rate
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
 _STEPS = 400
@@ -52,7 +52,7 @@ class RatePanel(QWidget):
         self.settings = FiguresTable(self.tr("Settings of the grid search"))
         self.note = make_label(role="muted", wrap=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.note.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        keep_lines(self.note, 3)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)

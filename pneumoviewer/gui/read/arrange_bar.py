@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from pneumoviewer.gui.read.arrangement import Arrangement
 from pneumoviewer.gui.read.entries import WorkList
+from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME
 
 
@@ -22,7 +22,7 @@ class ArrangeBar(QWidget):
         self._work_list = work_list
         self.words = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
         self.words.setAccessibleName(self.tr("Filter by name"))
-        self.words.setToolTip(self.tr("Show those whose name holds this (Ctrl+F)"))
+        tell("read.filter", self.words, self.tr("Show those whose name holds this"))
         self.menu = QMenu(self)
         self._add_choices(
             "order",
@@ -50,7 +50,6 @@ class ArrangeBar(QWidget):
         )
         self.choose = QToolButton()
         self.choose.setIcon(THEME.icon("list-filter"))
-        self.choose.setIconSize(QSize(16, 16))
         self.choose.setMenu(self.menu)
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choose.setProperty("menu", True)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pneumoviewer.core.explain.style import HeatStyle
 from pneumoviewer.gui.read.comparison import Comparison, Opinion
 from pneumoviewer.gui.read.words import class_title, model_title
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 from pneumoviewer.gui.widgets.labels import error_sentence
 from pneumoviewer.gui.widgets.view import Look
 
@@ -185,7 +185,7 @@ class ComparisonDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for a heatmap."""
-        return QSize(super().sizeHint(option, index).width() + 16, SIDE + 8)
+        return QSize(super().sizeHint(option, index).width() + 16, max(SIDE, scaled(52)) + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
@@ -197,7 +197,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         value = _number(opinion, column) if column in _BAR_COLOURS else None
         if value is not None:
-            groove = QRectF(area.left() + 8, area.center().y() + 12, area.width() - 16, 4)
+            groove = QRectF(area.left() + 8, area.center().y() + scaled(12), area.width() - 16, 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(THEME.colour("raised")))
             painter.drawRoundedRect(groove, 2, 2)

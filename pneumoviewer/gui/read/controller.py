@@ -321,7 +321,7 @@ class ReadController(QObject):
             self.explainer.explain(entry, picture.radiograph, self.model)
 
     def _read(self, entry: Entry) -> None:
-        self._pictures.read(entry, self._settings.max_megapixels, shown=entry is self.current)
+        self._pictures.read(entry, load_settings().max_megapixels, shown=entry is self.current)
 
     def _on_read(self, entry: Entry, picture: Pyramid | PneumoError) -> None:
         self._pictures.keep_few(self.current)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
 
 
-class EmptyPlace(QWidget):
+class EmptyPlace(QScrollArea):
     """Says what belongs there, and offers it.
 
     Attributes
@@ -22,13 +23,14 @@ class EmptyPlace(QWidget):
         self.open_button = QPushButton(self.tr("Open…"))
         self.open_button.setProperty("accent", True)
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
-        self.open_button.setIconSize(QSize(16, 16))
         self.samples_button = QPushButton(self.tr("Show samples"))
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setSpacing(16)
         column.addStretch(1)
         formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.")
-        for label in (make_label(self.tr("Drop a radiograph here"), "title"), make_label(formats, "muted", wrap=True)):
+        title = make_label(self.tr("Drop a radiograph here"), "title", wrap=True)
+        for label in (title, make_label(formats, "muted", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         buttons = QHBoxLayout()
@@ -37,5 +39,10 @@ class EmptyPlace(QWidget):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.samples_button)
         buttons.addStretch(1)
+        beside_or_below(buttons)
         column.addLayout(buttons)
         column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

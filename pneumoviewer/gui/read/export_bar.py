@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -28,7 +28,8 @@ from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.export_menu import CAPTURE, COPY, CSV, DICOM, LISTS, PRINT, REPORT, STRUCTURED, ExportMenu
 from pneumoviewer.gui.read.exporter import Exporter, Order, Outcome
 from pneumoviewer.gui.read.notes_box import NotesBox
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.shortcuts import bind
+from pneumoviewer.gui.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 
@@ -96,7 +97,7 @@ class ExportBar(QWidget):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         for signal in (controller.current_changed, controller.picture_changed, controller.models_changed):
             signal.connect(self._allow)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), page).activated.connect(self.notes.setFocus)
+        bind("read.notes", page, self.notes.setFocus)
         self._allow()
 
     def begin(self, engine: Engine) -> None:
@@ -347,7 +348,6 @@ class ExportBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress.setAccessibleName(self.tr("Progress of the export"))
         self.stop.setIcon(THEME.icon("x"))
-        self.stop.setIconSize(QSize(16, 16))
         self.stop.setAccessibleName(self.tr("Stop the export"))
         self.stop.setToolTip(self.tr("Stop the export"))
         policy = self.stop.sizePolicy()
@@ -356,7 +356,7 @@ class ExportBar(QWidget):
         self.stop.hide()
         self._middle.addWidget(self.said)
         self._middle.addWidget(self.progress)
-        self._middle.setFixedHeight(28)
+        follow_theme(self._middle, lambda: self._middle.setFixedHeight(scaled(28)))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.menu)

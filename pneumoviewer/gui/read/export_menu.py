@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from pneumoviewer.gui.shortcuts import bind_action
 from pneumoviewer.gui.theme import THEME
 
 REPORT, CSV, JSON, CAPTURE, STRUCTURED, COPY, PRINT = "report", "csv", "json", "dicom-sc", "dicom-sr", "copy", "print"
@@ -35,25 +36,23 @@ class ExportMenu(QToolButton):
         self.actions_by_kind: dict[str, QAction] = {}
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        for kind, text, tip, keys in (
-            (REPORT, self.tr("&Report as PDF and PNG…"), self.tr("Of the radiographs selected on the list"), "Ctrl+R"),
-            (PRINT, self.tr("&Print the report…"), self.tr("Of the radiographs selected on the list"), "Ctrl+P"),
-            (COPY, self.tr("&Copy the picture"), self.tr("As it is on screen, with the heatmap"), "Ctrl+C"),
-            ("", "", "", ""),
-            (CSV, self.tr("Work list as &table (CSV)…"), self.tr("Of all that is on the list"), "Ctrl+E"),
-            (JSON, self.tr("Work list as &JSON…"), self.tr("Of all that is on the list"), "Ctrl+Shift+E"),
-            ("", "", "", ""),
+        for kind, text, tip in (
+            (REPORT, self.tr("&Report as PDF and PNG…"), self.tr("Of the radiographs selected on the list")),
+            (PRINT, self.tr("&Print the report…"), self.tr("Of the radiographs selected on the list")),
+            (COPY, self.tr("&Copy the picture"), self.tr("As it is on screen, with the heatmap")),
+            ("", "", ""),
+            (CSV, self.tr("Work list as &table (CSV)…"), self.tr("Of all that is on the list")),
+            (JSON, self.tr("Work list as &JSON…"), self.tr("Of all that is on the list")),
+            ("", "", ""),
             (
                 CAPTURE,
                 self.tr("&Overlay as DICOM Secondary Capture…"),
                 self.tr("For the archive: keeps the patient's identity"),
-                "Ctrl+Shift+D",
             ),
             (
                 STRUCTURED,
                 self.tr("Result as DICOM &Structured Report…"),
                 self.tr("For the archive: keeps the patient's identity"),
-                "Ctrl+Shift+R",
             ),
         ):
             if not kind:
@@ -61,7 +60,7 @@ class ExportMenu(QToolButton):
                 continue
             action = menu.addAction(text)
             action.setToolTip(tip)
-            action.setShortcut(QKeySequence(keys))
+            bind_action(f"read.{kind}", action)
             action.triggered.connect(lambda checked=False, kind=kind: self.chosen.emit(kind))
             page.addAction(action)
             self.actions_by_kind[kind] = action
@@ -74,7 +73,6 @@ class ExportMenu(QToolButton):
         self.setProperty("menu", True)
         self.setIcon(THEME.icon("share-2"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(16, 16))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName(self.tr("Export"))
         self.setToolTip(self.tr("Report, table, DICOM, copy, print"))

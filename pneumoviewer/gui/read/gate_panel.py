@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.widgets.labels import make_label, set_role
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 if TYPE_CHECKING:
     from pneumoviewer.core.results import Check, Gate
@@ -22,7 +22,7 @@ class GatePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.said = make_label(role="muted", wrap=True)
-        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
+        keep_lines(self.said, 1)
         self.show_anyway = QPushButton(self.tr("&Show the result anyway"))
         self.show_anyway.clicked.connect(self.result_demanded)
         column = QVBoxLayout(self)

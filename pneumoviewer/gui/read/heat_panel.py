@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,9 +24,11 @@ from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.heat_words import COLOUR_TITLES, DRAWING_TITLES, heat_sentence, legend_words
 from pneumoviewer.gui.read.untrained_panel import UntrainedPanel
 from pneumoviewer.gui.read.words import class_title
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.shortcuts import tell
+from pneumoviewer.gui.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.colour_bar import ColourBar
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.flow import beside_or_below
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 _KEEP_AFTER_MS = 300  # a slider being dragged is not written down at every step
 _MOST_HIDDEN = 95
@@ -55,14 +57,13 @@ class HeatPanel(QWidget):
         self.style_chosen = _style_of(load_settings())
         self.toggle = QCheckBox(self.tr("Show the heatmap"))
         self.toggle.setChecked(True)
-        self.toggle.setToolTip(self.tr("Show or hide the heatmap (E)"))
+        tell("read.heatmap", self.toggle, self.tr("Show or hide the heatmap"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the explanation"))
         self.cancel = QToolButton()
         self.cancel.setIcon(THEME.icon("x"))
-        self.cancel.setIconSize(QSize(16, 16))
         self.cancel.setAccessibleName(self.tr("Cancel the explanation"))
         self.cancel.setToolTip(self.tr("Cancel the explanation"))
         self.classes = QComboBox()
@@ -192,23 +193,28 @@ class HeatPanel(QWidget):
         slider.setAccessibleName(name)
         percent = make_label()
         percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        percent.setFixedWidth(48)
+        follow_theme(percent, lambda: percent.setFixedWidth(scaled(48)))
         return slider, percent
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
+        beside_or_below(top)
+        work = QHBoxLayout()
+        work.setSpacing(8)
         top.addWidget(self.toggle)
+        top.addLayout(work)
         for widget in (self.progress, self.cancel):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
-            top.addWidget(widget)
+            work.addWidget(widget)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         looks = QHBoxLayout()
         looks.setSpacing(8)
+        beside_or_below(looks)
         looks.addWidget(self.drawing, 1)
         looks.addWidget(self.colours, 1)
         grid.addWidget(make_label(self.tr("Class")), 0, 0)
@@ -228,7 +234,7 @@ class HeatPanel(QWidget):
         grid.addWidget(make_label(self.tr("Drawing")), 3, 0)
         grid.addLayout(looks, 3, 1)
         grid.setColumnStretch(1, 1)
-        self.source.setMinimumHeight(_SOURCE_LINES * self.source.fontMetrics().lineSpacing())
+        keep_lines(self.source, _SOURCE_LINES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

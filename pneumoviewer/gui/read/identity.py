@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from pneumoviewer.gui.read.entries import Entry, WorkList
 from pneumoviewer.gui.read.tasks import TaskPool
+from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.labels import make_label
 
@@ -81,7 +82,6 @@ class IdentityBadge(QToolButton):
         self._whose = whose
         self.setProperty("badge", True)
         self.setCheckable(True)
-        self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggled.connect(whose.ask)
         whose.changed.connect(self._tell)
@@ -103,7 +103,7 @@ class IdentityBadge(QToolButton):
         )
         shown = self.tr("Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.")
         self.setAccessibleDescription(shown if asked else hidden)
-        self.setToolTip(shown if asked else hidden)
+        tell("read.identity", self, shown if asked else hidden)
 
 
 class IdentityLine(QFrame):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.identity import IdentityLine
+from pneumoviewer.gui.shortcuts import bind, bind_action, tell
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.canvas_bar import CanvasBar
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 ICONS = {1: "square", 2: "columns-2", 4: "grid-2x2"}
+NAMES = {1: "one", 2: "two", 4: "four"}
 
 
 class Looking(QWidget):
@@ -50,11 +52,10 @@ class Looking(QWidget):
         self.stack.addWidget(self.panes)
         self._counts: dict[int, QAction] = {}
         self._add_layouts()
-        self.full = self.bar.add_button("full-screen", "maximize", self.tr("Full screen"), "F11")
+        self.full = self.bar.add_button("full-screen", "maximize", self.tr("Full screen"))
         self.full.setCheckable(True)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.full.toggle)
-        self._escape = QShortcut(QKeySequence("Escape"), self)
-        self._escape.activated.connect(lambda: self.full.setChecked(False))
+        bind("read.full-screen", self, self.full.toggle)
+        self._escape = bind("read.leave-full-screen", self, lambda: self.full.setChecked(False))
         self.full.toggled.connect(self._on_full_screen_toggled)
         self._name_full_screen(False)
         column = QVBoxLayout(self)
@@ -163,14 +164,14 @@ class Looking(QWidget):
         texts = {1: self.tr("One radiograph"), 2: self.tr("Two side by side"), 4: self.tr("Four side by side")}
         for count in COUNTS:
             action = QAction(THEME.icon(ICONS[count]), texts[count], self)
-            action.setShortcut(QKeySequence(f"Alt+{count}"))
+            bind_action(f"read.{NAMES[count]}", action)
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, count=count: self.count_wanted.emit(count))
             self._counts[count] = action
             group.addAction(action)
         self._counts[1].setChecked(True)
         self.link = QAction(THEME.icon("link-2"), self.tr("Move and window them together"), self)
-        self.link.setShortcut(QKeySequence("Ctrl+L"))
+        bind_action("read.link", self.link)
         self.link.setCheckable(True)
         self.link.toggled.connect(self.panes.set_linked)
         menu.addActions(list(self._counts.values()))
@@ -190,5 +191,5 @@ class Looking(QWidget):
         self._escape.setEnabled(full)
         text = self.tr("Leave full screen") if full else self.tr("Full screen")
         self.full.setAccessibleName(text)
-        self.full.setToolTip(f"{text} (F11)")
+        tell("read.full-screen", self.full, text)
         self.full.setIcon(THEME.icon("minimize" if full else "maximize"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.shortcuts import tell
+from pneumoviewer.gui.theme import follow_theme
 
 _LINES = 2
 
@@ -17,12 +19,17 @@ class NotesBox(QPlainTextEdit):
         self._controller = controller
         self.setPlaceholderText(self.tr("Notes of the reader, for the report and the table"))
         self.setAccessibleName(self.tr("Notes of the reader"))
-        self.setToolTip(self.tr("Your notes on this radiograph (Ctrl+Shift+N)"))
+        tell("read.notes", self, self.tr("Your notes on this radiograph"))
         self.setTabChangesFocus(True)
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 4)
+        follow_theme(self, self._keep_height)
         self.textChanged.connect(self._on_text_changed)
         controller.current_changed.connect(self._on_current_changed)
         self._on_current_changed()
+
+    def _keep_height(self) -> None:
+        self.ensurePolished()
+        lines = _LINES * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(lines + 2 * round(self.document().documentMargin()) + 4)
 
     def _on_text_changed(self) -> None:
         entry = self._controller.current

@@ -7,15 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.shortcuts import in_menu
 
 LONGEST = 360
-SAVE_AS_KEYS = "Ctrl+Shift+S"  # Windows has no standard for it
-Keys = str | QKeySequence.StandardKey
 
 
 class OpenMenu(QMenu):
@@ -37,32 +35,35 @@ class OpenMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        self._add(self.tr("Open files…"), self.files_requested.emit, QKeySequence.StandardKey.Open)
-        self._add(self.tr("Open a folder…"), self.folder_requested.emit, "Ctrl+Shift+O")
+        self._add(self.tr("Open files…"), self.files_requested.emit, "open")
+        self._add(self.tr("Open a folder…"), self.folder_requested.emit, "open-folder")
         watcher = self._controller.watcher
         if watcher.folder is None:
-            self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "Ctrl+Shift+W")
+            self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "watch")
         else:
             self._add(self.tr("Stop watching “{name}”").format(name=watcher.folder.name), watcher.end)
         self.addSeparator()
         beside = self._controller.current is not None and self._controller.current.path is not None
         self._add(
-            self.tr("Next in its folder"), lambda: self._controller.open_neighbour(1), "Ctrl+PgDown", enabled=beside
+            self.tr("Next in its folder"), lambda: self._controller.open_neighbour(1), "next-in-folder", enabled=beside
         )
         self._add(
-            self.tr("Previous in its folder"), lambda: self._controller.open_neighbour(-1), "Ctrl+PgUp", enabled=beside
+            self.tr("Previous in its folder"),
+            lambda: self._controller.open_neighbour(-1),
+            "previous-in-folder",
+            enabled=beside,
         )
         self.addSeparator()
         listed = bool(self._controller.work_list.entries)
         self._add(
             self.tr("Save the session"),
             self.save_requested.emit,
-            QKeySequence.StandardKey.Save,
+            "save",
             enabled=listed,
             tip=self.tr("The work list with its marks, notes and results"),
         )
-        self._add(self.tr("Save the session as…"), self.save_as_requested.emit, SAVE_AS_KEYS, enabled=listed)
-        self._add(self.tr("New session"), self.new_requested.emit, QKeySequence.StandardKey.New)
+        self._add(self.tr("Save the session as…"), self.save_as_requested.emit, "save-as", enabled=listed)
+        self._add(self.tr("New session"), self.new_requested.emit, "new")
         self.addSeparator()
         self._add_recents()
 
@@ -87,13 +88,11 @@ class OpenMenu(QMenu):
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, LONGEST)
 
     def _add(
-        self, text: str, run: Callable[[], object], keys: Keys = "", *, enabled: bool = True, tip: str = ""
+        self, text: str, run: Callable[[], object], name: str = "", *, enabled: bool = True, tip: str = ""
     ) -> None:
         action = self.addAction(text)
-        if keys:
-            # Shown only: the page has the shortcut itself, and two would be ambiguous.
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{text}\t{native}")
+        if name:  # its keys are shown only: the page has the shortcut itself, and two would be ambiguous
+            action.setText(in_menu(f"read.{name}", text))
         action.setEnabled(enabled)
         action.setToolTip(tip)
         action.triggered.connect(lambda: run())

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
@@ -17,13 +16,13 @@ from pneumoviewer.gui.read.empty_place import EmptyPlace
 from pneumoviewer.gui.read.entries import Entry, EntryRole
 from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.looking import Looking
-from pneumoviewer.gui.read.open_menu import SAVE_AS_KEYS
 from pneumoviewer.gui.read.opening import Opening
 from pneumoviewer.gui.read.questions import Engine
-from pneumoviewer.gui.read.seen_panel import SEEN_KEYS
 from pneumoviewer.gui.read.session import Sessions
-from pneumoviewer.gui.read.verdict import COMPARE_KEYS, VerdictPanel
-from pneumoviewer.gui.read.work_list import SHEET_KEYS, WorkListPanel
+from pneumoviewer.gui.read.verdict import VerdictPanel
+from pneumoviewer.gui.read.work_list import WorkListPanel
+from pneumoviewer.gui.shortcuts import bind
+from pneumoviewer.gui.theme import follow_theme, widened
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
@@ -55,6 +54,7 @@ class ReadPage(QWidget):
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
+        self._refusal_place = QScrollArea()
         self.splitter = QSplitter()
         self._lay_out()
         self._connect()
@@ -143,7 +143,7 @@ class ReadPage(QWidget):
             self.looking.stack.setCurrentWidget(self.sheet)
         elif entry.unreadable and entry.error is not None:
             self.refusal.setText(self.controller.work_list.told(entry, error_sentence(entry.error)))
-            self.looking.stack.setCurrentWidget(self.refusal)
+            self.looking.stack.setCurrentWidget(self._refusal_place)
         else:
             self.looking.stack.setCurrentWidget(self.looking.panes)
 
@@ -204,36 +204,39 @@ class ReadPage(QWidget):
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
         self.verdict.seen.shown_changed.connect(self._show_heat)
-        for keys, run in (
-            (QKeySequence.StandardKey.Open, self.opening.choose_files),
-            ("Ctrl+Shift+O", self.opening.choose_folder),
-            ("Ctrl+Shift+W", self.opening.choose_watched),
-            (QKeySequence.StandardKey.Save, sessions.save),
-            (SAVE_AS_KEYS, sessions.save_as),
-            (QKeySequence.StandardKey.New, sessions.new),
-            ("Ctrl+Shift+L", self.work_list.more.showMenu),
-            ("Ctrl+PgDown", lambda: controller.open_neighbour(1)),
-            ("Ctrl+PgUp", lambda: controller.open_neighbour(-1)),
-            ("Ctrl+Shift+P", self.work_list.reading.pause.click),
-            (QKeySequence.StandardKey.Find, self.work_list.arrange.words.setFocus),
-            (QKeySequence.StandardKey.Paste, self.opening.paste),
-            (QKeySequence.StandardKey.Delete, self.work_list.remove_selected),
-            (QKeySequence.StandardKey.Undo, controller.undo_remove),
-            ("PgUp", lambda: controller.step(-1)),
-            ("PgDown", lambda: controller.step(1)),
-            ("E", heat.toggle.toggle),
-            (SEEN_KEYS, self.verdict.seen.toggle.toggle),
-            (COMPARE_KEYS, self.compare_models),
-            (SHEET_KEYS, self.work_list.sheet.toggle),
+        for name, run in (
+            ("open", self.opening.choose_files),
+            ("open-folder", self.opening.choose_folder),
+            ("watch", self.opening.choose_watched),
+            ("save", sessions.save),
+            ("save-as", sessions.save_as),
+            ("new", sessions.new),
+            ("recents", self.work_list.more.showMenu),
+            ("next-in-folder", lambda: controller.open_neighbour(1)),
+            ("previous-in-folder", lambda: controller.open_neighbour(-1)),
+            ("pause", self.work_list.reading.pause.click),
+            ("filter", self.work_list.arrange.words.setFocus),
+            ("paste", self.opening.paste),
+            ("remove", self.work_list.remove_selected),
+            ("bring-back", controller.undo_remove),
+            ("previous", lambda: controller.step(-1)),
+            ("next", lambda: controller.step(1)),
+            ("identity", lambda: controller.whose.ask(not controller.whose.asked)),
+            ("heatmap", heat.toggle.toggle),
+            ("seen", self.verdict.seen.toggle.toggle),
+            ("compare", self.compare_models),
+            ("sheet", self.work_list.sheet.toggle),
         ):
-            # Wherever in the window the focus is; not while another page is shown.
-            QShortcut(QKeySequence(keys), self).activated.connect(run)
+            bind(f"read.{name}", self, run)
 
     def _lay_out(self) -> None:
         self.looking.stack.addWidget(self.empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)
-        self.looking.stack.addWidget(self.refusal)
+        self._refusal_place.setWidget(self.refusal)
+        self._refusal_place.setWidgetResizable(True)
+        self._refusal_place.setFrameShape(QFrame.Shape.NoFrame)
+        self.looking.stack.addWidget(self._refusal_place)
         self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
@@ -244,7 +247,7 @@ class ReadPage(QWidget):
         column.addWidget(self.exports)
         for part in (self.work_list, self.looking, self._results):
             self.splitter.addWidget(part)
-        self.work_list.setMinimumWidth(264)
+        follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(max(264, widened(224))))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([280, 780, 340])
         whole = QVBoxLayout(self)

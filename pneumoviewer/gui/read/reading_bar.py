@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.labels import ElidedLabel
 
@@ -23,7 +23,7 @@ class ReadingBar(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.sentence = ElidedLabel("muted")
-        self.pause = _tool("pause", self.tr("Pause what is not shown"), "Ctrl+Shift+P")
+        self.pause = _tool("pause", self.tr("Pause what is not shown"), "read.pause")
         self.pause.setCheckable(True)
         self.cancel = _tool("x", self.tr("Stop, and take off the list what was not read yet"), "")
         for part in (self.bar, self.pause, self.cancel):
@@ -113,7 +113,7 @@ class WatchBar(QWidget):
         super().__init__(parent)
         self._watcher = controller.watcher
         self.sentence = ElidedLabel()
-        self.stop = _tool("x", self.tr("Stop watching"), "Ctrl+Shift+W")
+        self.stop = _tool("x", self.tr("Stop watching"), "read.watch")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -137,11 +137,12 @@ class WatchBar(QWidget):
         self.sentence.set_text(text.format(name=watcher.folder.name, count=watcher.count))
 
 
-def _tool(icon: str, text: str, keys: str) -> QToolButton:
+def _tool(icon: str, text: str, id: str) -> QToolButton:
     tool = QToolButton()
     tool.setIcon(THEME.icon(icon))
-    tool.setIconSize(QSize(16, 16))
     tool.setAccessibleName(text)
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    tool.setToolTip(f"{text} ({native})" if keys else text)
+    if id:
+        tell(id, tool, text)
+    else:
+        tool.setToolTip(text)
     return tool

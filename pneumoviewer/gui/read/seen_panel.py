@@ -8,14 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.read.heat_words import seen_sentence
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.shortcuts import tell
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.picture import PixelPicture
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.engine.protocol import Seen
-
-SEEN_KEYS = "Shift+E"
 
 
 class SeenPanel(QWidget):
@@ -33,14 +32,10 @@ class SeenPanel(QWidget):
         super().__init__(parent)
         self._seen: Seen | None = None
         self.toggle = QCheckBox(self.tr("What the model sees"))
-        self.toggle.setToolTip(
-            self.tr("Show the picture that the model is given, here and on the radiograph ({keys})").format(
-                keys=SEEN_KEYS
-            )
-        )
+        tell("read.seen", self.toggle, self.tr("Show the picture that the model is given, here and on the radiograph"))
         self.picture = PixelPicture(self.tr("What the model sees"))
         self.text = make_label(role="muted", wrap=True)
-        self.text.setMinimumHeight(3 * self.text.fontMetrics().lineSpacing())
+        keep_lines(self.text, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from pneumoviewer.core.settings import save_settings
 from pneumoviewer.gui.read.controller import ReadController
@@ -15,7 +15,9 @@ from pneumoviewer.gui.read.sheet_model import LABELLED, SheetModel
 from pneumoviewer.gui.read.sheet_words import label_words, meaning_words, tally_words
 from pneumoviewer.gui.read.truth import Tally
 from pneumoviewer.gui.read.words import operating_point_title
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.theme import follow_theme
+from pneumoviewer.gui.widgets.flow import FlowLayout
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 SHOW_EVERY_MS = 250
 LEAST_SIDE, SIDE_STEP = 96, 16
@@ -168,7 +170,8 @@ class SheetBar(QWidget):
         self.again.setToolTip(
             self.tr("New results change their cells at once; their places only when you sort again, or choose")
         )
-        self.again.setMinimumWidth(self.again.fontMetrics().horizontalAdvance(self.tr("Sort again (9,999)")) + 32)
+        most = self.tr("Sort again ({count:,})").format(count=9999)
+        follow_theme(self, lambda: self.again.setMinimumWidth(self.fontMetrics().horizontalAdvance(most) + 32))
         self.slider.setRange(LEAST_SIDE, THUMBNAIL)
         self.slider.setSingleStep(SIDE_STEP)
         self.slider.setPageStep(2 * SIDE_STEP)
@@ -183,18 +186,15 @@ class SheetBar(QWidget):
         )
         for label in (self.figures, self.meaning):
             label.setToolTip(meaning)
-            label.setMinimumHeight(label.fontMetrics().lineSpacing())
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.order)
-        row.addWidget(self.kind)
-        row.addWidget(self.again)
-        row.addStretch(1)
-        row.addWidget(self.slider)
+            keep_lines(label, 1)
+        choices = QWidget()
+        row = FlowLayout(choices, margin=0, spacing=8)
+        for part in (self.order, self.kind, self.again, self.slider):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
         column.addWidget(self.figures)
         column.addWidget(self.meaning)
         column.addSpacing(4)
-        column.addLayout(row)
+        column.addWidget(choices)

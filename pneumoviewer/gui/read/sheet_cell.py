@@ -10,7 +10,7 @@ from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
 from pneumoviewer.gui.read.listing import THUMBNAIL
 from pneumoviewer.gui.read.sheet_words import class_word, label_words
 from pneumoviewer.gui.read.truth import Judgement
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.theme import THEME, text_px
 
 MARGIN = 8
 GAP = 4
@@ -137,5 +137,5 @@ def _write(painter: QPainter, line: QRect, words: str, elide: Qt.TextElideMode =
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
-    small.setPixelSize(int(tokens()["type"]["small"]))
+    small.setPixelSize(text_px("small"))
     return small

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.read.heat_words import likeness_sentence
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.picture import PixelPicture
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class UntrainedPanel(QWidget):
         self.trained = PixelPicture(self.tr("Map of this model, in its own cells"))
         self.untrained = PixelPicture(self.tr("Map of an untrained network, in its own cells"))
         self.text = make_label(role="muted", wrap=True)
-        self.text.setMinimumHeight(3 * self.text.fontMetrics().lineSpacing())
+        keep_lines(self.text, 3)
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,9 +33,10 @@ from pneumoviewer.gui.read.words import (
     decision_sentence,
     model_facts,
 )
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.shortcuts import tell
+from pneumoviewer.gui.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.widgets.announce import announce
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role, translated_error
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.read.entries import Entry
 
 LEAST_WIDTH = 320
-COMPARE_KEYS = "Ctrl+M"
+LEAST_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
 _FACT_LINES = 5  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
@@ -107,7 +108,7 @@ class VerdictPanel(QScrollArea):
         model, models = self._controller.model, self._controller.models
         self.models.set_models(models, model)
         if model is None:
-            self.facts.setText(self.tr("Train one on the Train page (Ctrl+2); it appears here at its first epoch."))
+            self.facts.setText(self.tr("Train one on the Train page; it appears here at its first epoch."))
             self.bars.set_classes((), ())
             self._explanation.hide()
             return
@@ -219,14 +220,13 @@ class VerdictPanel(QScrollArea):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         self.compare.setIcon(THEME.icon("git-compare"))
-        self.compare.setIconSize(QSize(16, 16))
         self.compare.setAccessibleName(self.tr("Compare all models"))
-        self.compare.setToolTip(self.tr("Compare all models on this radiograph ({keys})").format(keys=COMPARE_KEYS))
-        self.decision.setMinimumHeight(28)
-        self.reason.setMinimumHeight(18)
-        self.context.setMinimumHeight(_CONTEXT_LINES * self.context.fontMetrics().lineSpacing())
+        tell("read.compare", self.compare, self.tr("Compare all models on this radiograph"))
+        keep_lines(self.decision, 1)
+        keep_lines(self.reason, 1)
+        keep_lines(self.context, _CONTEXT_LINES)
         self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.facts.setMinimumHeight(_FACT_LINES * self.facts.fontMetrics().lineSpacing())
+        keep_lines(self.facts, _FACT_LINES)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
@@ -263,9 +263,13 @@ class VerdictPanel(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(LEAST_WIDTH)
+        follow_theme(self, self._keep_width)
         self.setAccessibleName(self.tr("Verdict"))
+
+    def _keep_width(self) -> None:
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff)
+        self.setMinimumWidth(max(widened(LEAST_WIDTH), scaled(LEAST_FIELDS)))
 
 
 def _line() -> QFrame:

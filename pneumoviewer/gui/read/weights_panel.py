@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from pneumoviewer.engine.protocol import WeightImages
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.colour_bar import ColourBar
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.picture import PixelPicture
 
 EPOCHS_PER_SECOND = 5
@@ -36,7 +36,6 @@ class WeightsPanel(QWidget):
         self.epoch.setAccessibleName(self.tr("Epoch"))
         self.play = QToolButton()
         self.play.setCheckable(True)
-        self.play.setIconSize(QSize(16, 16))
         self.bar = ColourBar(self.tr("speaks against firing"), self.tr("speaks for firing"))
         self._hint = make_label(role="muted", wrap=True)
         self._timer = QTimer(self)
@@ -164,4 +163,4 @@ class WeightsPanel(QWidget):
         column.addLayout(slider)
         column.addWidget(self.bar)
         column.addWidget(self._hint)
-        self._hint.setMinimumHeight(3 * self._hint.fontMetrics().lineSpacing())
+        keep_lines(self._hint, 3)

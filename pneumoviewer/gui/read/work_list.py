@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,12 +22,11 @@ from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
 from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.reading_bar import ReadingBar, WatchBar
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.shortcuts import tell
+from pneumoviewer.gui.theme import THEME, scaled, text_is_large, text_px
+from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import make_label
 
-ROW_HEIGHT = 72
-HEADING_HEIGHT = 28
-SHEET_KEYS = "Ctrl+G"
 PICTURE = 56
 
 
@@ -41,7 +40,7 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row; those with a heading are higher."""
         headed = self._work_list.is_headed(self._work_list.shown[index.row()])
-        return QSize(200, ROW_HEIGHT + HEADING_HEIGHT * headed)
+        return QSize(200, _row_height() + scaled(28) * headed)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -54,8 +53,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         heading = self._work_list.heading(entry)
         if heading:
-            self._paint_heading(painter, QRect(row.topLeft(), QSize(row.width(), HEADING_HEIGHT)), heading)
-            row.setTop(row.top() + HEADING_HEIGHT)
+            self._paint_heading(painter, QRect(row.topLeft(), QSize(row.width(), scaled(28))), heading)
+            row.setTop(row.top() + scaled(28))
         if selected:
             painter.fillRect(row, QColor(THEME.colour("selection")))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -68,7 +67,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.fillRect(square, QColor(THEME.colour("raised")))
             if entry.error is not None:
                 THEME.icon("circle-alert", "error").paint(painter, square.adjusted(16, 16, -16, -16))
-        words = QRect(square.right() + 12, row.top() + 14, row.right() - square.right() - 20, 20)
+        words = QRect(square.right() + 12, row.top() + 14, row.right() - square.right() - 20, scaled(20))
         self._paint_words(painter, words, entry, selected)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -81,7 +80,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(THEME.colour("text_muted")))
         painter.save()
         font = painter.font()
-        font.setPixelSize(int(tokens()["type"]["small"]))
+        font.setPixelSize(text_px("small"))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         words = place.adjusted(8, 0, -8, 0)
@@ -95,23 +94,36 @@ class EntryDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         name = self._work_list.name_of(entry)
         painter.drawText(words, align, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, words.width()))
-        words.translate(0, 22)
+        words.translate(0, scaled(22))
         left = words.left()
         if entry.told is not None:
-            dot = QRect(left, words.center().y() - 4, 9, 9)
+            side = scaled(9)
+            dot = QRect(left, words.center().y() - side // 2, side, side)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(QColor(THEME.class_colour(entry.told.decision)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(dot)
-            words.setLeft(left + 16)
+            words.setLeft(left + side + 7)
         token = "error" if entry.error is not None else "text_muted"
         painter.setPen(QColor(THEME.colour("selection_text" if selected else token)))
         font = painter.font()
-        font.setPixelSize(int(tokens()["type"]["small"]))
+        font.setPixelSize(text_px("small"))
         painter.setFont(font)
         verdict = self._work_list.verdict(entry)
-        shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, align, shown)
+        if _verdict_lines() > 1:
+            words.setHeight(_verdict_lines() * scaled(22))
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value, verdict)
+        else:
+            shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, align, shown)
+
+
+def _row_height() -> int:
+    return 28 + (1 + _verdict_lines()) * scaled(22)
+
+
+def _verdict_lines() -> int:
+    return 2 if text_is_large() else 1
 
 
 class WorkListPanel(QWidget):
@@ -135,27 +147,25 @@ class WorkListPanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setAccessibleName(self.tr("Work list"))
         self.open = QPushButton(self.tr("Open…"))
-        self.open.setToolTip(_with_keys(self.tr("Open radiographs or a session"), QKeySequence.StandardKey.Open))
-        self.more = _tool(
-            "chevron-down", self.tr("More ways to open, the session, and what was opened lately"), "Ctrl+Shift+L"
-        )
+        tell("read.open", self.open, self.tr("Open radiographs or a session"))
+        more = self.tr("More ways to open, the session, and what was opened lately")
+        self.more = _tool("chevron-down", more, "read.recents")
         self.menu = OpenMenu(controller, self)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setProperty("menu", True)
-        self.open_folder = _tool("images", self.tr("Open a folder"), "Ctrl+Shift+O")
-        self.remove = _tool("trash-2", self.tr("Remove from the list"), "Del")
-        self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "Ctrl+Z")
+        self.open_folder = _tool("images", self.tr("Open a folder"), "read.open-folder")
+        self.remove = _tool("trash-2", self.tr("Remove from the list"), "read.remove")
+        self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "read.bring-back")
         self.arrange = ArrangeBar(controller.work_list)
-        self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), SHEET_KEYS)
+        self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), "read.sheet")
         self.sheet.setCheckable(True)
         self.watch = WatchBar(controller)
         self.reading = ReadingBar(controller)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.open, 1)
-        for tool in (self.more, self.open_folder, self.remove, self.undo):
-            buttons.addWidget(tool)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, margin=0, spacing=4, filled=True)
+        for button in (self.open, self.more, self.open_folder, self.remove, self.undo):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(8)
@@ -164,7 +174,7 @@ class WorkListPanel(QWidget):
             framed.setContentsMargins(12, 0, 12, 0)
             framed.setSpacing(8)
         head.addWidget(make_label(self.tr("Work list"), "heading"))
-        head.addLayout(buttons)
+        head.addWidget(buttons)
         arranging = QHBoxLayout()
         arranging.setSpacing(4)
         arranging.addWidget(self.arrange, 1)
@@ -212,14 +222,9 @@ class WorkListPanel(QWidget):
         self.undo.setEnabled(self._controller.can_undo)
 
 
-def _tool(icon: str, text: str, keys: str) -> QToolButton:
+def _tool(icon: str, text: str, id: str) -> QToolButton:
     tool = QToolButton()
     tool.setIcon(THEME.icon(icon))
-    tool.setIconSize(QSize(16, 16))
     tool.setAccessibleName(text)
-    tool.setToolTip(_with_keys(text, keys))
+    tell(id, tool, text)
     return tool
-
-
-def _with_keys(text: str, keys: str | QKeySequence.StandardKey) -> str:
-    return f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"

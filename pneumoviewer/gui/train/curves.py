@@ -9,11 +9,11 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.library.info import STAGES
 from pneumoviewer.core.training.events import BatchFinished, Epoch
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 from pneumoviewer.gui.train.parts import part_title
 from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
@@ -269,7 +269,6 @@ class CurvesPanel(QWidget):
             self._timer.start()
 
     def _lay_out(self) -> None:
-        self._plots["rate"].setFixedHeight(128)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._best, 1)
@@ -277,6 +276,8 @@ class CurvesPanel(QWidget):
         top.addWidget(self._log)
         grid = QGridLayout()
         grid.setSpacing(8)
+        # A height of its own, which the grid then keeps also where it is more than the other plots have.
+        self._plots["rate"].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self._plots["loss"], 0, 0)
         grid.addWidget(self._plots["accuracy"], 0, 1)
         grid.addWidget(self._plots["rate"], 1, 0, 1, 2)
@@ -290,6 +291,7 @@ class CurvesPanel(QWidget):
         text, hue = QColor(THEME.colour("text_muted")), QColor(THEME.colour("accent"))
         for plot in self._plots.values():
             paint_plot(plot)
+        self._plots["rate"].setFixedHeight(scaled(128))
         for name, line in self._lines.items():
             colour = text if name == "learning_rate" else hue
             bold = name.startswith("val")

@@ -24,6 +24,7 @@ from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.engine.worker import saved_epoch
 from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
+from pneumoviewer.gui.shortcuts import bind, tell
 from pneumoviewer.gui.threads import TrainingThread
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
@@ -273,9 +274,10 @@ class TrainPage(QWidget):
         for button in (self._new, self._first, self._practice):
             button.setEnabled(startable)
             button.setToolTip("" if startable else self.tr("One training runs at a time"))
+        tell("train.new", self._new, self.tr("Train a model") if startable else self.tr("One training runs at a time"))
 
     def _lay_out(self) -> None:
-        self._new.setShortcut("Ctrl+N")
+        bind("train.new", self, self._new.click)
         self._first = QPushButton(self.tr("New training…"))
         self._first.setProperty("accent", True)
         self._practice = QPushButton(self.tr("Try with &practice data"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Banner(QFrame):
         self._row.addWidget(close)
 
     def _on_theme_changed(self) -> None:
-        self._icon.setPixmap(THEME.icon(self._icon_name, "banner_text").pixmap(20, 20))
+        self._icon.setPixmap(THEME.icon(self._icon_name, "banner_text").pixmap(scaled(20), scaled(20)))
 
 
 class NoticeBanner(Banner):

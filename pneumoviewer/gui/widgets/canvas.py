@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled, text_is_large
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.widgets.canvas_readout import look_words, origin_words, paint_readout, pointer_words, unit_words
 from pneumoviewer.gui.widgets.scene import Scene
@@ -85,7 +85,7 @@ class ImageCanvas(Stage):
         scene = self._scene_at_work()
         if scene is not None:
             density = self.devicePixelRatioF()
-            scene.paint(painter, self.view, density=density)
+            scene.paint(painter, self.view, density=density, scale=THEME.text_scale)
             if self.lens:
                 scene.paint_lens(painter, self.view, self._pointer or QRectF(self.rect()).center(), density=density)
             above = ("  ·  ".join(filter(None, (self.title, self.origin()))), self.units(), self.pointed_at())
@@ -140,7 +140,7 @@ class ImageCanvas(Stage):
         if self.lens:
             self.update()
         else:
-            self.update(0, 0, self.width(), READOUT_HEIGHT)
+            self.update(0, 0, self.width(), scaled(READOUT_HEIGHT) * (2 if text_is_large() else 1))
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.follow import follow
+from pneumoviewer.gui.shortcuts import KEYS, tell
+from pneumoviewer.gui.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, BY_NAME, GROUPS, CanvasAction, Group, add_to_menu
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.stage import Stage
 
-ICON = QSize(16, 16)
 LAYOUT = (
     ("tool-window", "tool-pan", "tool-length", "tool-angle", "tool-arrow", "tool-text"),
     ("menu-window", "invert", "menu-turn"),
@@ -53,7 +54,7 @@ class CanvasBar(QFrame):
             canvas.view_changed.connect(self._show_state)
         self._show_state()
 
-    def add_button(self, name: str, icon: str, text: str, keys: str = "") -> QToolButton:
+    def add_button(self, name: str, icon: str, text: str, id: str = "") -> QToolButton:
         """Add a button at the end.
 
         Parameters
@@ -63,16 +64,17 @@ class CanvasBar(QFrame):
             Of ``resources/icons``; the text is written where it is empty.
         text : str
             Its tool tip and its name for those who listen.
-        keys : str
-            That do the same, to be told; this adds no shortcut.
+        id : str
+            Of the shortcut that does the same, to be told; this adds none.
         """
         button = QToolButton()
         button.setProperty("bar", True)
         if icon:
             button.setIcon(THEME.icon(icon))
-            button.setIconSize(ICON)
-        told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{text} ({told})" if told else text)
+        if id:
+            tell(id, button, text)
+        else:
+            button.setToolTip(text)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # so that a click leaves the keys to the canvas
         button.installEventFilter(self)
@@ -83,7 +85,7 @@ class CanvasBar(QFrame):
     def _add_gap(self) -> None:
         line = QFrame()
         line.setProperty("line", True)
-        line.setFixedSize(1, 28)
+        follow_theme(line, lambda: line.setFixedSize(1, scaled(28)))
         self._flow.addWidget(line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -103,7 +105,7 @@ class CanvasBar(QFrame):
         chosen.setFocus()
 
     def _add_action(self, row: CanvasAction) -> None:
-        button = self.add_button(row.name, row.icon, row.title, row.keys[0])
+        button = self.add_button(row.name, row.icon, row.title, row.id)
         button.setCheckable(row.is_on is not None)
         if not row.icon:
             button.setText(self.tr("1:1"))
@@ -112,11 +114,15 @@ class CanvasBar(QFrame):
     def _add_menu(self, name: str, group: Group, icon: str) -> None:
         button = self.add_button(name, icon, QCoreApplication.translate("canvas", GROUPS[group]))
         menu = QMenu(button)
+        follow(KEYS.keys_changed, menu, lambda: self._fill_menu(menu, group))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _fill_menu(self, menu: QMenu, group: Group) -> None:
+        menu.clear()
         for row in ACTIONS:
             if row.group == group:
                 add_to_menu(menu, row, self._current)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _current(self) -> Stage:
         assert self._canvas is not None  # the buttons are disabled without
@@ -136,5 +142,10 @@ class CanvasBar(QFrame):
             if row is not None and row.is_on is not None:
                 button.setChecked(canvas is not None and row.is_on(canvas))
         if canvas is not None and shown:
-            self.buttons["undo"].setEnabled(canvas.history.can_undo)
-            self.buttons["redo"].setEnabled(canvas.history.can_redo)
+            self._show_step("undo", self.tr("Undo: {step}"), canvas.history.to_undo)
+            self._show_step("redo", self.tr("Redo: {step}"), canvas.history.to_redo)
+
+    def _show_step(self, name: str, template: str, step: str | None) -> None:
+        row, button = BY_NAME[name], self.buttons[name]
+        button.setEnabled(step is not None)
+        tell(row.id, button, row.title if step is None else template.format(step=step))

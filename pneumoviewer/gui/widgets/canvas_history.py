@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from dataclasses import dataclass, fields, replace
 
 from pneumoviewer.core.radiograph.marks import Mark
 from pneumoviewer.gui.widgets.view import Look, Place
@@ -27,8 +25,31 @@ class Sight:
     marks: tuple[Mark, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Step:
+    """From one sight to another, in words, and of a kind.
+
+    Only what it changed is undone, as linked canvases move each other without a step of their own.
+    """
+
+    before: Sight
+    after: Sight
+    text: str
+    kind: str
+
+    @property
+    def changed(self) -> frozenset[str]:
+        return frozenset(f.name for f in fields(Sight) if getattr(self.before, f.name) != getattr(self.after, f.name))
+
+    def goes_on(self, last: _Step) -> bool:
+        """Return whether it is more of the same."""
+        return bool(self.kind) and (self.kind, self.changed) == (last.kind, last.changed)
+
+
 class History:
     """The steps a person has made, with the way back.
+
+    Not a QUndoStack: its commands would belong to Python and Qt, and the garbage collector would free them twice.
 
     Parameters
     ----------
@@ -39,7 +60,8 @@ class History:
     """
 
     def __init__(self, sight: Callable[[], Sight], show: Callable[[Sight], None]) -> None:
-        self._stack = QUndoStack()
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
         self._sight, self._show = sight, show
 
     def record(self, before: Sight, text: str, kind: str = "") -> None:
@@ -53,67 +75,46 @@ class History:
         kind : str
             Steps of one kind that follow each other are undone at once; each by itself where it is empty.
         """
-        after = self._sight()
-        if after != before:
-            self._stack.push(_Step(before, after, text, kind, self._apply))
+        step = _Step(before, self._sight(), text, kind)
+        if not step.changed:
+            return
+        self._undone.clear()
+        if self._done and step.goes_on(self._done[-1]):
+            self._done[-1] = replace(self._done[-1], after=step.after)
+        else:
+            self._done.append(step)
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to undo."""
-        return self._stack.canUndo()
+    def to_undo(self) -> str | None:
+        """What would be undone, in words; None for nothing."""
+        return self._done[-1].text if self._done else None
 
     @property
-    def can_redo(self) -> bool:
-        """Whether a step was undone last."""
-        return self._stack.canRedo()
+    def to_redo(self) -> str | None:
+        """What would be done again, in words; None for nothing."""
+        return self._undone[-1].text if self._undone else None
 
     def undo(self) -> None:
         """Undo the last step."""
-        self._stack.undo()
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._apply(step.before, step.changed)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._stack.redo()
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._apply(step.after, step.changed)
 
     def clear(self) -> None:
         """Forget all steps."""
-        self._stack.clear()
+        self._done.clear()
+        self._undone.clear()
 
     def _apply(self, wanted: Sight, changed: frozenset[str]) -> None:
         now = self._sight()
         look = wanted.look if "look" in changed else now.look
         place = wanted.place if "place" in changed else now.place
         self._show(Sight(look, place, wanted.marks if "marks" in changed else now.marks))
-
-
-class _Step(QUndoCommand):
-    """Changes only what it changed, as linked canvases move each other without a step of their own."""
-
-    def __init__(
-        self, before: Sight, after: Sight, text: str, kind: str, apply: Callable[[Sight, frozenset[str]], None]
-    ) -> None:
-        super().__init__(text)
-        self._before, self._after, self._kind, self._apply = before, after, kind, apply
-        self._done = True  # as Qt redoes what is pushed
-        self._changed = frozenset(f.name for f in fields(Sight) if getattr(before, f.name) != getattr(after, f.name))
-
-    def id(self) -> int:
-        """Return what tells Qt which steps may be joined."""
-        return 1 if self._kind else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Join the step that follows, where it is of the same kind and changes the same."""
-        if not isinstance(other, _Step) or (other._kind, other._changed) != (self._kind, self._changed):
-            return False
-        self._after = other._after
-        return True
-
-    def redo(self) -> None:
-        """Show what was shown after."""
-        if not self._done:
-            self._apply(self._after, self._changed)
-
-    def undo(self) -> None:
-        """Show what was shown before."""
-        self._done = False
-        self._apply(self._before, self._changed)

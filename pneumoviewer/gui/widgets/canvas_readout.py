@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from pneumoviewer.core.radiograph.marks import Length, Mark
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.theme import THEME, text_is_large, text_px
 from pneumoviewer.gui.widgets.view import Look, View
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     below : str
     """
     font = painter.font()
-    font.setPixelSize(int(tokens()["type"]["small"]))
+    font.setPixelSize(text_px("small"))
     painter.setFont(font)
     metrics = painter.fontMetrics()
     space = canvas.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
@@ -86,19 +86,25 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     line = metrics.height() + 8
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-    for number, text in enumerate(filter(None, above)):
-        _paint_words(painter, space.adjusted(0, number * line, 0, 0), left | top, text)
+    down = 0.0
+    for text in filter(None, above):
+        down += _paint_words(painter, space.adjusted(0, round(down), 0, 0), left | top, text) + 8
     _paint_words(painter, space, left | bottom, below)
     place = space if beside else space.adjusted(0, 0, 0, -line)
     _paint_words(painter, place, (right if beside else left) | bottom, caveat)
 
 
-def _paint_words(painter: QPainter, place: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+def _paint_words(painter: QPainter, place: QRect, side: Qt.AlignmentFlag, text: str) -> float:
+    """Paint words on one line, or on several where words are large; return the height that they take."""
+    wrapped = text_is_large()
+    flags = side.value | (Qt.TextFlag.TextWordWrap.value if wrapped else 0)
+    shown = text if wrapped else painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     backdrop = QColor(THEME.colour("canvas"))
     backdrop.setAlpha(210)  # words stay readable on a white radiograph
     painter.setPen(QColor(THEME.colour("canvas_text")))
+    box = painter.boundingRect(QRectF(place), flags, shown)
     path = QPainterPath()
-    path.addRoundedRect(painter.boundingRect(QRectF(place), flags, shown).adjusted(-4, -2, 4, 2), 3, 3)
+    path.addRoundedRect(box.adjusted(-4, -2, 4, 2), 3, 3)
     painter.fillPath(path, backdrop)
     painter.drawText(place, flags, shown)
+    return box.height()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.theme import THEME, scaled, text_px
 
 STRIP = 8
 
@@ -23,10 +23,8 @@ class ColourBar(QWidget):
     def __init__(self, low: str, high: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours: QImage | None = None
-        font = self.font()
-        font.setPixelSize(int(tokens()["type"]["small"]))
-        self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        THEME.theme_changed.connect(self.updateGeometry)
         THEME.theme_changed.connect(self.update)
         self.set_words(low, high)
 
@@ -43,7 +41,7 @@ class ColourBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the strip and its words."""
-        return QSize(200, STRIP + 20)
+        return QSize(200, STRIP + scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint strip and words."""
@@ -52,6 +50,9 @@ class ColourBar(QWidget):
         painter.fillRect(strip, QColor(THEME.colour("canvas")))
         if self._colours is not None:
             painter.drawImage(strip, self._colours)
+        font = painter.font()
+        font.setPixelSize(text_px("small"))
+        painter.setFont(font)
         words = self.rect().adjusted(0, STRIP + 2, 0, 0)
         painter.setPen(QColor(THEME.colour("text_muted")))
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._low)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
+
 _MOST_ROWS_SHOWN = 12
 
 
@@ -32,7 +34,7 @@ class FiguresTable(QTableWidget):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        follow_theme(self, self._share_height)
         self.horizontalHeader().setHighlightSections(False)
         self.itemSelectionChanged.connect(lambda: self.row_chosen.emit(self.chosen_row))
 
@@ -64,18 +66,25 @@ class FiguresTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_side(column))
-                font = self.font()
                 if row == marked:
+                    font = QFont()  # else it is the table's, and follows its size
                     font.setWeight(QFont.Weight.DemiBold)
-                item.setFont(font)
+                    item.setFont(font)
                 self.setItem(row, column, item)
-        self._share_room()
-        height = self.horizontalHeader().sizeHint().height() + min(len(rows), _MOST_ROWS_SHOWN) * 26 + 2
-        self.setFixedHeight(height)
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room among the columns."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_height(self) -> None:
+        row = scaled(26)
+        self.verticalHeader().setDefaultSectionSize(row)
+        heading = self.horizontalHeader().sizeHint().height()
+        # Large words may need more width than there is, and then the bar that scrolls them stands below.
+        bar = self.horizontalScrollBar().sizeHint().height() if text_is_large() else 0
+        self.setFixedHeight(heading + min(self.rowCount(), _MOST_ROWS_SHOWN) * row + 2 + bar)
         self._share_room()
 
     def _share_room(self) -> None:

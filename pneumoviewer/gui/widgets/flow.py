@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+from pneumoviewer.gui.theme import follow_theme, text_is_large
+
+
+def beside_or_below(layout: QBoxLayout) -> None:
+    """Put what is in a row below each other while words are large."""
+    ways = QBoxLayout.Direction
+    follow_theme(layout, lambda: layout.setDirection(ways.TopToBottom if text_is_large() else ways.LeftToRight))
 
 
 class FlowLayout(QLayout):
@@ -14,10 +22,13 @@ class FlowLayout(QLayout):
     parent : QWidget
     margin, spacing : int
         In pixels.
+    filled : bool
+        Whether the first widget takes the room that its line leaves.
     """
 
-    def __init__(self, parent: QWidget, margin: int = 4, spacing: int = 2) -> None:
+    def __init__(self, parent: QWidget, margin: int = 4, spacing: int = 2, *, filled: bool = False) -> None:
         super().__init__(parent)
+        self._filled = filled
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(margin, margin, margin, margin)
         self.setSpacing(spacing)
@@ -69,12 +80,29 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
-        x, y, line = inside.left(), inside.top(), 0
+        top, height = inside.top(), 0
+        for number, line in enumerate(self._lines(inside.width())):
+            sizes = [item.sizeHint() for item in line]
+            if self._filled and number == 0:
+                taken = sum(size.width() for size in sizes) + self.spacing() * (len(sizes) - 1)
+                sizes[0].setWidth(sizes[0].width() + max(inside.width() - taken, 0))
+            top, left, height = top + (height + self.spacing() if number else 0), inside.left(), 0
+            for item, size in zip(line, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top), size))
+                left, height = left + size.width() + self.spacing(), max(height, size.height())
+        return top + height - rect.top() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return which widgets stand in each line."""
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
-            size = item.sizeHint()
-            if x > inside.left() and x + size.width() > inside.right() + 1:
-                x, y, line = inside.left(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.top() + self.contentsMargins().bottom()
+            wanted = item.sizeHint().width()
+            if not lines or taken + self.spacing() + wanted > width:
+                lines.append([item])
+                taken = wanted
+            else:
+                lines[-1].append(item)
+                taken += self.spacing() + wanted
+        return lines

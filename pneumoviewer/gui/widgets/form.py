@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.options import GROUPS
 from pneumoviewer.core.training.recipe import Recipe, options
+from pneumoviewer.gui.theme import follow_theme, scaled, widened
 from pneumoviewer.gui.widgets.form_row import EDITOR_WIDTH, FormRow
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
 
@@ -222,7 +223,11 @@ def _grid() -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, 144)
-    grid.setColumnMinimumWidth(1, EDITOR_WIDTH + _UNIT_ROOM)
     grid.setColumnStretch(2, 1)
+    follow_theme(grid, lambda: _keep_columns(grid))
     return grid
+
+
+def _keep_columns(grid: QGridLayout) -> None:
+    grid.setColumnMinimumWidth(0, widened(144))
+    grid.setColumnMinimumWidth(1, scaled(EDITOR_WIDTH) + widened(_UNIT_ROOM))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.options import Option
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
 
@@ -51,7 +52,7 @@ class FormRow(QObject):
         self.editor.setAccessibleName(self.title)
         self.editor.setAccessibleDescription(self._help)
         self.editor.setToolTip(self._tooltip())
-        self.editor.setFixedWidth(EDITOR_WIDTH)
+        follow_theme(self.editor, lambda: self.editor.setFixedWidth(scaled(EDITOR_WIDTH)))
         self.label.setBuddy(self.editor)
         self.unit = make_label(option.unit, "muted")
         self.message = make_label(self._help, "muted", wrap=True)
@@ -72,7 +73,15 @@ class FormRow(QObject):
         cell.addStretch(1)
         grid.addWidget(self.label, number, 0)
         grid.addLayout(cell, number, 1)
-        grid.addWidget(self.message, number, 2)
+        follow_theme(self.message, lambda: self._place_message(grid, number))
+
+    def _place_message(self, grid: QGridLayout, number: int) -> None:
+        """Put the help beside the editor, or below it where words are large."""
+        grid.removeWidget(self.message)
+        if text_is_large():
+            grid.addWidget(self.message, number + 1, 0, 1, 3)
+        else:
+            grid.addWidget(self.message, number, 2)
 
     def value(self) -> Any:
         """Return what is in the editor, as text where it is typed."""

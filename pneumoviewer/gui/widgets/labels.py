@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.gui.theme import follow_theme
 
 TextRole = Literal["", "muted", "error", "warning", "group", "heading", "title", "figure", "badge"]
 
@@ -27,6 +28,23 @@ def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QL
     label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     set_role(label, role)
     return label
+
+
+def keep_lines(widget: QWidget, count: int) -> None:
+    """Keep room for lines of text, however large it is, so that what stands below does not move.
+
+    Parameters
+    ----------
+    widget : QWidget
+        Of the role and font that its text has.
+    count : int
+    """
+
+    def keep() -> None:
+        widget.ensurePolished()
+        widget.setMinimumHeight(count * widget.fontMetrics().lineSpacing())
+
+    follow_theme(widget, keep)
 
 
 class ElidedLabel(QLabel):

@@ -94,7 +94,7 @@ def mark_at(
                 if QLineF(place, at).length() <= REACH:
                     return number, index
         near = any(_distance(at, a, b) <= REACH for a, b in pairwise(places))
-        if near or _words_box(mark, places, spacing, 1.0).contains(at):
+        if near or _words_box(mark, places, spacing, THEME.text_scale).contains(at):
             return number, None
     return None
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QSizePolicy
 
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled, text_px, widened
 
 LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 _AXIS_WIDTH = 72
@@ -30,7 +30,6 @@ def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
         Whether lines added from now on are named in it.
     """
     plot = pg.PlotWidget()
-    plot.setMinimumSize(LEAST_PLOT)
     plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the page
     if legend:  # before the lines, which else would not be in it
@@ -41,7 +40,6 @@ def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
-    plot.getAxis("left").setWidth(_AXIS_WIDTH)
     plot.getAxis("left").logTickStrings = _log_tick_names
     for side in ("left", "bottom"):
         plot.getAxis(side).enableAutoSIPrefix(False)
@@ -51,20 +49,27 @@ def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
 
 
 def paint_plot(plot: Any) -> None:
-    """Give a plot the colours of the theme in use."""
+    """Give a plot the colours of the theme in use, and words of the size in use."""
     text = QColor(THEME.colour("text_muted"))
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(text_px("small"))
     plot.setBackground(QColor(THEME.colour("panel")))
+    plot.setMinimumSize(widened(LEAST_PLOT.width()), widened(LEAST_PLOT.height()))
+    plot.getAxis("left").setWidth(scaled(_AXIS_WIDTH))
     plot.showGrid(x=True, y=True, alpha=0.15)
     for side in ("left", "bottom"):
         plot.getAxis(side).setPen(text)
-        plot.getAxis(side).setTextPen(text)
+        axis = plot.getAxis(side)
+        axis.setTextPen(text)
+        axis.setTickFont(font)
+        axis.label.setFont(font)
     legend = plot.getPlotItem().legend
     if legend is not None:
         behind = QColor(THEME.colour("panel"))
         behind.setAlphaF(_LEGEND_OPACITY)  # its words are read even where a curve runs below them
         legend.setBrush(behind)
         for _, label in legend.items:
-            label.setText(label.text, color=text)
+            label.setText(label.text, color=text, size=f"{text_px('small')}px")
 
 
 def _log_tick_names(values: Sequence[float], scale: float, spacing: float) -> list[str]:

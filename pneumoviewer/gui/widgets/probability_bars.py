@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pneumoviewer.core.results import NORMAL
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 
 ROW = 36
 BAR = 10
@@ -27,6 +27,7 @@ class ProbabilityBars(QWidget):
         self._threshold: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Probabilities"))
+        THEME.theme_changed.connect(self.updateGeometry)
         THEME.theme_changed.connect(self.update)
 
     @property
@@ -54,7 +55,7 @@ class ProbabilityBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all classes."""
-        return QSize(280, ROW * max(ROWS_KEPT, len(self._names)))
+        return QSize(280, scaled(ROW) * max(ROWS_KEPT, len(self._names)))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which names and figures fit."""
@@ -65,8 +66,8 @@ class ProbabilityBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):
-            top = row * ROW
-            line = QRectF(0, top, self.width(), ROW - BAR - 8)
+            top = row * scaled(ROW)
+            line = QRectF(0, top, self.width(), scaled(ROW) - BAR - 8)
             painter.setPen(QColor(THEME.colour("text")))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
             value = None if self._values is None else self._values[row]

@@ -78,7 +78,7 @@ class Scene:
         painter.save()
         painter.setClipPath(circle)
         painter.fillPath(circle, QColor(THEME.colour("canvas")))
-        self.paint(painter, nearer, density=density)
+        self.paint(painter, nearer, density=density, scale=THEME.text_scale)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(THEME.colour("canvas_text")), 2))

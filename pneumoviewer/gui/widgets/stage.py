@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from pneumoviewer.core.radiograph.marks import Mark
+from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas_history import History, Sight
 from pneumoviewer.gui.widgets.canvas_marks import Marking
 from pneumoviewer.gui.widgets.canvas_mouse import Mouse, Tool
@@ -126,7 +127,10 @@ class Stage(QWidget):
     def picture(self) -> QImage | None:
         """Return what is shown now, with heatmap and marks and without other words; None where nothing is."""
         scene = self.scene
-        return None if scene is None else render_view(scene, self.view, self.size(), density=self.devicePixelRatioF())
+        if scene is None:
+            return None
+        density = self.devicePixelRatioF()
+        return render_view(scene, self.view, self.size(), density=density, scale=THEME.text_scale)
 
     # --- what can be done ----------------------------------------------------------------------------------------
 

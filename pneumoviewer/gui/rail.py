@@ -1,0 +1,84 @@
+"""The rail at the left of the window: its pages, and what holds everywhere. It scrolls where the window is low."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.shortcut_table import BY_ID
+from pneumoviewer.gui.shortcuts import bind, tell
+from pneumoviewer.gui.theme import THEME, follow_theme
+
+
+class Rail(QScrollArea):
+    """Buttons with an icon and a word each, one below the other.
+
+    Parameters
+    ----------
+    window : QWidget
+        Where their keys hold.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self._pages = QButtonGroup(self)
+        self._content = QFrame()
+        self._content.setProperty("surface", "rail")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(8)
+        self.setProperty("surface", "rail")
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+
+    def add_page(self, id: str, icon: str, text: str, run: Callable[[], None]) -> QToolButton:
+        """Add a button that stays pressed while its page is shown."""
+        button = self.add_button(id, icon, text, run)
+        button.setCheckable(True)
+        self._pages.addButton(button)
+        return button
+
+    def add_button(self, id: str, icon: str, text: str, run: Callable[[], None]) -> QToolButton:
+        """Add a button at the end.
+
+        Parameters
+        ----------
+        id : str
+            Of its shortcut, whose title is its tool tip.
+        icon : str
+            Of ``resources/icons``.
+        text : str
+            Its word.
+        run : callable
+        """
+        button = QToolButton()
+        button.setProperty("rail", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(THEME.icon(icon))
+        button.setText(text)
+        button.setAccessibleName(BY_ID[id].title)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(run)
+        tell(id, button, BY_ID[id].title)
+        bind(id, self._window, run)
+        self._column.addWidget(button)
+        return button
+
+    def end(self) -> None:
+        """Say that all buttons are there."""
+        follow_theme(self, self._keep_width)
+
+    def add_stretch(self) -> None:
+        """Put what follows at the bottom."""
+        self._column.addStretch(1)
+
+    def _keep_width(self) -> None:
+        bar = self.verticalScrollBar()
+        self.setFixedWidth(self._content.sizeHint().width() + (bar.sizeHint().width() if bar.maximum() else 0))
