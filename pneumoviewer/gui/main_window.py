@@ -24,6 +24,7 @@ from pneumoviewer.gui import appearance
 from pneumoviewer.gui.rail import Rail
 from pneumoviewer.gui.read.identity import IdentityBadge
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.shortcuts import KEYS, bind
 from pneumoviewer.gui.theme import THEME, follow_theme
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = QSize(1280, 800)
 LEAST_WIDTH, LEAST_PAGE_HEIGHT = 960, 516  # more where large words need it
-FRAME_ROOM = QSize(16, 48)  # for the frame that the window manager adds, unknown until it has
 
 
 class MainWindow(QMainWindow):
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         self.notice.setVisible(not settings.notice_accepted)
         geometry = settings.layout.get("window") if self._own_layout else None
         if geometry is None or not self.restoreGeometry(_from_text(geometry)):
-            self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize() - FRAME_ROOM))
+            self.resize(DEFAULT_SIZE.boundedTo(room_for(self)))
         self._restore_splitters(self)
 
     def _restore_splitters(self, inside: QWidget) -> None:

@@ -17,6 +17,7 @@ from pneumoviewer.gui import theme
 from pneumoviewer.gui.app import _unexpected_errors_shown
 from pneumoviewer.gui.dialogs.about import AboutDialog
 from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.room import screen_around
 from pneumoviewer.gui.shortcut_table import SHORTCUTS
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
@@ -205,7 +206,7 @@ def test_the_window_fits_a_small_screen(make_window: Make) -> None:
     window, _ = make_window()
     assert window.minimumSizeHint().width() <= 1024
     assert window.minimumSizeHint().height() <= 700
-    screen = window.screen().availableSize()
+    screen = screen_around(window.pos()).size()
     assert window.height() < screen.height()
     assert window.width() < max(screen.width(), window.minimumWidth() + 1)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushBu
 
 from pneumoviewer import __version__
 from pneumoviewer.gui.follow import follow
+from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.shortcut_table import PLACES, SHORTCUTS, Place
 from pneumoviewer.gui.shortcuts import KEYS, listed
 from pneumoviewer.gui.theme import scaled
@@ -74,8 +75,7 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        room = self.screen().availableSize() - QSize(16, 48)
-        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(room))
+        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(room_for(self)))
 
     def _show_keys(self) -> None:
         """Tell the keys as they are now, in columns by where they hold."""

@@ -34,6 +34,7 @@ from pneumoviewer.gui.read.comparison_table import (
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.words import class_title
+from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
@@ -216,8 +217,7 @@ class CompareModelsDialog(QDialog):
         header.resizeSection(MODEL, scaled(200))
         header.resizeSection(SUGGESTS, scaled(170))
         header.resizeSection(WHERE, max(SIDE + 56, scaled(124)))
-        room = self.screen().availableSize() - QSize(16, 48)
-        self.resize(QSize(scaled(980), scaled(640)).boundedTo(room))
+        self.resize(QSize(scaled(980), scaled(640)).boundedTo(room_for(self)))
 
 
 def _is_part(model: ModelInfo, models: list[ModelInfo]) -> bool:

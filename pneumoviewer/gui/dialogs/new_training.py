@@ -25,6 +25,7 @@ from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
 from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
+from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.theme import follow_theme, scaled
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
@@ -165,8 +166,8 @@ class NewTrainingDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
-        # Room for the frame that the window manager adds; the fields scroll where there is less.
-        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(self.screen().availableSize() - QSize(16, 48)))
+        # The fields scroll where there is less room.
+        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(room_for(self)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

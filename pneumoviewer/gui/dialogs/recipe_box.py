@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.gui.room import screen_around
 from pneumoviewer.gui.theme import scaled
 from pneumoviewer.gui.widgets.form_row import CalmComboBox
 from pneumoviewer.gui.widgets.labels import make_label
@@ -92,7 +93,7 @@ class _Chooser(QFrame):
         for row in range(self.list.count()):
             if self.list.item(row).data(_ID) == id:
                 self.list.setCurrentRow(row)
-        room = self.screen().availableGeometry()
+        room = screen_around(corner)
         size = QSize(width, min(scaled(_LIST_HEIGHT), room.bottom() - corner.y()))
         self.resize(size.expandedTo(QSize(320, 240)))
         self.move(corner)

@@ -20,6 +20,7 @@ from pneumoviewer.core.settings import MOST_MEGAPIXELS, load_settings, save_sett
 from pneumoviewer.gui.appearance import TEXT_SCALES, choose_text_scale, choose_theme
 from pneumoviewer.gui.dialogs.settings_keys import KeysPage
 from pneumoviewer.gui.read import recents
+from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.labels import make_label
 
@@ -70,8 +71,7 @@ class SettingsDialog(QDialog):
         self._tabs.setCurrentIndex(number)
 
     def _fit(self) -> None:
-        room = self.screen().availableSize() - QSize(16, 48)
-        self.resize(QSize(scaled(640), scaled(600)).boundedTo(room))
+        self.resize(QSize(scaled(640), scaled(600)).boundedTo(room_for(self)))
 
 
 class LookPage(QWidget):
