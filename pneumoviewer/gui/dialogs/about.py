@@ -61,6 +61,7 @@ class AboutDialog(QDialog):
         )
         inside.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("About PneumoViewer"))
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

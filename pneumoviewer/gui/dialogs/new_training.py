@@ -125,10 +125,10 @@ class NewTrainingDialog(QDialog):
         left.setSpacing(8)
         left.addWidget(make_label(self.tr("Recipe"), "heading"))
         left.addWidget(self._recipes)
-        notes = _scrolling(self._recipe_notes)
+        notes = _scrolling(self._recipe_notes, self.tr("What the recipe is"))
         follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))
         left.addWidget(notes)
-        left.addWidget(_scrolling(self._form), 1)
+        left.addWidget(_scrolling(self._form, self.tr("Settings of the training")), 1)
 
         data = QWidget()
         inside = QVBoxLayout(data)
@@ -155,7 +155,7 @@ class NewTrainingDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addLayout(left, 5)
-        columns.addWidget(_scrolling(beside), 3)
+        columns.addWidget(_scrolling(beside, self.tr("Data and name")), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -234,12 +234,13 @@ class NewTrainingDialog(QDialog):
         )
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
+def _scrolling(widget: QWidget, name: str) -> QScrollArea:
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 16, 0)
     column.addWidget(widget)
     scroll = QScrollArea()
+    scroll.setAccessibleName(name)
     scroll.setWidget(inside)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

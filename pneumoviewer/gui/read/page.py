@@ -55,6 +55,7 @@ class ReadPage(QWidget):
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
         self._refusal_place = QScrollArea()
+        self._refusal_place.setAccessibleName(self.tr("Why it cannot be read"))
         self.splitter = QSplitter()
         self._lay_out()
         self._connect()

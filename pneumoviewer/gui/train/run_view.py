@@ -77,6 +77,7 @@ class RunView(QWidget):
         self._live = QWidget()
         self._state = QStackedWidget()
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.tr("Training"))
         self._stop.clicked.connect(self._on_stop_clicked)
         self._discard.clicked.connect(self.discard_requested)
         self._lay_out()

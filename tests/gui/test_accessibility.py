@@ -1,0 +1,87 @@
+"""What a screen reader says of the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.read import verdict
+from pneumoviewer.gui.read.page import ReadPage
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[MainWindow]:
+    only_own_models(monkeypatch, tmp_path / "none")
+    write_model("cam", CAM)
+    window = MainWindow(FakeEngine, own_layout=False)  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    window.show()
+    window.begin()
+    yield window
+    window.close()
+
+
+def nameless(window: QWidget) -> list[str]:
+    """What can be reached by Tab, and of which a screen reader can only say what kind of thing it is."""
+    buddies = {label.buddy() for label in window.findChildren(QLabel)}
+    found = []
+    for widget in window.findChildren(QWidget):
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if not reached or not widget.isVisibleTo(window):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        # Of a choice, Qt tells on some systems only what is chosen.
+        called = interface.text(QAccessible.Text.Name) if not isinstance(widget, QComboBox) else ""
+        if not (called or widget.accessibleName() or widget in buddies):
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    assert nameless(window) == []
+    window.read.open_paths([write_radiograph(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: window.read.controller.picture is not None)
+    window.read._engine.predict(0.1, 0.2, 0.7)
+    assert nameless(window) == []
+    window.read.work_list.sheet.toggle()
+    assert nameless(window) == []
+    window.read.compare_models()
+    assert nameless(window.read._comparison) == []
+    window.read._comparison.close()
+    window.show_about()
+    window.show_settings()
+    window.show_train()
+    window.train.new_training()
+    dialogs = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    assert len(dialogs) == 3
+    for dialog in (window, *dialogs):
+        assert nameless(dialog) == []
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_the_result_waited_for_is_said_once(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(verdict, "announce", lambda widget, words: said.append(words))
+    files = [write_radiograph(tmp_path / f"{level}.png", level) for level in (50, 100)]
+    page.open_paths(files)
+    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+    engine.predict(0.1, 0.2, 0.7, path=files[0])
+    assert said == ["Viral pneumonia 0.700"]
+    page.controller.step(1)
+    page.controller.step(-1)  # its row says it
+    assert said == ["Viral pneumonia 0.700"]
+    page.controller.step(1)
+    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+    engine.fail(Predict, PneumoError("What", "it is broken", "Mend it"))
+    assert said[1:] == ["It is broken"]
