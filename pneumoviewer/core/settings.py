@@ -14,6 +14,7 @@ from pneumoviewer.core.results import BALANCED
 _log = logging.getLogger(__name__)
 _MOST_MEGAPIXELS = 10_000.0
 MOST_RECENTS = 10
+LANGUAGES = {"en": "English", "fr": "Français"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Settings:
     ----------
     theme : str
         ``dark`` or ``light``.
+    language : str
+        One of :data:`LANGUAGES`; empty for the system's.
     notice_accepted : bool
         The research-use notice.
     max_megapixels : float
@@ -48,6 +51,7 @@ class Settings:
     """
 
     theme: str = "dark"
+    language: str = ""
     notice_accepted: bool = False
     max_megapixels: float = 100.0
     model: str = ""

@@ -27,7 +27,7 @@ from pneumoviewer.gui import theme
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Ready, RequestFailed
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
     def _on_engine_ready(self, ready: Ready) -> None:
         self.engine_answers = True
         self.engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
-        self.engine_state.setToolTip(ready.device_reason)
+        self.engine_state.setToolTip(reason_words(ready.device_reason))
 
     def _on_engine_failed(self, failure: RequestFailed) -> None:
         if failure.id == 0:

@@ -75,7 +75,7 @@ def check_line(check: Check) -> str:
     """Return a check and how it ended, in a few words."""
     translate = QCoreApplication.translate
     state = translate("gate", "passed") if check.passed else translate("gate", "failed")
-    return f"{_title(check.name)}: {state}"
+    return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
 
 
 def _titles(checks: Iterable[Check]) -> str:

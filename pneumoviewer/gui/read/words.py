@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.results import LEAST_IN_BAND, Context
+from pneumoviewer.gui.language import grouped
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -23,6 +24,17 @@ def class_title(class_name: str) -> str:
         "pneumonia": translate("classes", "Pneumonia"),
         "bacterial": translate("classes", "Bacterial pneumonia"),
         "viral": translate("classes", "Viral pneumonia"),
+    }.get(class_name, class_name)
+
+
+def class_word(class_name: str) -> str:
+    """Return a class's name as a word among others, such as the heading of a table's column."""
+    translate = QCoreApplication.translate
+    return {
+        "normal": translate("classes", "normal"),
+        "pneumonia": translate("classes", "pneumonia"),
+        "bacterial": translate("classes", "bacterial"),
+        "viral": translate("classes", "viral"),
     }.get(class_name, class_name)
 
 
@@ -115,7 +127,7 @@ def context_sentence(prediction: Prediction, info: ModelInfo) -> str:
         kind=translate("classes", "held-out images")
         if context.split == "test"
         else translate("classes", "validation images"),
-        name=translate("classes", context.class_name),
+        name=class_word(context.class_name),
         low=context.low,
         high=context.high,
         images=context.images,
@@ -146,10 +158,10 @@ def model_facts(info: ModelInfo) -> list[str]:
     images = dict(info.data.get("images") or {}).get("train")
     patients = dict(info.data.get("patients") or {}).get("train")
     if images and patients:
-        template = translate("classes", "Trained on {images:,} images of {patients:,} patients")
-        facts.append(template.format(images=images, patients=patients))
+        template = translate("classes", "Trained on {images} images of {patients} patients")
+        facts.append(template.format(images=grouped(images), patients=grouped(patients)))
     elif images:
-        facts.append(translate("classes", "Trained on {images:,} images").format(images=images))
+        facts.append(translate("classes", "Trained on {images} images").format(images=grouped(images)))
     population = info.data.get("population")
     if population:
         facts.append(str(population))

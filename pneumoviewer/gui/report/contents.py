@@ -14,6 +14,7 @@ from pneumoviewer import __version__
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.gate_panel import check_line, shown_although
 from pneumoviewer.gui.read.heat_words import heat_sentence
 from pneumoviewer.gui.read.words import (
@@ -86,7 +87,9 @@ def _head(reading: Reading, written: datetime) -> str:
 def _pictures(reading: Reading, heights: tuple[int, int]) -> str:
     translate = QCoreApplication.translate
     radiograph, heat = reading.radiograph, reading.heat
-    size = translate("report", "{width:,} × {height:,} px").format(width=radiograph.width, height=radiograph.height)
+    size = translate("report", "{width} × {height} px").format(
+        width=grouped(radiograph.width), height=grouped(radiograph.height)
+    )
     if reading.marks:
         first = translate("report", "The radiograph as its file means it to be seen, with its reader's marks")
     else:
