@@ -16,10 +16,21 @@ FOLDER = ROOT / "resources" / "translations"
 
 
 def update(out: Path) -> None:
-    """Bring a .ts file, which may not exist yet, up to date with the program's texts; what is gone is removed."""
+    """Bring a .ts file, whose name ends with its language, up to date with the program's texts.
+
+    What is translated stays, what is gone is removed; the file is made where there is none.
+    """
     sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "pneumoviewer").rglob("*.py"))
     # Line numbers would change the file with every change of the program.
-    options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "fr"]
+    options = [
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-source-language",
+        "en",
+        "-target-language",
+        out.stem.rpartition("_")[2],
+    ]
     _run("lupdate", *sources, *options, "-ts", str(out))
 
 
