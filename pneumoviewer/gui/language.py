@@ -7,7 +7,7 @@ language does it, as a comma there would be read as a decimal one.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.settings import LANGUAGES
@@ -16,14 +16,19 @@ SOURCE = "en"
 _THOUSANDS = {"en": ",", "fr": "\N{NARROW NO-BREAK SPACE}"}
 
 
-class Language(QObject):
-    """The language in use; there is one."""
+class Language:
+    """The language in use; there is one.
 
-    restart_wanted = Signal()
+    Attributes
+    ----------
+    code : str
+    start_again : bool
+        Whether the window was closed to be opened again in another language.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
         self.code = SOURCE
+        self.start_again = False
         self._translators: list[QTranslator] = []
 
     def install(self, app: QCoreApplication, code: str = "") -> None:
@@ -39,6 +44,7 @@ class Language(QObject):
             app.removeTranslator(translator)
         self.code = code if code in LANGUAGES else system_language()
         self._translators = []
+        self.start_again = False
         if self.code == SOURCE:
             return
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -799,6 +799,29 @@
     </message>
 </context>
 <context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system: {language}</source>
+        <translation>Celle du système : {language}</translation>
+    </message>
+    <message>
+        <source>Open the window again &amp;now</source>
+        <translation>Rouvrir la fenêtre &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>The work list stays, with its marks and notes</source>
+        <translation>La liste de travail reste, avec ses repères et ses notes</translation>
+    </message>
+    <message>
+        <source>The language changes when PneumoViewer starts again.</source>
+        <translation>La langue change au prochain démarrage de PneumoViewer.</translation>
+    </message>
+</context>
+<context>
     <name>Looking</name>
     <message>
         <source>Full screen</source>
