@@ -727,7 +727,7 @@
     <name>HeatPanel</name>
     <message>
         <source>Show the heatmap</source>
-        <translation>Afficher la carte de chaleur</translation>
+        <translation>Carte de chaleur</translation>
     </message>
     <message>
         <source>Show or hide the heatmap (E)</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>Hide below</source>
-        <translation>Masquer sous</translation>
+        <translation>Seuil</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Mean ± deviation</source>
-        <translation>Moyenne ± écart-type</translation>
+        <translation>Moyenne ± σ</translation>
     </message>
     <message>
         <source>Validation figures of each fold, at its best epoch</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>best epoch</source>
-        <translation>meilleure époque</translation>
+        <translation>époque</translation>
     </message>
     <message>
         <source>setting</source>
