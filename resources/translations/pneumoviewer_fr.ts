@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Middle drag · Space+drag</source>
-        <translation>Glisser au bouton central · Espace+glisser</translation>
+        <translation>Bouton central · Espace+glisser</translation>
     </message>
     <message>
         <source>Move</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Turn right · left · swap sides · top and bottom</source>
-        <translation>Tourner à droite · à gauche · miroir horizontal · vertical</translation>
+        <translation>Tourner à droite · à gauche · miroirs</translation>
     </message>
     <message>
         <source>Magnifier</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Put a mark · next mark · its next point · its words</source>
-        <translation>Poser un repère · repère suivant · son point suivant · son texte</translation>
+        <translation>Poser un repère · suivant · son point · son texte</translation>
     </message>
     <message>
         <source>= · Space · Ctrl+Z · Ctrl+Y</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Fit · reset · undo and redo, on the radiograph</source>
-        <translation>Ajuster · réinitialiser · annuler et rétablir, sur la radiographie</translation>
+        <translation>Ajuster · réinitialiser · annuler · rétablir</translation>
     </message>
     <message>
         <source>One, two, four side by side</source>
@@ -227,7 +227,7 @@
     <name>AugmentationPanel</name>
     <message>
         <source>S&amp;huffle</source>
-        <translation>&amp;Redistribuer</translation>
+        <translation>Tirer à &amp;nouveau</translation>
     </message>
     <message>
         <source>Draw other changes of the same images</source>
@@ -311,16 +311,16 @@
         <translation>Interrogation des modèles&#xa0;: {count}&#xa0;…</translation>
     </message>
     <message>
-        <source>{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}</source>
-        <translation>{ill} modèles sur {all} évoquent une pneumonie, avec P(pneumonie) de {low:.3f} à {high:.3f}</translation>
+        <source>{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}.</source>
+        <translation>{ill} modèles sur {all} évoquent une pneumonie, avec P(pneumonie) de {low:.3f} à {high:.3f}.</translation>
+    </message>
+    <message>
+        <source>Of which kind: {kinds}.</source>
+        <translation>De quel type : {kinds}.</translation>
     </message>
     <message>
         <source>{count} {name}</source>
         <translation>{count} {name}</translation>
-    </message>
-    <message>
-        <source>of which kind: {kinds}</source>
-        <translation>de quel type&#xa0;: {kinds}</translation>
     </message>
     <message>
         <source>What every model says</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>As the system: {language}</source>
-        <translation>Celle du système : {language}</translation>
+        <translation>Celle du système&#xa0;: {language}</translation>
     </message>
     <message>
         <source>Open the window again &amp;now</source>
@@ -2342,7 +2342,7 @@
     </message>
     <message>
         <source>Held-out test images: sensitivity {sensitivity}, specificity {specificity}</source>
-        <translation>Images de test mises de côté&#xa0;: sensibilité {sensitivity}, spécificité {specificity}</translation>
+        <translation>Images de test&#xa0;: sensibilité {sensitivity}, spécificité {specificity}</translation>
     </message>
     <message>
         <source>Validation images: sensitivity {sensitivity}, specificity {specificity}</source>
@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>held-out images</source>
-        <translation>images de test mises de côté</translation>
+        <translation>images de test</translation>
     </message>
     <message>
         <source>validation images</source>
@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>Right on {accuracy:.1%} of held-out test images</source>
-        <translation>A raison sur {accuracy:.1%} des images de test mises de côté</translation>
+        <translation>A raison sur {accuracy:.1%} des images de test</translation>
     </message>
     <message>
         <source>Trained on {images} images of {patients} patients</source>
@@ -4921,11 +4921,11 @@
     </message>
     <message>
         <source>normal, bacterial, viral</source>
-        <translation>normal, bactérienne, virale</translation>
+        <translation>normal, bactérie, virus</translation>
     </message>
     <message>
         <source>bacterial, viral</source>
-        <translation>bactérienne, virale</translation>
+        <translation>bactérie, virus</translation>
     </message>
     <message>
         <source>as the folders are</source>
@@ -5013,7 +5013,7 @@
     </message>
     <message>
         <source>mean and deviation 0.5</source>
-        <translation>moyenne et écart-type 0.5</translation>
+        <translation>moyenne, écart-type 0.5</translation>
     </message>
     <message>
         <source>min–max</source>
@@ -5065,7 +5065,7 @@
     </message>
     <message>
         <source>exponential decay</source>
-        <translation>décroissance exponentielle</translation>
+        <translation>décroissance expon.</translation>
     </message>
     <message>
         <source>step decay</source>
@@ -5113,11 +5113,11 @@
     </message>
     <message>
         <source>accuracy when distorted</source>
-        <translation>exactitude sur images déformées</translation>
+        <translation>exactitude déformée</translation>
     </message>
     <message>
         <source>cross-validated accuracy</source>
-        <translation>exactitude en validation croisée</translation>
+        <translation>exactitude croisée</translation>
     </message>
     <message>
         <source>L1 and L2</source>
@@ -5317,6 +5317,10 @@
     <message>
         <source>How well its probabilities are calibrated is not known.</source>
         <translation>On ne sait pas si ses probabilités sont bien calibrées.</translation>
+    </message>
+    <message>
+        <source>{point}: {words}.</source>
+        <translation>{point} : {words}.</translation>
     </message>
     <message>
         <source>Written with</source>

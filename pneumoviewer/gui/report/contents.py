@@ -205,7 +205,8 @@ def _model(model: ModelInfo) -> str:
         parts.append(_paragraph(translate("report", "How well its probabilities are calibrated is not known.")))
     for name in model.operating_points:
         words = operating_point_words(model, name).splitlines()
-        parts.append(_paragraph(f"{operating_point_title(name)}: {'. '.join(words)}."))
+        template = translate("report", "{point}: {words}.")
+        parts.append(_paragraph(template.format(point=operating_point_title(name), words=". ".join(words))))
     return "".join(parts)
 
 
