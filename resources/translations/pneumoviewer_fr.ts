@@ -5061,19 +5061,19 @@
     </message>
     <message>
         <source>constant</source>
-        <translation>constant</translation>
+        <translation>constante</translation>
     </message>
     <message>
         <source>exponential decay</source>
-        <translation>décroissance expon.</translation>
+        <translation>exponentielle</translation>
     </message>
     <message>
         <source>step decay</source>
-        <translation>décroissance par paliers</translation>
+        <translation>par paliers</translation>
     </message>
     <message>
         <source>cosine annealing</source>
-        <translation>décroissance en cosinus</translation>
+        <translation>en cosinus</translation>
     </message>
     <message>
         <source>one-cycle</source>

@@ -149,9 +149,7 @@ class CompareModelsDialog(QDialog):
                 ).format(ill=sum(answers), all=len(answers), low=min(chances), high=max(chances))
             )
         kinds = [
-            self.tr("{count} {name}").format(count=tally[name], name=class_word(name))
-            for name in KINDS
-            if tally[name]
+            self.tr("{count} {name}").format(count=tally[name], name=class_word(name)) for name in KINDS if tally[name]
         ]
         if kinds:
             said.append(self.tr("Of which kind: {kinds}.").format(kinds=", ".join(kinds)))
