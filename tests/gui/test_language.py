@@ -87,7 +87,7 @@ def test_no_english_is_left_in_a_french_window(
     engine.became_ready.emit(Ready(1, {}, "cpu", "no NVIDIA graphics card with a driver was found"))
     first = _texts(window)
     assert {"Lire", "Ouvrir…", "Recherche uniquement"} <= first  # it has read something
-    window.read.open_paths([write_radiograph(tmp_path / "chest.png"), write_radiograph(tmp_path / "other.png")])
+    window.read.open_paths([write_radiograph(tmp_path / "chest.png")])
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     engine.predict(0.1, 0.7, 0.2, warnings=("The picture is in colour; its brightness was read as grey values",))
     qtbot.waitUntil(lambda: bool(engine.of(Explain)))
@@ -103,7 +103,7 @@ def test_no_english_is_left_in_a_french_window(
         qtbot.addWidget(widget)
     shown = set().union(first, read, *(_texts(widget) for widget in (window, *dialogs, training, box)))
     assert "Taux d’apprentissage" in shown
-    assert _english(shown - {recipe.title for recipe in recipes()}) == set()
+    assert _english(shown - {recipe.title for recipe in recipes().values()}) == set()
     assert _english({"Read", "2 of 30 read", "Engine ready on CPU"}) == {"Read", "2 of 30 read", "Engine ready on CPU"}
     for dialog in dialogs:
         dialog.close()
