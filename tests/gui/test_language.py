@@ -75,7 +75,7 @@ def _english(lines: set[str]) -> set[str]:
     templates = [
         re.compile(".+".join(re.escape(part) for part in FIGURES.split(source)))
         for source in plain
-        if FIGURES.search(source) and len(re.findall(r"[a-z]{3,}", FIGURES.sub("", source))) > 1
+        if FIGURES.search(source) and len(re.findall("[a-z]", FIGURES.sub("", source))) > 3
     ]
     return {line for line in lines if line in plain or any(template.fullmatch(line) for template in templates)}
 
