@@ -5200,7 +5200,7 @@
     <name>report</name>
     <message>
         <source>For research and teaching only. Not a medical device: a model&apos;s opinion, and no diagnosis.</source>
-        <translation>À des fins de recherche et d’enseignement uniquement. Ce n’est pas un dispositif médical&#xa0;: l’avis d’un modèle, et non un diagnostic.</translation>
+        <translation>Recherche et enseignement uniquement. Pas un dispositif médical : l’avis d’un modèle, et non un diagnostic.</translation>
     </message>
     <message>
         <source>Radiograph {number} · picture {hash}</source>
