@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>Of which kind: {kinds}.</source>
-        <translation>De quel type : {kinds}.</translation>
+        <translation>De quel type&#xa0;: {kinds}.</translation>
     </message>
     <message>
         <source>{count} {name}</source>
@@ -1907,6 +1907,14 @@
     <message>
         <source>{width} × {height} weights, one a pixel. The focus image is pixel × weight: what each pixel of this radiograph adds to the unit&apos;s sum.</source>
         <translation>{width} × {height} poids, un par pixel. L’image de focalisation est pixel × poids&#xa0;: ce que chaque pixel de cette radiographie ajoute à la somme de l’unité.</translation>
+    </message>
+    <message>
+        <source>hidden {number}</source>
+        <translation>caché {number}</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
     </message>
     <message>
         <source>Setting {epoch}</source>
@@ -4083,6 +4091,10 @@
         <source>The file&apos;s numbers are no ordinary grey values; their range was stretched</source>
         <translation>Les nombres du fichier ne sont pas des niveaux de gris ordinaires&#x202f;; leur étendue a été étirée</translation>
     </message>
+    <message>
+        <source>On children aged one to five, of one hospital</source>
+        <translation>Sur des enfants de un à cinq ans, d’un seul hôpital</translation>
+    </message>
 </context>
 <context>
     <name>parts</name>
@@ -5200,7 +5212,7 @@
     <name>report</name>
     <message>
         <source>For research and teaching only. Not a medical device: a model&apos;s opinion, and no diagnosis.</source>
-        <translation>Recherche et enseignement uniquement. Pas un dispositif médical : l’avis d’un modèle, et non un diagnostic.</translation>
+        <translation>Recherche et enseignement uniquement. Pas un dispositif médical&#xa0;: l’avis d’un modèle, et non un diagnostic.</translation>
     </message>
     <message>
         <source>Radiograph {number} · picture {hash}</source>
@@ -5320,7 +5332,7 @@
     </message>
     <message>
         <source>{point}: {words}.</source>
-        <translation>{point} : {words}.</translation>
+        <translation>{point}&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>Written with</source>

@@ -9,11 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.results import LEAST_IN_BAND, Context
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.language import grouped
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
+
+# Whom the models that come with the program learned from, as their files say it.
+_POPULATION = QT_TRANSLATE_NOOP("notes", "On children aged one to five, of one hospital")
 
 
 def class_title(class_name: str) -> str:
@@ -164,7 +168,7 @@ def model_facts(info: ModelInfo) -> list[str]:
         facts.append(translate("classes", "Trained on {images} images").format(images=grouped(images)))
     population = info.data.get("population")
     if population:
-        facts.append(str(population))
+        facts.append(translate("notes", str(population)))
     if info.recipe.folds:
         template = translate("classes", "The mean of {done} networks, one a fold")
         facts.append(template.format(done=len(info.parts)))
