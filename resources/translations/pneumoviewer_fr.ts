@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Order and kinds shown</source>
-        <translation>Ordre et sortes affichées</translation>
+        <translation>Ordre et filtre</translation>
     </message>
     <message>
         <source>Order and kinds shown: {now}</source>
-        <translation>Ordre et sortes affichées&#xa0;: {now}</translation>
+        <translation>Ordre et filtre : {now}</translation>
     </message>
 </context>
 <context>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Right at home</source>
-        <translation>Juste chez lui</translation>
+        <translation>Score local</translation>
     </message>
     <message>
         <source>Where it looked</source>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
         <source>Where the first weights come from: imagenet, none, or a file with them</source>
-        <translation>D’où viennent les poids initiaux&#xa0;: imagenet, aucun, ou un fichier qui les contient</translation>
+        <translation>D’où viennent les poids initiaux : ImageNet, « sans » ou un fichier qui les contient</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -4981,7 +4981,7 @@
     </message>
     <message>
         <source>zero</source>
-        <translation>zéro</translation>
+        <translation>nuls</translation>
     </message>
     <message>
         <source>random</source>
@@ -4989,7 +4989,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>aucun</translation>
+        <translation>sans</translation>
     </message>
     <message>
         <source>stretch</source>
