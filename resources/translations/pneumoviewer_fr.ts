@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Order and kinds shown: {now}</source>
-        <translation>Ordre et filtre : {now}</translation>
+        <translation>Ordre et filtre&#xa0;: {now}</translation>
     </message>
 </context>
 <context>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
         <source>Where the first weights come from: imagenet, none, or a file with them</source>
-        <translation>D’où viennent les poids initiaux : ImageNet, « sans » ou un fichier qui les contient</translation>
+        <translation>D’où viennent les poids initiaux&#xa0;: ImageNet, «&#xa0;sans&#xa0;» ou un fichier qui les contient</translation>
     </message>
     <message>
         <source>Frozen</source>
