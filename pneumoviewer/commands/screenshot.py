@@ -10,6 +10,7 @@ from pathlib import Path
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.results import ExitStatus
+from pneumoviewer.core.settings import LANGUAGES
 
 LEAST, MOST = 400, 8000
 
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark", help="(default: dark)")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help="of the window (default: en)")
     parser.add_argument("--anyway", action="store_true", help="show results also where a check failed, marked so")
     parser.add_argument(
         "--size", metavar="1440x900", type=_size, default=(1440, 900), help="width and height in pixels"
@@ -40,6 +42,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         page=arguments.page,
         model=arguments.model,
         theme=arguments.theme,
+        language=arguments.language,
         size=arguments.size,
         anyway=arguments.anyway,
     )

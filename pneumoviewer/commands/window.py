@@ -10,6 +10,7 @@ from pneumoviewer.commands.qt_libraries import has_screen, import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import ExitStatus
+from pneumoviewer.core.settings import LANGUAGES
 
 PICTURE = "pneumoviewer.png"
 
@@ -19,12 +20,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", metavar="FILE", nargs="*", type=Path, help="radiographs, or a session (.pneumo), to open"
     )
+    parser.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        default="",
+        help="of the window, this once (default: the settings')",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and return when it is closed."""
     if has_screen():
-        return int(import_gui().open_window(arguments.files))
+        return int(import_gui().open_window(arguments.files, arguments.language))
     return _without_screen(arguments.files)
 
 

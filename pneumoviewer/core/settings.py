@@ -15,6 +15,7 @@ _log = logging.getLogger(__name__)
 MOST_MEGAPIXELS = 10_000.0
 MOST_TEXT_SCALE = 2.0
 MOST_RECENTS = 10
+LANGUAGES = {"en": "English", "fr": "Français"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Settings:
     ----------
     theme : str
         ``dark`` or ``light``.
+    language : str
+        One of :data:`LANGUAGES`; empty for the system's.
     notice_accepted : bool
         The research-use notice.
     max_megapixels : float
@@ -55,6 +58,7 @@ class Settings:
     """
 
     theme: str = "dark"
+    language: str = ""
     notice_accepted: bool = False
     max_megapixels: float = 100.0
     model: str = ""

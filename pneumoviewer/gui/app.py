@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,11 +22,13 @@ from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Trouble
+from pneumoviewer.gui.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import ThemeName, apply
 
 if TYPE_CHECKING:
+    from pneumoviewer.gui.read.entries import Entry
     from pneumoviewer.gui.threads import EngineThread
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
@@ -34,13 +37,15 @@ _BEGIN_AFTER_MS = 20  # what a person has clicked by then is heard first
 _log = logging.getLogger(__name__)
 
 
-def open_window(files: Sequence[str | Path]) -> int:
+def open_window(files: Sequence[str | Path], language: str = "") -> int:
     """Open the window and return when it is closed.
 
     Parameters
     ----------
     files : sequence of str or Path
         Radiographs and folders to open; at the very first start the samples, where there are none.
+    language : str
+        One of :data:`pneumoviewer.core.settings.LANGUAGES`, for this time; empty for the one in the settings.
 
     Returns
     -------
@@ -49,6 +54,7 @@ def open_window(files: Sequence[str | Path]) -> int:
     """
     settings = load_settings()
     app = make_application("light" if settings.theme == "light" else "dark", settings.text_scale)
+    LANGUAGE.install(app, language or settings.language)
     window = MainWindow(_make_engine)
 
     def begin() -> None:
@@ -58,13 +64,15 @@ def open_window(files: Sequence[str | Path]) -> int:
         elif not settings.notice_accepted:
             window.read.show_samples()
 
-    window.first_painted.connect(lambda: QTimer.singleShot(_BEGIN_AFTER_MS, window, begin))
-    with _unexpected_errors_shown(window):
-        window.show()
-        try:
-            return app.exec()
-        finally:
-            window.shut_down()  # also where the session ended and nobody closed the window
+    status = _run(app, window, begin)
+    while LANGUAGE.start_again:
+        LANGUAGE.install(app, load_settings().language)
+        work = window.read.sessions.handed_over()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window = MainWindow(_make_engine)
+        status = _run(app, window, partial(_go_on, window, work))
+    return status
 
 
 def screenshot(
@@ -74,6 +82,7 @@ def screenshot(
     page: str = "read",
     model: str | None = None,
     theme: str = "dark",
+    language: str = "en",
     size: tuple[int, int] = (1440, 900),
     anyway: bool = False,
 ) -> None:
@@ -89,6 +98,8 @@ def screenshot(
     model : str or None
         A trained model's name or folder; the default one for None. On the Train page its curves are shown.
     theme : {"dark", "light"}
+    language : str
+        One of :data:`pneumoviewer.core.settings.LANGUAGES`.
     size : tuple of int
         Width and height in pixels.
     anyway : bool
@@ -99,7 +110,7 @@ def screenshot(
     PneumoError
         Where the model, the first radiograph or its explanation fails, or the picture cannot be saved.
     """
-    make_application("light" if theme == "light" else "dark")
+    LANGUAGE.install(make_application("light" if theme == "light" else "dark"), language)
     from pneumoviewer.core.library.find import find_model
 
     chosen = find_model(model)
@@ -144,6 +155,21 @@ def make_application(name: ThemeName, text_scale: float = 1.0) -> QApplication:
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "pneumoviewer.svg")))
     apply(app, name, text_scale)
     return app
+
+
+def _run(app: QApplication, window: MainWindow, begin: Callable[[], None]) -> int:
+    window.first_painted.connect(lambda: QTimer.singleShot(_BEGIN_AFTER_MS, window, begin))
+    with _unexpected_errors_shown(window):
+        window.show()
+        try:
+            return app.exec()
+        finally:
+            window.shut_down()  # also where the session ended and nobody closed the window
+
+
+def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) -> None:
+    window.begin()
+    window.read.sessions.take_over(*work)
 
 
 def _make_engine() -> EngineThread:

@@ -28,7 +28,7 @@ from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.shortcuts import KEYS, bind
 from pneumoviewer.gui.theme import THEME, follow_theme
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
-from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Ready, RequestFailed
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def _on_engine_ready(self, ready: Ready) -> None:
         self.engine_answers = True
         self.engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
-        self.engine_state.setToolTip(ready.device_reason)
+        self.engine_state.setToolTip(reason_words(ready.device_reason))
 
     def _on_engine_failed(self, failure: RequestFailed) -> None:
         if failure.id == 0:

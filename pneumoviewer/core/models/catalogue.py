@@ -18,6 +18,7 @@ from pneumoviewer.core.models.counting import (
 from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.rules import needs_one_vs_rest
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 Unit = Literal["threshold", "sigmoid", "softmax"]
 Learner = Literal["online", "grid_search", "gradient"]
@@ -91,7 +92,7 @@ _LITE2 = (928, 896, 22_800, 86_832, 342_992, 707_136, 2_480_560, 715_808)
 _ROWS = (
     Architecture(
         "perceptron",
-        "Perceptron",
+        QT_TRANSLATE_NOOP("architecture", "Perceptron"),
         "Rosenblatt's threshold unit: one weight a pixel and a bias, corrected on error only",
         "perceptron",
         "online",
@@ -100,7 +101,7 @@ _ROWS = (
     ),
     Architecture(
         "logistic_regression",
-        "Logistic regression",
+        QT_TRANSLATE_NOOP("architecture", "Logistic regression"),
         "One weight a pixel and a bias for each class; the settings are found by grid search",
         "logistic_regression",
         "grid_search",
@@ -109,17 +110,23 @@ _ROWS = (
     ),
     Architecture(
         "mlp",
-        "Multilayer perceptron",
+        QT_TRANSLATE_NOOP("architecture", "Multilayer perceptron"),
         "Hidden layers of neurons, each with one weight a pixel",
         "mlp",
         "gradient",
         ("weights", "integrated_gradients", "occlusion"),
         count_mlp,
     ),
-    _network("cnn", "Convolutional network", "Convolutions, pooling and dense layers as laid out", "cnn", count_cnn),
+    _network(
+        "cnn",
+        QT_TRANSLATE_NOOP("architecture", "Convolutional network"),
+        "Convolutions, pooling and dense layers as laid out",
+        "cnn",
+        count_cnn,
+    ),
     _network(
         "pseudo_resnet",
-        "Pseudo-ResNet",
+        QT_TRANSLATE_NOOP("architecture", "Pseudo-ResNet"),
         "A small residual convolutional network",
         "pseudo_resnet",
         count_pseudo_resnet,

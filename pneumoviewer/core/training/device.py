@@ -7,6 +7,15 @@ import torch
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
+# Reasons are joined by ", ", at which the window parts them again to translate each.
+_CHOSEN = QT_TRANSLATE_NOOP("errors", "chosen")
+_FOUND = QT_TRANSLATE_NOOP("errors", "found")
+_APPLE = QT_TRANSLATE_NOOP("errors", "Apple graphics")
+_NO_GAIN = QT_TRANSLATE_NOOP("errors", "as mixed precision gains nothing here")
+_CARD_LACKS = QT_TRANSLATE_NOOP("errors", "as this card has no bfloat16")
+_PROCESSOR_LACKS = QT_TRANSLATE_NOOP("errors", "as this processor has no bfloat16")
+_SUREST = QT_TRANSLATE_NOOP("errors", "as Apple graphics train most surely with it")
+
 
 def choose_device(wanted: str = "auto") -> tuple[str, str]:
     """Choose a device.
@@ -26,20 +35,20 @@ def choose_device(wanted: str = "auto") -> tuple[str, str]:
     """
     cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
     why_no_cuda = (
-        "this torch was built without CUDA"
+        QT_TRANSLATE_NOOP("errors", "this torch was built without CUDA")
         if torch.version.cuda is None
-        else "no NVIDIA graphics card, or no driver for it, was found"
+        else QT_TRANSLATE_NOOP("errors", "no NVIDIA graphics card with a driver was found")
     )
     if wanted == "cpu":
-        return "cpu", "chosen"
+        return "cpu", _CHOSEN
     if wanted == "cuda" or (wanted == "auto" and cuda):
         if not cuda:
             raise _missing("cuda", why_no_cuda)
-        return "cuda", f"{torch.cuda.get_device_name()}, {'chosen' if wanted == 'cuda' else 'found'}"
+        return "cuda", f"{torch.cuda.get_device_name()}, {_CHOSEN if wanted == 'cuda' else _FOUND}"
     if wanted == "mps" or (wanted == "auto" and mps):
         if not mps:
-            raise _missing("mps", "it is there on Macs with Apple silicon only")
-        return "mps", f"Apple graphics, {'chosen' if wanted == 'mps' else 'found'}"
+            raise _missing("mps", QT_TRANSLATE_NOOP("errors", "it is there on Macs with Apple silicon only"))
+        return "mps", f"{_APPLE}, {_CHOSEN if wanted == 'mps' else _FOUND}"
     return "cpu", why_no_cuda
 
 
@@ -61,17 +70,17 @@ def choose_precision(wanted: str, device: str, convolutional: bool) -> tuple[tor
         The precision and why, in words.
     """
     if wanted == "float32":
-        return None, "float32, chosen"
+        return None, f"float32, {_CHOSEN}"
     if wanted == "auto" and not convolutional:
-        return None, "float32, as mixed precision gains nothing here"
+        return None, f"float32, {_NO_GAIN}"
     if device == "cuda":
         fits = torch.cuda.is_bf16_supported(including_emulation=False)
-        return (torch.bfloat16, "bfloat16") if fits else (None, "float32, as this card has no bfloat16")
+        return (torch.bfloat16, "bfloat16") if fits else (None, f"float32, {_CARD_LACKS}")
     if device == "cpu":
         # Without the instructions bfloat16 is emulated, which is slower than float32.
         fits = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-        return (torch.bfloat16, "bfloat16") if fits else (None, "float32, as this processor has no bfloat16")
-    return None, f"float32, as {device} trains most surely with it"
+        return (torch.bfloat16, "bfloat16") if fits else (None, f"float32, {_PROCESSOR_LACKS}")
+    return None, f"float32, {_SUREST}"
 
 
 def _missing(device: str, why: str) -> PneumoError:

@@ -33,7 +33,7 @@ from pneumoviewer.gui.read.comparison_table import (
 )
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.questions import Engine
-from pneumoviewer.gui.read.words import class_title
+from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
@@ -147,17 +147,15 @@ class CompareModelsDialog(QDialog):
             chances = [o.p_pneumonia for o in self.comparison.opinions if o.p_pneumonia is not None]
             said.append(
                 self.tr(
-                    "{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}"
+                    "{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}."
                 ).format(ill=sum(answers), all=len(answers), low=min(chances), high=max(chances))
             )
         kinds = [
-            self.tr("{count} {name}").format(count=tally[name], name=class_title(name).lower())
-            for name in KINDS
-            if tally[name]
+            self.tr("{count} {name}").format(count=tally[name], name=class_word(name)) for name in KINDS if tally[name]
         ]
         if kinds:
-            said.append(self.tr("of which kind: {kinds}").format(kinds=", ".join(kinds)))
-        return "; ".join(said) + "."
+            said.append(self.tr("Of which kind: {kinds}.").format(kinds=", ".join(kinds)))
+        return " ".join(said)
 
     def _on_selection_changed(self) -> None:
         self.use.setEnabled(self.table.selectionModel().hasSelection())

@@ -25,12 +25,13 @@ from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
 from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.room import room_for
 from pneumoviewer.gui.theme import follow_theme, scaled
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
-from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, reason_words, set_role
 
 FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
@@ -106,7 +107,9 @@ class NewTrainingDialog(QDialog):
     def show_device(self, ready: Ready) -> None:
         """Say where the training will compute, and why."""
         self._device.setText(
-            self.tr("Computes on {device}: {reason}").format(device=ready.device.upper(), reason=ready.device_reason)
+            self.tr("Computes on {device}: {reason}").format(
+                device=ready.device.upper(), reason=reason_words(ready.device_reason)
+            )
         )
         self._augmentation.set_ready()
 
@@ -228,9 +231,9 @@ class NewTrainingDialog(QDialog):
         contents = self._data.contents
         count = count_parameters(recipe, len(contents.classes if contents else classes_of(recipe)))
         if count.total == count.trainable:
-            return self.tr("{n:,} parameters").format(n=count.total)
-        return self.tr("{n:,} parameters, {trainable:,} of them trainable").format(
-            n=count.total, trainable=count.trainable
+            return self.tr("{n} parameters").format(n=grouped(count.total))
+        return self.tr("{n} parameters, {trainable} of them trainable").format(
+            n=grouped(count.total), trainable=grouped(count.trainable)
         )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.schedulers import learning_rate
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.theme import THEME
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
@@ -86,7 +87,7 @@ class RatePanel(QWidget):
     def _list(self, recipe: Recipe) -> None:
         headings = [self.tr("Setting"), "C", self.tr("Penalty"), self.tr("Iterations at most")]
         rows = [
-            [str(number), f"{c:g}", choice_title("grid_penalty", penalty), f"{most:,}"]
+            [str(number), f"{c:g}", choice_title("grid_penalty", penalty), grouped(most)]
             for number, (c, penalty, most) in enumerate(recipe.grid, 1)
         ]
         self.settings.fill(headings, rows)

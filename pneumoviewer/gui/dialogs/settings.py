@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.settings import MOST_MEGAPIXELS, load_settings, save_settings
 from pneumoviewer.gui.appearance import TEXT_SCALES, choose_text_scale, choose_theme
+from pneumoviewer.gui.dialogs.language_box import LanguageBox
 from pneumoviewer.gui.dialogs.settings_keys import KeysPage
 from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.room import room_for
@@ -75,7 +76,7 @@ class SettingsDialog(QDialog):
 
 
 class LookPage(QWidget):
-    """Theme and size of text, as they are also where a key changes them; another choice is one more row of `form`."""
+    """Theme and size of text, as they are also where a key changes them, and the language."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +86,11 @@ class LookPage(QWidget):
         self.text = QComboBox()
         for scale in TEXT_SCALES:
             self.text.addItem(self.tr("{percent:.0f} %").format(percent=100 * scale), scale)
-        self.form = _form(self)
-        self.form.addRow(self.tr("&Theme"), self.theme)
-        self.form.addRow(self.tr("Text si&ze"), self.text)
+        self.language = LanguageBox()
+        form = _form(self)
+        form.addRow(self.tr("&Theme"), self.theme)
+        form.addRow(self.tr("Text si&ze"), self.text)
+        form.addRow(self.tr("&Language"), self.language)
         self.theme.activated.connect(lambda: choose_theme(self.theme.currentData()))
         self.text.activated.connect(lambda: choose_text_scale(self.text.currentData()))
         follow_theme(self, self._show_look)

@@ -73,9 +73,9 @@ def shown_although(failed: Iterable[Check]) -> str:
 
 def check_line(check: Check) -> str:
     """Return a check and how it ended, in a few words."""
-    tr = QCoreApplication.translate
-    state = tr("gate", "passed") if check.passed else tr("gate", "failed")
-    return f"{_title(check.name)}: {state}"
+    translate = QCoreApplication.translate
+    state = translate("gate", "passed") if check.passed else translate("gate", "failed")
+    return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
 
 
 def _titles(checks: Iterable[Check]) -> str:
@@ -83,16 +83,16 @@ def _titles(checks: Iterable[Check]) -> str:
 
 
 def _title(name: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "colour": tr("gate", "colour"),
-        "size": tr("gate", "size"),
-        "contrast": tr("gate", "contrast"),
-        "grain": tr("gate", "grain"),
-        "modality": tr("gate", "modality"),
-        "body part": tr("gate", "part of the body"),
-        "view": tr("gate", "view"),
-        "age": tr("gate", "age"),
-        "likeness": tr("gate", "likeness to the training radiographs"),
-        "polarity": tr("gate", "polarity"),
+        "colour": translate("gate", "colour"),
+        "size": translate("gate", "size"),
+        "contrast": translate("gate", "contrast"),
+        "grain": translate("gate", "grain"),
+        "modality": translate("gate", "modality"),
+        "body part": translate("gate", "part of the body"),
+        "view": translate("gate", "view"),
+        "age": translate("gate", "age"),
+        "likeness": translate("gate", "likeness to the training radiographs"),
+        "polarity": translate("gate", "polarity"),
     }.get(name, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME
@@ -91,18 +92,18 @@ class ReadingBar(QWidget):
         if controller.paused:
             parts.append(self.tr("Paused"))
         if controller.listing.busy:
-            parts.append(self.tr("Looking: {count:,} found").format(count=total))
+            parts.append(self.tr("Looking: {count} found").format(count=grouped(total)))
         elif busy and controller.model is None:
-            parts.append(self.tr("{read:,} of {total:,} read").format(read=read, total=total))
+            parts.append(self.tr("{read} of {total} read").format(read=grouped(read), total=grouped(total)))
         elif busy:
-            parts.append(self.tr("{done:,} of {total:,} predicted").format(done=done, total=total))
+            parts.append(self.tr("{done} of {total} predicted").format(done=grouped(done), total=grouped(total)))
         elif total:
-            parts.append(self.tr("{count:,} listed").format(count=total))
+            parts.append(self.tr("{count} listed").format(count=grouped(total)))
         shown = controller.work_list.rowCount()
         if shown < total:
-            parts.append(self.tr("{count:,} shown").format(count=shown))
+            parts.append(self.tr("{count} shown").format(count=grouped(shown)))
         if controller.listing.passed_over:
-            parts.append(self.tr("{count:,} passed over").format(count=controller.listing.passed_over))
+            parts.append(self.tr("{count} passed over").format(count=grouped(controller.listing.passed_over)))
         return " · ".join(parts)
 
 
@@ -131,10 +132,10 @@ class WatchBar(QWidget):
         if watcher.missing:
             text = self.tr("⚠ “{name}” is gone; waiting for it to come back")
         elif watcher.count:
-            text = self.tr("Watching “{name}”: {count:,} new")
+            text = self.tr("Watching “{name}”: {count} new")
         else:
             text = self.tr("Watching “{name}” for new images")
-        self.sentence.set_text(text.format(name=watcher.folder.name, count=watcher.count))
+        self.sentence.set_text(text.format(name=watcher.folder.name, count=grouped(watcher.count)))
 
 
 def _tool(icon: str, text: str, id: str) -> QToolButton:

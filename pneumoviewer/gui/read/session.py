@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.session.session import Session
 from pneumoviewer.core.session.store import SUFFIX, is_session, read_session
+from pneumoviewer.gui.language import LANGUAGE
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.recents import remember
@@ -103,7 +104,7 @@ class Sessions(QObject):
 
     def ask_to_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
-        may_close = self._may_go()
+        may_close = LANGUAGE.start_again or self._may_go()  # opened again at once, the window has it still
         self._settled = self._now.session.work if may_close else None
         return may_close
 
@@ -114,6 +115,21 @@ class Sessions(QObject):
             self._left[0].release()
             self._left = None
         self.autosave.end(keep=self.modified and self._now.session.work != self._settled)
+
+    def handed_over(self) -> tuple[list[Entry], Path | None, object]:
+        """Return the work of a closed window, for :meth:`take_over` of the one that is opened in its place."""
+        kept = [
+            replace(
+                entry, prediction=None, remembered=entry.prediction, error=entry.error if entry.unreadable else None
+            )
+            for entry in self._controller.work_list.entries
+        ]
+        return kept, self.file, self._saved
+
+    def take_over(self, entries: Sequence[Entry], file: Path | None, saved: object) -> None:
+        """Go on with the work of a closed window."""
+        self._controller.replace(entries, None)
+        self._belongs_to(file, saved)
 
     # --- saving --------------------------------------------------------------------------------------------------
 

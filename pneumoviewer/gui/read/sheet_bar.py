@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from pneumoviewer.core.settings import save_settings
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.listing import THUMBNAIL
 from pneumoviewer.gui.read.sheet_model import LABELLED, SheetModel
@@ -121,7 +122,9 @@ class SheetBar(QWidget):
     def _show_late(self) -> None:
         late = self._model.late
         self.again.setEnabled(late > 0)
-        self.again.setText(self.tr("Sort again ({count:,})").format(count=late) if late else self.tr("Sort again"))
+        self.again.setText(
+            self.tr("Sort again ({count})").format(count=grouped(late)) if late else self.tr("Sort again")
+        )
 
     def _offer(self, labels: list[str]) -> None:
         """Offer kinds by the labels there are; without any, none that need them."""
@@ -170,7 +173,7 @@ class SheetBar(QWidget):
         self.again.setToolTip(
             self.tr("New results change their cells at once; their places only when you sort again, or choose")
         )
-        most = self.tr("Sort again ({count:,})").format(count=9999)
+        most = self.tr("Sort again ({count})").format(count=grouped(9999))
         follow_theme(self, lambda: self.again.setMinimumWidth(self.fontMetrics().horizontalAdvance(most) + 32))
         self.slider.setRange(LEAST_SIDE, THUMBNAIL)
         self.slider.setSingleStep(SIDE_STEP)

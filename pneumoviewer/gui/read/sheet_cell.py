@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
 from pneumoviewer.gui.read.listing import THUMBNAIL
-from pneumoviewer.gui.read.sheet_words import class_word, label_words
+from pneumoviewer.gui.read.sheet_words import label_words
 from pneumoviewer.gui.read.truth import Judgement
+from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.theme import THEME, text_px
 
 MARGIN = 8

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.entries import Entry
 from pneumoviewer.gui.read.truth import Judgement, Tally
-
-
-def class_word(class_name: str) -> str:
-    """Return a class's name where it stands beside others, or in a sentence."""
-    tr = QCoreApplication.translate
-    return {
-        "normal": tr("sheet", "normal"),
-        "pneumonia": tr("sheet", "pneumonia"),
-        "bacterial": tr("sheet", "bacterial"),
-        "viral": tr("sheet", "viral"),
-    }.get(class_name, class_name)
+from pneumoviewer.gui.read.words import class_word
 
 
 def label_words(label: str | None) -> str:
     """Return what a folder says of a radiograph."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if label is None:
-        return tr("sheet", "No label")
-    return tr("sheet", "Labelled {name}").format(name=class_word(label))
+        return translate("sheet", "No label")
+    return translate("sheet", "Labelled {name}").format(name=class_word(label))
 
 
 def told_in_words(entry: Entry, name: str, verdict: str) -> list[str]:
@@ -38,14 +29,16 @@ def told_in_words(entry: Entry, name: str, verdict: str) -> list[str]:
     verdict : str
         Its state in a few words.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     judgement = Judgement.of(entry)
     words = [name, verdict, label_words(judgement.label)]
     if entry.told is not None and entry.doubted:
-        words.append(tr("sheet", "Shown although a check failed"))
+        words.append(translate("sheet", "Shown although a check failed"))
     if judgement.right is not None and judgement.error is not None:
         template = (
-            tr("sheet", "Right, error {error:.3f}") if judgement.right else tr("sheet", "Wrong, error {error:.3f}")
+            translate("sheet", "Right, error {error:.3f}")
+            if judgement.right
+            else translate("sheet", "Wrong, error {error:.3f}")
         )
         words.append(template.format(error=judgement.error))
     return words
@@ -61,19 +54,23 @@ def tally_words(tally: Tally, listed: int) -> str:
     listed : int
         How many there are on it.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if tally.all < listed:
-        parts = [tr("sheet", "{shown:,} of {count:,} radiographs").format(shown=tally.all, count=listed)]
+        parts = [
+            translate("sheet", "{shown} of {count} radiographs").format(shown=grouped(tally.all), count=grouped(listed))
+        ]
     else:
-        parts = [tr("sheet", "{count:,} radiographs").format(count=tally.all)]
-    parts.append(tr("sheet", "{count:,} read").format(count=tally.read))
+        parts = [translate("sheet", "{count} radiographs").format(count=grouped(tally.all))]
+    parts.append(translate("sheet", "{count} read").format(count=grouped(tally.read)))
     if tally.labelled:
-        parts.append(tr("sheet", "{count:,} labelled by folder").format(count=tally.labelled))
+        parts.append(translate("sheet", "{count} labelled by folder").format(count=grouped(tally.labelled)))
     else:
-        parts.append(tr("sheet", "none labelled by folder"))
+        parts.append(translate("sheet", "none labelled by folder"))
     if tally.judged:
-        template = tr("sheet", "{right:,} of {judged:,} right ({share:.3f})")
-        parts.append(template.format(right=tally.right, judged=tally.judged, share=tally.right / tally.judged))
+        template = translate("sheet", "{right} of {judged} right ({share:.3f})")
+        parts.append(
+            template.format(right=grouped(tally.right), judged=grouped(tally.judged), share=tally.right / tally.judged)
+        )
     return " · ".join(parts)
 
 
@@ -86,14 +83,14 @@ def meaning_words(tally: Tally, point: str) -> str:
     point : str
         What the operating point decided at is called.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if tally.judged:
-        template = tr("sheet", "Right: as labelled, at the {point} operating point; no test of the model.")
+        template = translate("sheet", "Right: as labelled, at the {point} operating point; no test of the model.")
         sentences = [template.format(point=point.lower())]
     elif tally.labelled:
-        sentences = [tr("sheet", "Cells will say whether results agree with their labels.")]
+        sentences = [translate("sheet", "Cells will say whether results agree with their labels.")]
     else:
-        sentences = [tr("sheet", "Labels come from folders such as NORMAL and PNEUMONIA, or from split.csv.")]
+        sentences = [translate("sheet", "Labels come from folders such as NORMAL and PNEUMONIA, or from split.csv.")]
     if tally.labelled and tally.withheld:
-        sentences.append(tr("sheet", "{count:,} withheld.").format(count=tally.withheld))
+        sentences.append(translate("sheet", "{count} withheld.").format(count=grouped(tally.withheld)))
     return " ".join(sentences)

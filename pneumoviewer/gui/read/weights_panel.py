@@ -90,10 +90,16 @@ class WeightsPanel(QWidget):
         self.play.setChecked(False)
         super().hideEvent(event)
 
+    def _unit_title(self, name: str) -> str:
+        kind, _, number = name.partition(" ")
+        if kind == "hidden":
+            return self.tr("hidden {number}").format(number=number)
+        return self.tr("output") if kind == "output" else class_title(name)
+
     def _set_ranges(self, images: WeightImages) -> None:
         chosen = self.unit.currentText()
         self.unit.clear()
-        self.unit.addItems([class_title(name) for name in images.units])
+        self.unit.addItems([self._unit_title(name) for name in images.units])
         self.unit.setCurrentIndex(max(0, self.unit.findText(chosen)))
         self.epoch.blockSignals(True)
         self.epoch.setRange(0, len(images.epochs) - 1)

@@ -9,20 +9,36 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.results import LEAST_IN_BAND, Context
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.gui.language import grouped
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
 
+# Whom the models that come with the program learned from, as their files say it.
+_POPULATION = QT_TRANSLATE_NOOP("notes", "On children aged one to five, of one hospital")
+
 
 def class_title(class_name: str) -> str:
     """Return a class's name as a person reads it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "normal": tr("classes", "Normal"),
-        "pneumonia": tr("classes", "Pneumonia"),
-        "bacterial": tr("classes", "Bacterial pneumonia"),
-        "viral": tr("classes", "Viral pneumonia"),
+        "normal": translate("classes", "Normal"),
+        "pneumonia": translate("classes", "Pneumonia"),
+        "bacterial": translate("classes", "Bacterial pneumonia"),
+        "viral": translate("classes", "Viral pneumonia"),
+    }.get(class_name, class_name)
+
+
+def class_word(class_name: str) -> str:
+    """Return a class's name as a word among others, such as the heading of a table's column."""
+    translate = QCoreApplication.translate
+    return {
+        "normal": translate("classes", "normal"),
+        "pneumonia": translate("classes", "pneumonia"),
+        "bacterial": translate("classes", "bacterial"),
+        "viral": translate("classes", "viral"),
     }.get(class_name, class_name)
 
 
@@ -41,13 +57,13 @@ def model_title(info: ModelInfo, models: Sequence[ModelInfo]) -> str:
 
 def decision_sentence(decision: str) -> str:
     """Return a decision in words: what the radiograph suggests to the model, never a diagnosis."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "normal": tr("classes", "Suggests a normal chest"),
-        "pneumonia": tr("classes", "Suggests pneumonia"),
-        "bacterial": tr("classes", "Suggests bacterial pneumonia"),
-        "viral": tr("classes", "Suggests viral pneumonia"),
-    }.get(decision, tr("classes", "Suggests “{name}”").format(name=decision))
+        "normal": translate("classes", "Suggests a normal chest"),
+        "pneumonia": translate("classes", "Suggests pneumonia"),
+        "bacterial": translate("classes", "Suggests bacterial pneumonia"),
+        "viral": translate("classes", "Suggests viral pneumonia"),
+    }.get(decision, translate("classes", "Suggests “{name}”").format(name=decision))
 
 
 def decision_reason(prediction: Prediction) -> str:
@@ -64,26 +80,29 @@ def decision_reason(prediction: Prediction) -> str:
 
 def operating_point_title(name: str) -> str:
     """Return what an operating point is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "screening": tr("classes", "Screening"),
-        "balanced": tr("classes", "Balanced"),
-        "confirming": tr("classes", "Confirming"),
+        "screening": translate("classes", "Screening"),
+        "balanced": translate("classes", "Balanced"),
+        "confirming": translate("classes", "Confirming"),
     }[name]
 
 
 def operating_point_words(info: ModelInfo, name: str) -> str:
     """Return what an operating point means, and how a model does at it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     meaning = {
-        "screening": tr("classes", "Misses few of the ill, and alarms more of the healthy"),
-        "balanced": tr("classes", "The model's own threshold, between missing the ill and alarming the healthy"),
-        "confirming": tr("classes", "Alarms few of the healthy, and misses more of the ill"),
+        "screening": translate("classes", "Misses few of the ill, and alarms more of the healthy"),
+        "balanced": translate("classes", "The model's own threshold, between missing the ill and alarming the healthy"),
+        "confirming": translate("classes", "Alarms few of the healthy, and misses more of the ill"),
     }[name]
-    lines = [meaning, tr("classes", "Threshold {limit:.3f} on P(pneumonia)").format(limit=info.operating_points[name])]
+    lines = [
+        meaning,
+        translate("classes", "Threshold {limit:.3f} on P(pneumonia)").format(limit=info.operating_points[name]),
+    ]
     for split, template in (
-        ("test", tr("classes", "Held-out test images: sensitivity {sensitivity}, specificity {specificity}")),
-        ("val", tr("classes", "Validation images: sensitivity {sensitivity}, specificity {specificity}")),
+        ("test", translate("classes", "Held-out test images: sensitivity {sensitivity}, specificity {specificity}")),
+        ("val", translate("classes", "Validation images: sensitivity {sensitivity}, specificity {specificity}")),
     ):
         point = info.metrics.get(split, {}).get("operating_points", {}).get(name)
         if point is not None:
@@ -98,19 +117,21 @@ def context_sentence(prediction: Prediction, info: ModelInfo) -> str:
     context = Context.of(prediction, info.metrics)
     if context is None:
         return ""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if context.images < LEAST_IN_BAND:
-        template = tr(
+        template = translate(
             "classes", "Too few {kind} with P({name}) between {low:.2f} and {high:.2f} to say how often it was right"
         )
     else:
-        template = tr(
+        template = translate(
             "classes",
             "Of {images} {kind} with P({name}) between {low:.2f} and {high:.2f}, {right} were {name} ({share:.0%})",
         )
     return template.format(
-        kind=tr("classes", "held-out images") if context.split == "test" else tr("classes", "validation images"),
-        name=tr("classes", context.class_name),
+        kind=translate("classes", "held-out images")
+        if context.split == "test"
+        else translate("classes", "validation images"),
+        name=class_word(context.class_name),
         low=context.low,
         high=context.high,
         images=context.images,
@@ -125,11 +146,11 @@ def _percent(share: float | None) -> str:
 
 def model_facts(info: ModelInfo) -> list[str]:
     """Return what a reader of a result should know of the model, a line each; unknown facts have no line."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     height, width = info.preprocessing.size
     facts = [
-        tr("classes", "{architecture} · {classes} classes · {width} × {height} px").format(
-            architecture=tr("architecture", info.architecture.title),
+        translate("classes", "{architecture} · {classes} classes · {width} × {height} px").format(
+            architecture=translate("architecture", info.architecture.title),
             classes=len(info.classes),
             width=width,
             height=height,
@@ -137,24 +158,24 @@ def model_facts(info: ModelInfo) -> list[str]:
     ]
     accuracy = info.metrics.get("test", {}).get("accuracy")
     if accuracy is not None:
-        facts.append(tr("classes", "Right on {accuracy:.1%} of held-out test images").format(accuracy=accuracy))
+        facts.append(translate("classes", "Right on {accuracy:.1%} of held-out test images").format(accuracy=accuracy))
     images = dict(info.data.get("images") or {}).get("train")
     patients = dict(info.data.get("patients") or {}).get("train")
     if images and patients:
-        template = tr("classes", "Trained on {images:,} images of {patients:,} patients")
-        facts.append(template.format(images=images, patients=patients))
+        template = translate("classes", "Trained on {images} images of {patients} patients")
+        facts.append(template.format(images=grouped(images), patients=grouped(patients)))
     elif images:
-        facts.append(tr("classes", "Trained on {images:,} images").format(images=images))
+        facts.append(translate("classes", "Trained on {images} images").format(images=grouped(images)))
     population = info.data.get("population")
     if population:
-        facts.append(str(population))
+        facts.append(translate("notes", str(population)))
     if info.recipe.folds:
-        template = tr("classes", "The mean of {done} networks, one a fold")
+        template = translate("classes", "The mean of {done} networks, one a fold")
         facts.append(template.format(done=len(info.parts)))
     elif info.recipe.averaged:
-        facts.append(tr("classes", "The mean of {done} networks").format(done=len(info.parts)))
+        facts.append(translate("classes", "The mean of {done} networks").format(done=len(info.parts)))
     if info.epoch < info.epochs:
         facts.append(
-            tr("classes", "Trained for {done} of {planned} epochs").format(done=info.epoch, planned=info.epochs)
+            translate("classes", "Trained for {done} of {planned} epochs").format(done=info.epoch, planned=info.epochs)
         )
     return facts

@@ -14,6 +14,7 @@ from pneumoviewer import __version__
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.gate_panel import check_line, shown_although
 from pneumoviewer.gui.read.heat_words import heat_sentence
 from pneumoviewer.gui.read.words import (
@@ -69,13 +70,13 @@ def report_html(reading: Reading, written: datetime, heights: tuple[int, int]) -
 
 
 def _head(reading: Reading, written: datetime) -> str:
-    tr = QCoreApplication.translate
-    called = tr("report", "Radiograph {number} · picture {hash}").format(
+    translate = QCoreApplication.translate
+    called = translate("report", "Radiograph {number} · picture {hash}").format(
         number=reading.number, hash=reading.radiograph.sha256[:8]
     )
-    name = reading.name or tr("report", "file name left out, as it may tell who the patient is")
-    lines = [called, name, tr("report", "Written {date}").format(date=f"{written:%Y-%m-%d %H:%M}")]
-    title = tr("report", "A model's opinion of a chest radiograph")
+    name = reading.name or translate("report", "file name left out, as it may tell who the patient is")
+    lines = [called, name, translate("report", "Written {date}").format(date=f"{written:%Y-%m-%d %H:%M}")]
+    title = translate("report", "A model's opinion of a chest radiograph")
     return (
         f'<p style="font-size:20px; font-weight:600; margin:0">{_text(title)}</p>'
         f'<p style="color:{WARNING}; margin:2px 0 0 0">{_strong(disclaimer())}</p>'
@@ -84,29 +85,31 @@ def _head(reading: Reading, written: datetime) -> str:
 
 
 def _pictures(reading: Reading, heights: tuple[int, int]) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     radiograph, heat = reading.radiograph, reading.heat
-    size = tr("report", "{width:,} × {height:,} px").format(width=radiograph.width, height=radiograph.height)
+    size = translate("report", "{width} × {height} px").format(
+        width=grouped(radiograph.width), height=grouped(radiograph.height)
+    )
     if reading.marks:
-        first = tr("report", "The radiograph as its file means it to be seen, with its reader's marks")
+        first = translate("report", "The radiograph as its file means it to be seen, with its reader's marks")
     else:
-        first = tr("report", "The radiograph as its file means it to be seen")
+        first = translate("report", "The radiograph as its file means it to be seen")
     cells, captions = [_picture(PICTURE, heights[0])], [f"{first}, {size}."]
     if heat is not None:
         cells.append(_picture(OVERLAY, heights[1]))
         said = [heat_sentence(heat, reading.style)]
         if heat.signed:
-            said.append(tr("report", "Orange speaks for the class, blue against it."))
-        said.append(tr("report", "It shows what counted for the model, which need not be where a disease is."))
+            said.append(translate("report", "Orange speaks for the class, blue against it."))
+        said.append(translate("report", "It shows what counted for the model, which need not be where a disease is."))
         captions.append(" ".join(said))
     rows_of = [cells, [f'<span style="font-size:10px; color:{MUTED}">{_text(caption)}</span>' for caption in captions]]
     return "<p></p>" + _table(rows_of, padding=4)
 
 
 def _verdict(reading: Reading) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     prediction, model = reading.prediction, reading.model
-    parts = [_heading(tr("report", "What the model says"))]
+    parts = [_heading(translate("report", "What the model says"))]
     if reading.doubted and prediction.gate is not None:
         reasons = [QCoreApplication.translate("notes", check.message) for check in prediction.gate.failed]
         said = [_strong(shown_although(prediction.gate.failed)), *(_text(f"{reason}.") for reason in reasons)]
@@ -115,7 +118,9 @@ def _verdict(reading: Reading) -> str:
         )
     decision = _text(decision_sentence(prediction.decision))
     parts.append(f'<p style="font-size:16px; font-weight:600; margin:6px 0 4px 0">{decision}</p>')
-    point = tr("report", "Operating point: {point}.").format(point=operating_point_title(prediction.operating_point))
+    point = translate("report", "Operating point: {point}.").format(
+        point=operating_point_title(prediction.operating_point)
+    )
     reason = decision_reason(prediction)
     parts.append(_paragraph(f"{reason}. {point}" if reason else point))
     rows = [
@@ -128,7 +133,7 @@ def _verdict(reading: Reading) -> str:
     ]
     parts.append(_table(rows, padding=2, width=""))
     context = context_sentence(prediction, model)
-    parts.append(_paragraph(context or tr("report", "How often it was right on held-out images is not known.")))
+    parts.append(_paragraph(context or translate("report", "How often it was right on held-out images is not known.")))
     in_gate = {check.message for check in prediction.gate.failed} if prediction.gate else set()
     notes = [note for note in prediction.warnings if note not in in_gate]
     parts += [_paragraph(QCoreApplication.translate("notes", note), WARNING) for note in notes]
@@ -136,11 +141,11 @@ def _verdict(reading: Reading) -> str:
 
 
 def _checks(reading: Reading) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     gate = reading.prediction.gate
-    heading = _heading(tr("report", "Checks in front of the model"))
+    heading = _heading(translate("report", "Checks in front of the model"))
     if gate is None:
-        return heading + _paragraph(tr("report", "None were asked."))
+        return heading + _paragraph(translate("report", "None were asked."))
     return heading + _paragraph(" · ".join(_check(check) for check in gate.checks) + ".")
 
 
@@ -152,36 +157,36 @@ def _check(check: Check) -> str:
 
 
 def _note(reading: Reading) -> str:
-    tr = QCoreApplication.translate
-    note = reading.note.strip() or tr("report", "None.")
-    return _heading(tr("report", "Notes of the reader")) + _paragraph(note)
+    translate = QCoreApplication.translate
+    note = reading.note.strip() or translate("report", "None.")
+    return _heading(translate("report", "Notes of the reader")) + _paragraph(note)
 
 
 def _model(model: ModelInfo) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     # On a sheet of its own: the first one is about the radiograph.
-    parts = [_heading(tr("report", "The model: {title}").format(title=model.title), "page-break-before:always")]
+    parts = [_heading(translate("report", "The model: {title}").format(title=model.title), "page-break-before:always")]
     parts.append(_paragraph(" · ".join(model_facts(model))))
     split = next((split for split in ("test", "val") if split in model.metrics), None)
     if split is None:
-        parts.append(_paragraph(tr("report", "It was not measured on held-out patients."), WARNING))
+        parts.append(_paragraph(translate("report", "It was not measured on held-out patients."), WARNING))
         return "".join(parts)
     figures = model.metrics[split]
     whose = (
-        tr("report", "held-out test patients")
+        translate("report", "held-out test patients")
         if split == "test"
-        else tr("report", "validation patients, on whom its epoch was chosen too")
+        else translate("report", "validation patients, on whom its epoch was chosen too")
     )
-    counts = tr("report", "Measured on {whose}: {images} images of {patients} patients.").format(
+    counts = translate("report", "Measured on {whose}: {images} images of {patients} patients.").format(
         whose=whose, images=figures.get("images", "–"), patients=figures.get("patients") or "–"
     )
     binary = figures.get("binary") or {}
     shown = [
-        (tr("report", "Accuracy"), figures.get("accuracy")),
-        (tr("report", "Macro F1"), figures.get("macro_f1")),
-        (tr("report", "Sensitivity"), binary.get("sensitivity")),
-        (tr("report", "Specificity"), binary.get("specificity")),
-        (tr("report", "ROC AUC"), binary.get("roc_auc")),
+        (translate("report", "Accuracy"), figures.get("accuracy")),
+        (translate("report", "Macro F1"), figures.get("macro_f1")),
+        (translate("report", "Sensitivity"), binary.get("sensitivity")),
+        (translate("report", "Specificity"), binary.get("specificity")),
+        (translate("report", "ROC AUC"), binary.get("roc_auc")),
     ]
     known = [(name, value) for name, value in shown if value is not None]
     parts += [
@@ -190,34 +195,39 @@ def _model(model: ModelInfo) -> str:
     ]
     reliability = figures.get("reliability")
     if reliability:
-        template = tr(
+        template = translate(
             "report",
             "Calibration: expected error {ece:.3f}; that of a perfectly calibrated model stays below {limit:.3f} in 95 "
             "of 100 samples of this size.",
         )
         parts.append(_paragraph(template.format(ece=reliability["ece"], limit=reliability["ece_limit"])))
     else:
-        parts.append(_paragraph(tr("report", "How well its probabilities are calibrated is not known.")))
+        parts.append(_paragraph(translate("report", "How well its probabilities are calibrated is not known.")))
     for name in model.operating_points:
         words = operating_point_words(model, name).splitlines()
-        parts.append(_paragraph(f"{operating_point_title(name)}: {'. '.join(words)}."))
+        template = translate("report", "{point}: {words}.")
+        parts.append(_paragraph(template.format(point=operating_point_title(name), words=". ".join(words))))
     return "".join(parts)
 
 
 def _origin(reading: Reading) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     model = reading.model
     software = {"PneumoViewer": __version__, "Python": python_version(), "PySide6": pyside_version}
     rows = [
-        (tr("report", "Written with"), _versions(software.items())),
-        (tr("report", "Model trained with"), _versions(model.software.items()) or "–"),
-        (tr("report", "Model"), model.name),
-        (tr("report", "SHA-256 of its weights"), model.sha256),
-        (tr("report", "SHA-256 of the picture"), reading.radiograph.sha256),
+        (translate("report", "Written with"), _versions(software.items())),
+        (translate("report", "Model trained with"), _versions(model.software.items()) or "–"),
+        (translate("report", "Model"), model.name),
+        (translate("report", "SHA-256 of its weights"), model.sha256),
+        (translate("report", "SHA-256 of the picture"), reading.radiograph.sha256),
     ]
     cells = [[_muted(name), f'<span style="font-size:10px">{_text(value)}</span>'] for name, value in rows]
-    left_out = tr("report", "What is written into the picture itself is not removed: look at it before you pass it on.")
-    return _heading(tr("report", "Versions and hashes")) + _table(cells, padding=1, width="") + _paragraph(left_out)
+    left_out = translate(
+        "report", "What is written into the picture itself is not removed: look at it before you pass it on."
+    )
+    return (
+        _heading(translate("report", "Versions and hashes")) + _table(cells, padding=1, width="") + _paragraph(left_out)
+    )
 
 
 def _versions(software: Iterable[tuple[str, str]]) -> str:

@@ -131,8 +131,8 @@ class Report:
         font.setPixelSize(10)
         painter.setFont(font)
         foot.adjust(0, 4, 0, 0)
-        tr = QCoreApplication.translate
-        pages = tr("report", "Radiograph {radiograph} · page {number} of {count}").format(
+        translate = QCoreApplication.translate
+        pages = translate("report", "Radiograph {radiograph} · page {number} of {count}").format(
             radiograph=self.reading.number, number=number + 1, count=self.pages
         )
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, disclaimer())

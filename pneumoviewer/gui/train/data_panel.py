@@ -24,6 +24,8 @@ from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.language import grouped
+from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
@@ -267,8 +269,10 @@ class DataPanel(QWidget):
         self._scanned, self._contents = (folder, dataset), contents
         images = sum(sum(n.values()) for n in contents.counts.values())
         self._say(
-            self.tr("{images:,} images of {patients:,} patients. {split}").format(
-                images=images, patients=contents.patients, split=self._split_words(contents.split_source)
+            self.tr("{images} images of {patients} patients. {split}").format(
+                images=grouped(images),
+                patients=grouped(contents.patients),
+                split=self._split_words(contents.split_source),
             )
         )
         self._show_counts(contents.counts)
@@ -304,15 +308,16 @@ class DataPanel(QWidget):
             self._table.addWidget(make_label(titles.get(split, split)), row, 0)
             for column, (name, number) in enumerate(numbers.items(), 1):
                 if row == 1:
-                    heading = make_label(QCoreApplication.translate("classes", name), "muted")
+                    heading = make_label(class_word(name), "muted")
                     self._table.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
-                self._table.addWidget(make_label(f"{number:,}"), row, column, Qt.AlignmentFlag.AlignRight)
+                self._table.addWidget(make_label(grouped(number)), row, column, Qt.AlignmentFlag.AlignRight)
 
     def _show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
         if not problems:
             self._notes.clear()
             return
-        lines = [f"{file}: {QCoreApplication.translate('problems', why)}" for file, why in problems]
+        template = self.tr("{file}: {why}")
+        lines = [template.format(file=file, why=QCoreApplication.translate("problems", why)) for file, why in problems]
         shown = [self.tr("Left out: {n}").format(n=len(problems)), *lines[:_PROBLEMS_SHOWN]]
         if len(lines) > _PROBLEMS_SHOWN:
             shown.append("…")

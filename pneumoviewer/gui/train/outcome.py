@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton,
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.gui.language import grouped
+from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.train.outcome_table import OutcomeTable
 from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
@@ -193,15 +195,20 @@ def _clear(grid: QGridLayout) -> None:
 
 def _fill_metrics(grid: QGridLayout, metrics: Mapping[str, Mapping[str, Any]]) -> None:
     _clear(grid)
-    titles = {"train": _tr("Train"), "val": _tr("Validation"), "test": _tr("Test")}
+    translate = QCoreApplication.translate
+    titles = {
+        "train": translate("OutcomePanel", "Train"),
+        "val": translate("OutcomePanel", "Validation"),
+        "test": translate("OutcomePanel", "Test"),
+    }
     columns = {
-        "images": (_tr("images"), "{:,}"),
-        "loss": (_tr("loss"), "{:.3f}"),
-        "accuracy": (_tr("accuracy"), "{:.1%}"),
-        "macro_f1": (_tr("macro F1"), "{:.3f}"),
-        "sensitivity": (_tr("sensitivity"), "{:.1%}"),
-        "specificity": (_tr("specificity"), "{:.1%}"),
-        "roc_auc": (_tr("ROC AUC"), "{:.3f}"),
+        "images": (translate("OutcomePanel", "images"), ""),
+        "loss": (translate("OutcomePanel", "loss"), ".3f"),
+        "accuracy": (translate("OutcomePanel", "accuracy"), ".1%"),
+        "macro_f1": (translate("OutcomePanel", "macro F1"), ".3f"),
+        "sensitivity": (translate("OutcomePanel", "sensitivity"), ".1%"),
+        "specificity": (translate("OutcomePanel", "specificity"), ".1%"),
+        "roc_auc": (translate("OutcomePanel", "ROC AUC"), ".3f"),
     }
     right = Qt.AlignmentFlag.AlignRight
     for row, (split, figures) in enumerate(metrics.items(), 1):
@@ -211,8 +218,14 @@ def _fill_metrics(grid: QGridLayout, metrics: Mapping[str, Mapping[str, Any]]) -
             if row == 1:
                 grid.addWidget(make_label(title, "muted"), 0, column, right)
             value = known.get(name)
-            grid.addWidget(make_label("–" if value is None else form.format(value)), row, column, right)
+            grid.addWidget(make_label(_figure(value, form)), row, column, right)
     grid.setColumnStretch(len(columns) + 1, 1)
+
+
+def _figure(value: float | None, form: str) -> str:
+    if value is None:
+        return "–"
+    return format(value, form) if form else grouped(value)
 
 
 def _fill_confusion(grid: QGridLayout, classes: tuple[str, ...], figures: Mapping[str, Any], split: str) -> None:
@@ -220,18 +233,15 @@ def _fill_confusion(grid: QGridLayout, classes: tuple[str, ...], figures: Mappin
     matrix = figures.get("confusion_matrix")
     if not matrix or len(classes) > 4:
         return
-    caption = _tr("Test: true class by row, decided by column")
+    translate = QCoreApplication.translate
+    caption = translate("OutcomePanel", "Test: true class by row, decided by column")
     if split == "val":
-        caption = _tr("Validation: true class by row, decided by column")
+        caption = translate("OutcomePanel", "Validation: true class by row, decided by column")
     grid.addWidget(make_label(caption, "muted"), 0, 0, 1, len(classes) + 1)
     right = Qt.AlignmentFlag.AlignRight
     for i, name in enumerate(classes):
-        title = QCoreApplication.translate("classes", name)
+        title = class_word(name)
         grid.addWidget(make_label(title, "muted"), 1, i + 1, right)
         grid.addWidget(make_label(title), i + 2, 0)
         for j, number in enumerate(matrix[i]):
-            grid.addWidget(make_label(f"{number:,}"), i + 2, j + 1, right)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OutcomePanel", text)
+            grid.addWidget(make_label(grouped(number)), i + 2, j + 1, right)

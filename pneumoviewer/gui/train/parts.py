@@ -11,12 +11,12 @@ from pneumoviewer.core.training.recipe import Recipe
 
 def part_title(name: str) -> str:
     """Return what a part is called."""
-    tr = QCoreApplication.translate
-    stages = {"infected": tr("parts", "Normal or pneumonia"), "kind": tr("parts", "Bacterial or viral")}
+    translate = QCoreApplication.translate
+    stages = {"infected": translate("parts", "Normal or pneumonia"), "kind": translate("parts", "Bacterial or viral")}
     if name in stages:
         return stages[name]
     kind, _, number = name.rpartition("-")
-    return (tr("parts", "Network {n}") if kind == "member" else tr("parts", "Fold {n}")).format(n=number)
+    return (translate("parts", "Network {n}") if kind == "member" else translate("parts", "Fold {n}")).format(n=number)
 
 
 def part_words(name: str, part: int, parts: int) -> str:

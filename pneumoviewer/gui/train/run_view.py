@@ -34,10 +34,11 @@ from pneumoviewer.core.training.events import (
 )
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import Train
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
 from pneumoviewer.gui.train.outcome import OutcomePanel
 from pneumoviewer.gui.train.parts import part_words, round_title, saved_parts
-from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.labels import make_label, reason_words
 
 _BAR_STEPS = 1000
 _MARGIN = 24
@@ -172,17 +173,17 @@ class RunView(QWidget):
         self._bar.setRange(0, event.parts * event.epochs * _BAR_STEPS)
         self._bar.setValue((event.first_epoch - 1) * _BAR_STEPS)
         self._task.setText(self.tr("Training"))
-        train, val, test = (event.images.get(split, 0) for split in ("train", "val", "test"))
+        train, val, test = (grouped(event.images.get(split, 0)) for split in ("train", "val", "test"))
         if self._recipe is not None and self._recipe.folds:
-            images = self.tr("{train:,} images in the folds, {test:,} to test")
+            images = self.tr("{train} images in the folds, {test} to test")
         else:
-            images = self.tr("{train:,} / {val:,} / {test:,} images to train / validate / test")
+            images = self.tr("{train} / {val} / {test} images to train / validate / test")
         self._facts.setText(
-            self.tr("{device}: {reason} · {precision} · {n:,} parameters · {images}").format(
+            self.tr("{device}: {reason} · {precision} · {n} parameters · {images}").format(
                 device=event.device.upper(),
-                reason=event.device_reason,
-                precision=event.precision,
-                n=event.parameters,
+                reason=reason_words(event.device_reason),
+                precision=reason_words(event.precision),
+                n=grouped(event.parameters),
                 images=images.format(train=train, val=val, test=test),
             )
         )
@@ -201,7 +202,7 @@ class RunView(QWidget):
         self._bar.setValue(int(epochs * _BAR_STEPS))
         self._set("epoch", f"{event.epoch} / {self._epochs}")
         self._set("batch", f"{event.batch} / {event.batches}")
-        self._set("speed", f"{event.images_per_second:,.0f}")
+        self._set("speed", grouped(event.images_per_second))
         self._set("left", duration_words(event.seconds_left))
         if self._stop.isEnabled():
             self._task.setText(self.tr("Training"))
@@ -284,4 +285,4 @@ def duration_words(seconds: float) -> str:
 
 
 def _memory_words(mib: float) -> str:
-    return f"{mib / 1024:.1f} GiB" if mib >= 1024 else f"{mib:,.0f} MiB"
+    return f"{mib / 1024:.1f} GiB" if mib >= 1024 else f"{grouped(mib)} MiB"

@@ -12,6 +12,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.options import GROUPS
 from pneumoviewer.core.training.recipe import Recipe, options
 from pneumoviewer.gui.theme import follow_theme, scaled, widened
+from pneumoviewer.gui.widgets.choices import GROUP_TITLES
 from pneumoviewer.gui.widgets.form_row import EDITOR_WIDTH, FormRow
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
 
@@ -94,7 +95,7 @@ class RecipeForm(QWidget):
         for group in GROUPS:
             rows = [row for row in self._rows.values() if row.option.group == group and row.option.simple]
             if rows:
-                heading = make_label(QCoreApplication.translate("recipe", group), "group")
+                heading = make_label(QCoreApplication.translate("recipe", GROUP_TITLES[group]), "group")
                 heading.setContentsMargins(0, 8, 0, 0)
                 self._headings[group] = heading
                 simple.addWidget(heading, simple.rowCount(), 0, 1, 3)
@@ -172,7 +173,7 @@ class _Fold(QWidget):
         self.rows, self._group = rows, group
         self._defaults = Recipe(id="default", title="")
         self._head = QToolButton()
-        self._head.setText(QCoreApplication.translate("recipe", group))
+        self._head.setText(QCoreApplication.translate("recipe", GROUP_TITLES[group]))
         self._head.setCheckable(True)
         self._head.setProperty("fold", True)
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -45,6 +45,7 @@ class FormRow(QObject):
         self._help = QCoreApplication.translate("recipe", option.help)
         self._error: PneumoError | None = None
         self._shown = True
+        self._unit = QCoreApplication.translate("recipe", option.unit)
         self.title = QCoreApplication.translate("recipe", option.label)
         self.label = make_label(self.title)
         self.editor = self._make_editor()
@@ -54,7 +55,7 @@ class FormRow(QObject):
         self.editor.setToolTip(self._tooltip())
         follow_theme(self.editor, lambda: self.editor.setFixedWidth(scaled(EDITOR_WIDTH)))
         self.label.setBuddy(self.editor)
-        self.unit = make_label(option.unit, "muted")
+        self.unit = make_label(self._unit, "muted")
         self.message = make_label(self._help, "muted", wrap=True)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -126,7 +127,7 @@ class FormRow(QObject):
         if isinstance(value, bool):
             return self.title if value else self.tr("{field}: no").format(field=self.title)
         shown = choice_title(self.name, value) if self.option.kind == "choice" else str(value)
-        return f"{self.title} {shown} {self.option.unit}".rstrip()
+        return f"{self.title} {shown} {self._unit}".rstrip()
 
     def show_error(self, error: PneumoError | None) -> None:
         """Show what is wrong with the value in place of the help."""
@@ -172,7 +173,7 @@ class FormRow(QObject):
     def _tooltip(self) -> str:
         lines = [self._help]
         if self.option.minimum is not None and self.option.maximum is not None:
-            lines.append(f"{self.option.minimum:g} – {self.option.maximum:g} {self.option.unit}".rstrip())
+            lines.append(f"{self.option.minimum:g} – {self.option.maximum:g} {self._unit}".rstrip())
         return "\n".join((*lines, f"--set {self.name}=…"))
 
 

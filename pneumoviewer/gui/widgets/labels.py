@@ -99,8 +99,14 @@ def translated_error(error: PneumoError) -> tuple[str, str, str]:
     return told.parts(lambda template: QCoreApplication.translate("errors", template))
 
 
+def reason_words(reason: str) -> str:
+    """Return, translated, why :mod:`pneumoviewer.core.training.device` chose a device or a precision."""
+    return ", ".join(QCoreApplication.translate("errors", part) for part in reason.split(", "))
+
+
 def error_sentence(error: PneumoError) -> str:
     """Return an error as one paragraph in the person's language."""
     what, why, next_step = translated_error(error)
-    sentence = f"{what}: {why}" if why else what
+    template = QCoreApplication.translate("errors", "{what}: {why}")
+    sentence = template.format(what=what, why=why) if why else what
     return f"{sentence}. {next_step}." if next_step else f"{sentence}."

@@ -169,7 +169,7 @@ class LearningFields:
         QT_TRANSLATE_NOOP("recipe", "ss in lr(e) = lr0 df^floor((1 + e) / ss)"),
         minimum=1,
         maximum=1000,
-        unit="epochs",
+        unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_STEP,
     )
     drop_gradually: bool = option_field(
@@ -209,7 +209,7 @@ class LearningFields:
         QT_TRANSLATE_NOOP("recipe", "So many epochs without getting better are waited"),
         minimum=0,
         maximum=1000,
-        unit="epochs",
+        unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_PLATEAU,
     )
     least_rate: float = option_field(
@@ -253,7 +253,7 @@ class LearningFields:
         minimum=1,
         maximum=1000,
         when=_STEPWISE,
-        unit="epoch",
+        unit=QT_TRANSLATE_NOOP("recipe", "epoch"),
     )
     early_stopping: int = option_field(
         0,
@@ -263,7 +263,7 @@ class LearningFields:
         QT_TRANSLATE_NOOP("recipe", "End after so many epochs without getting better; 0 never does"),
         minimum=0,
         maximum=1000,
-        unit="epochs",
+        unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_STEPWISE,
     )
     early_stopping_by: str = option_field(
