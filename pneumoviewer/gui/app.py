@@ -28,7 +28,7 @@ from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.theme import ThemeName, apply
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
     from pneumoviewer.gui.threads import EngineThread
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"

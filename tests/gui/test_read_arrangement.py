@@ -15,7 +15,8 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.gather import Gathering
 from pneumoviewer.core.results import Check, Gate, Prediction
 from pneumoviewer.gui.read.arrangement import Arrangement
-from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
+from pneumoviewer.gui.read.entries import EntryRole, WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.page import ReadPage
 
 CLASSES = ("normal", "bacterial", "viral")

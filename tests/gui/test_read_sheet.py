@@ -15,7 +15,8 @@ from pneumoviewer.core.results import Check, Gate, Prediction, decide
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Predict, Predicted
 from pneumoviewer.gui.read.arrangement import Arrangement
-from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.entries import WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.sheet import ContactSheet
 from pneumoviewer.gui.read.sheet_model import SheetModel

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pneumoviewer.core.radiograph.names import natural
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 Order = Literal["added", "name", "pneumonia", "confidence", "decision"]
 Kind = Literal["all", "normal", "pneumonia", "doubted", "failed", "waiting"]

@@ -14,7 +14,8 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
-from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.entries import WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.explainer import Explainer
 from pneumoviewer.gui.read.identity import Whose
 from pneumoviewer.gui.read.listing import Listing

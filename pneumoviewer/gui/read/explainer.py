@@ -21,7 +21,7 @@ from pneumoviewer.gui.read.questions import Engine, Question
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.image import Radiograph
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 
 class Explainer(QObject):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from pneumoviewer.core.export.reading import Reading
     from pneumoviewer.engine.protocol import Heatmap
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
     from pneumoviewer.gui.read.questions import Engine
 
 _TOLD = 12  # failures in one message

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.export.reading import Reading
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.image import Radiograph
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 Make = Callable[[Heatmap | None], None]
 _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exported")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from pneumoviewer.gui.read.entries import Entry, WorkList
+from pneumoviewer.gui.read.entries import WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.tasks import TaskPool
 from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.identity import IdentityLine
 from pneumoviewer.gui.shortcuts import bind, bind_action, tell
 from pneumoviewer.gui.theme import THEME

@@ -13,7 +13,8 @@ from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.empty_place import EmptyPlace
-from pneumoviewer.gui.read.entries import Entry, EntryRole
+from pneumoviewer.gui.read.entries import EntryRole
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.export_bar import ExportBar
 from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.opening import Opening

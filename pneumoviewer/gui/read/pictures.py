@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.listing import THUMBNAIL
 from pneumoviewer.gui.read.tasks import TaskPool
 

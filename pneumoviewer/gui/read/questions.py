@@ -11,7 +11,7 @@ from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, S
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 
 class Engine(Protocol):

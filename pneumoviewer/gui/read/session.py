@@ -15,7 +15,7 @@ from pneumoviewer.core.session.session import Session
 from pneumoviewer.core.session.store import SUFFIX, is_session, read_session
 from pneumoviewer.gui.language import LANGUAGE
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.recents import remember
 from pneumoviewer.gui.read.session_autosave import Autosave, Place, left_behind
 from pneumoviewer.gui.read.session_banner import NewsBanner, RestoreBanner

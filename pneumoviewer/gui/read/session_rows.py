@@ -12,7 +12,7 @@ from pneumoviewer.core.session.session import Row, Session
 from pneumoviewer.core.session.store import write_session
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.listing import THUMBNAIL
 
 if TYPE_CHECKING:

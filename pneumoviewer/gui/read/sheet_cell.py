@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
+from pneumoviewer.gui.read.entries import EntryRole, WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.listing import THUMBNAIL
 from pneumoviewer.gui.read.sheet_words import label_words
 from pneumoviewer.gui.read.truth import Judgement

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringL
 
 from pneumoviewer.core.radiograph.names import natural
 from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
-from pneumoviewer.gui.read.entries import Entry, EntryRole, Index, WorkList
+from pneumoviewer.gui.read.entries import EntryRole, Index, WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.sheet_words import told_in_words
 from pneumoviewer.gui.read.truth import Judgement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.gui.language import grouped
-from pneumoviewer.gui.read.entries import Entry
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.truth import Judgement, Tally
 from pneumoviewer.gui.read.words import class_word
 

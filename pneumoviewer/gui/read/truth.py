@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pneumoviewer.core.dataset.names import right_classes
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 
 @dataclass(frozen=True)

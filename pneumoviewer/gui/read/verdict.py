@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
-    from pneumoviewer.gui.read.entries import Entry
+    from pneumoviewer.gui.read.entry import Entry
 
 LEAST_WIDTH = 320
 LEAST_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.gui.read.arrange_bar import ArrangeBar
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import Entry, EntryRole, WorkList
+from pneumoviewer.gui.read.entries import EntryRole, WorkList
+from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.reading_bar import ReadingBar, WatchBar
 from pneumoviewer.gui.shortcuts import tell
