@@ -103,7 +103,7 @@ def screenshot(
     size : tuple of int
         Width and height in pixels.
     anyway : bool
-        Whether the first result is shown also where a check failed.
+        Whether the first result, or all on a contact sheet, are shown also where a check failed.
 
     Raises
     ------
@@ -189,7 +189,7 @@ def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) ->
         page.show_samples()
     _wait_until(lambda: controller.settled)
     if anyway:
-        controller.show_anyway()
+        controller.show_anyway(controller.work_list.entries if page.work_list.sheet.isChecked() else ())
         _wait_until(lambda: controller.settled)
     _wait_until(lambda: page.work_list.reading.up_to_date and (page.sheet is None or page.sheet.bar.up_to_date))
     first = controller.current

@@ -1873,6 +1873,10 @@
 <context>
     <name>SheetBar</name>
     <message>
+        <source>Show withheld ({count})</source>
+        <translation>Afficher les non affichés ({count})</translation>
+    </message>
+    <message>
         <source>Sort again ({count})</source>
         <translation>Trier à nouveau ({count})</translation>
     </message>
@@ -1943,6 +1947,10 @@
     <message>
         <source>New results change their cells at once; their places only when you sort again, or choose</source>
         <translation>Les nouveaux résultats changent aussitôt leurs cases, mais leur place seulement quand vous triez à nouveau ou choisissez</translation>
+    </message>
+    <message>
+        <source>Show the results of these although a check failed; they stay marked</source>
+        <translation>Afficher leurs résultats bien qu’un contrôle ait échoué ; ils restent signalés</translation>
     </message>
     <message>
         <source>Size of the pictures</source>

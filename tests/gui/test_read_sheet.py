@@ -1,6 +1,7 @@
 """The contact sheet: what folders say beside what the model says, in every order, and nothing jumps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -300,3 +301,23 @@ def test_the_size_of_the_pictures_is_kept(qtbot: QtBot, page: ReadPage, engine: 
 def test_an_empty_list_offers_to_open_something(qtbot: QtBot, page: ReadPage) -> None:
     qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
     assert page.empty.open_button.isVisible()
+
+
+def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
+) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    assert not sheet.bar.anyway.isVisible()
+    entries = page.controller.work_list.entries
+    failed = Gate((Check("size", False, "It is small"),))
+    for entry in entries[:2]:
+        assert entry.prediction is not None
+        entry.prediction = replace(entry.prediction, gate=failed)
+    page.controller.progressed.emit()
+    qtbot.waitUntil(lambda: sheet.bar.anyway.text() == "Show withheld (2)")
+    assert "1 of 1 right" in sheet.bar.figures.text()
+    qtbot.mouseClick(sheet.bar.anyway, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not sheet.bar.anyway.isVisible())
+    assert "2 of 3 right" in sheet.bar.figures.text()
+    words = sheet.model.index_of(entries[0]).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Shown although a check failed" in words

@@ -288,13 +288,12 @@ class ReadController(QObject):
         self.explainer.clear()
         self._go_on()
 
-    def show_anyway(self) -> None:
-        """Show the result of the entry shown although a check failed; it stays marked."""
-        entry = self.current
-        if entry is not None:
+    def show_anyway(self, entries: Iterable[Entry] = ()) -> None:
+        """Show the results of entries, or else of the one shown, although a check failed; they stay marked."""
+        for entry in list(entries) or filter(None, [self.current]):
             entry.shown_anyway = True
             self._entry_changed(entry)
-            self._go_on()
+        self._go_on()
 
     # --- reading and predicting ----------------------------------------------------------------------------------
 

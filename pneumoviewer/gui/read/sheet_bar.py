@@ -47,7 +47,7 @@ class SheetBar(QWidget):
         self.figures = make_label(wrap=True)
         self.meaning = make_label(role="muted", wrap=True)
         self.order, self.kind = QComboBox(), QComboBox()
-        self.again = QPushButton()
+        self.again, self.anyway = QPushButton(), QPushButton()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self._labels: list[str] | None = None
         self._lay_out(side)
@@ -56,6 +56,7 @@ class SheetBar(QWidget):
         self.order.activated.connect(self._arrange)
         self.kind.activated.connect(self._arrange)
         self.again.clicked.connect(self._arrange)
+        self.anyway.clicked.connect(self._on_anyway_clicked)
         self.slider.valueChanged.connect(self._on_side_changed)
         self.slider.sliderReleased.connect(self._keep_side)
         model.late_changed.connect(self._show_late)
@@ -117,7 +118,13 @@ class SheetBar(QWidget):
         tally = Tally.of(work_list.shown)
         self.figures.setText(tally_words(tally, len(work_list.entries)))
         self.meaning.setText(meaning_words(tally, operating_point_title(self._controller.operating_point)))
+        self.anyway.setText(self.tr("Show withheld ({count})").format(count=grouped(tally.withheld)))
+        self.anyway.setVisible(tally.withheld > 0)
         self._offer(self._model.labels())
+
+    def _on_anyway_clicked(self) -> None:
+        self._controller.show_anyway(e for e in self._controller.work_list.shown if e.withheld and e.error is None)
+        self._arrange()
 
     def _show_late(self) -> None:
         late = self._model.late
@@ -175,6 +182,7 @@ class SheetBar(QWidget):
         )
         most = self.tr("Sort again ({count})").format(count=grouped(9999))
         follow_theme(self, lambda: self.again.setMinimumWidth(self.fontMetrics().horizontalAdvance(most) + 32))
+        self.anyway.setToolTip(self.tr("Show the results of these although a check failed; they stay marked"))
         self.slider.setRange(LEAST_SIDE, THUMBNAIL)
         self.slider.setSingleStep(SIDE_STEP)
         self.slider.setPageStep(2 * SIDE_STEP)
@@ -192,7 +200,7 @@ class SheetBar(QWidget):
             keep_lines(label, 1)
         choices = QWidget()
         row = FlowLayout(choices, margin=0, spacing=8)
-        for part in (self.order, self.kind, self.again, self.slider):
+        for part in (self.order, self.kind, self.slider, self.again, self.anyway):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
