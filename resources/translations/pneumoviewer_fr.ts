@@ -418,8 +418,8 @@
         <translation>Meilleure époque {epoch}&#xa0;: perte de validation {loss:.3f}, exactitude {accuracy:.1%}</translation>
     </message>
     <message>
-        <source>The mean over the folds, and each of them faintly</source>
-        <translation>La moyenne des plis, et chacun d’eux en plus pâle</translation>
+        <source>The mean of all, and each of them faintly</source>
+        <translation>La moyenne de tous, et chacun en clair</translation>
     </message>
 </context>
 <context>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Show the results of these although a check failed; they stay marked</source>
-        <translation>Afficher leurs résultats bien qu’un contrôle ait échoué ; ils restent signalés</translation>
+        <translation>Afficher leurs résultats bien qu’un contrôle ait échoué&#xa0;; ils restent signalés</translation>
     </message>
     <message>
         <source>Size of the pictures</source>

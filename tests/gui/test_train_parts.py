@@ -126,7 +126,7 @@ def test_a_finished_cross_validation_shows_each_fold_and_their_mean(stage: Stage
     assert [row[0] for row in rows] == ["Fold 1", "Fold 2", "Fold 3", "Mean ± deviation"]
     assert "75.0% ± 1.2%" in rows[-1]
     assert "0.500 ± 0.012" in rows[-1]
-    assert "mean over the folds" in stage.texts()
+    assert "mean of all" in stage.texts()
 
 
 def test_a_fold_or_the_average_can_be_used_as_a_model(stage: Stage) -> None:

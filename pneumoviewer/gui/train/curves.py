@@ -19,7 +19,7 @@ from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
 MOST_POINTS = 2000
-WHOLE = ""  # the name of what is no part: a plain training, or the mean over the folds
+WHOLE = ""  # the name of what is no part: a plain training, or the mean of all parts
 _REDRAW_MS = 100
 _FADED = 110
 _DISTORTED = "val_shifted_accuracy"  # few trainings have it
@@ -91,8 +91,8 @@ class CurvesPanel(QWidget):
         self._batch_loss = True
         along = self.tr("Epoch")
         self._plots = {
-            "loss": make_plot(self.tr("Loss"), along, legend=True),
-            "accuracy": make_plot(self.tr("Accuracy"), along, legend=True),
+            "loss": make_plot(self.tr("Loss"), along, legend="above"),
+            "accuracy": make_plot(self.tr("Accuracy"), along, legend="below"),
             "rate": make_plot(self.tr("Learning rate"), along),
         }
         titles = {"train": self.tr("training"), "val": self.tr("validation"), "learning": self.tr("learning rate")}
@@ -241,7 +241,7 @@ class CurvesPanel(QWidget):
                 words = self.tr("Best epoch {epoch}: validation loss {loss:.3f}, accuracy {accuracy:.1%}")
             return words.format(epoch=part.best_epoch, loss=loss, accuracy=accuracy)
         if self.shown == WHOLE and part.curves["val_loss"].x and len(self._parts) > 1:
-            return self.tr("The mean over the folds, and each of them faintly")
+            return self.tr("The mean of all, and each of them faintly")
         return ""
 
     def _offer(self, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
@@ -19,21 +19,21 @@ _LEGEND_OPACITY = 0.85
 _NAMED = (1, 2, 5)  # of a decade's ticks, those with room for their number
 
 
-def make_plot(title: str, along: str, *, legend: bool = False) -> Any:
+def make_plot(title: str, along: str, *, legend: Literal["", "above", "below"] = "") -> Any:
     """Return a plot widget that only shows.
 
     Parameters
     ----------
     title, along : str
         What its height and its width mean.
-    legend : bool
-        Whether lines added from now on are named in it.
+    legend : {"", "above", "below"}
+        In which corner at the right the lines added from now on are named, so that their ends stay free.
     """
     plot = pg.PlotWidget()
     plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the page
     if legend:  # before the lines, which else would not be in it
-        plot.addLegend(offset=(-8, 8))
+        plot.addLegend(offset=(-8, 8 if legend == "above" else -8))
     plot.setAccessibleName(title)
     plot.setLabel("left", title)
     plot.setLabel("bottom", along)
