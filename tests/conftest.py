@@ -96,6 +96,8 @@ def _all_back_at_the_end() -> Iterator[None]:
 @pytest.fixture(scope="module", autouse=True)
 def _libraries_aside() -> None:
     """Set aside the objects of libraries: to look through them after every test takes minutes."""
+    if "PySide6.QtWidgets" in sys.modules:
+        _delete_windows()
     gc.collect()
     gc.freeze()
 
@@ -141,6 +143,16 @@ def _children() -> set[int]:
         except OSError:  # a thread that has just ended
             continue
     return children - {getattr(resource_tracker._resource_tracker, "_pid", None) or 0}
+
+
+def _delete_windows() -> None:
+    """Let Qt delete what Python would else collect piece by piece, in an order that pyqtgraph's plots do not survive."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _left_in_qt() -> list[str]:
