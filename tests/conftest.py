@@ -146,7 +146,7 @@ def _children() -> set[int]:
 
 
 def _delete_windows() -> None:
-    """Let Qt delete what Python would else collect piece by piece, in an order that pyqtgraph's plots do not survive."""
+    """Let Qt delete what Python would collect piece by piece, in an order that plots do not survive."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
