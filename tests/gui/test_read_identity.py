@@ -98,3 +98,21 @@ def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage,
     assert "Secret" in str(entry.error)
     assert "•••" in page.refusal.text()
     assert not any(secret in told(page) for secret in SECRETS)
+
+
+def test_a_session_opened_tells_the_patient_no_more_also_where_the_file_is_gone(
+    qtbot: QtBot, opened: ReadPage, files: list[Path], tmp_path: Path
+) -> None:
+    session = tmp_path / "work.pneumo"
+    opened.sessions.save_to(session)
+    qtbot.waitUntil(lambda: opened.sessions.file == session)
+    for there in (True, False):
+        if not there:
+            files[0].unlink()
+        opened.sessions.new()
+        opened.open_paths([session])
+        qtbot.waitUntil(lambda: opened.controller.work_list.rowCount() == 2)
+        entry = opened.controller.work_list.entries[0]
+        assert entry.unreadable is not there
+        assert "••• ••• (•••).dcm" in told(opened)
+        assert not any(secret in told(opened) for secret in SECRETS)
