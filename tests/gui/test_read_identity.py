@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import write_radiograph
 
+from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.read.entries import EntryRole
 from pneumoviewer.gui.read.identity import IdentityBadge, IdentityLine
+from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
 
 SECRETS = ("Secret", "0815", "1950")
@@ -116,3 +118,24 @@ def test_a_session_opened_tells_the_patient_no_more_also_where_the_file_is_gone(
         assert entry.unreadable is not there
         assert "••• ••• (•••).dcm" in told(opened)
         assert not any(secret in told(opened) for secret in SECRETS)
+
+
+def test_what_was_opened_lately_tells_no_patient_either(
+    qtbot: QtBot, page: ReadPage, badge: IdentityBadge, files: list[Path], tmp_path: Path
+) -> None:
+    write_dicom(tmp_path / "Secret" / "1.dcm")
+    recents.remember([tmp_path / "not listed" / "Secret Name.dcm"])
+    page.opening.open(files[:1])
+    page.opening.open([tmp_path / "Secret"])
+    qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 3)
+    menu = OpenMenu(page.controller, page)
+
+    def words() -> str:
+        menu.aboutToShow.emit()
+        return "\n".join(f"{action.text()} {action.toolTip()}" for action in menu.actions())
+
+    assert not any(secret in words() for secret in SECRETS)
+    assert str(tmp_path / "not listed" / "•••.dcm") in words()
+    assert str(tmp_path / "••• ••• (•••).dcm") in words()
+    badge.click()
+    assert str(tmp_path / "not listed" / "Secret Name.dcm") in words()

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from pneumoviewer.core.radiograph.identity import BLOT
 from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
 
-if TYPE_CHECKING:
-    pass
-
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
+_DICOM = (".dcm", ".dicom", ".dic", ".ima")
 ARRANGE_AFTER_MS = 250  # results that come one after the other move rows together
 
 
@@ -79,6 +78,16 @@ class WorkList(QAbstractListModel):
         if self.masks_names and entry.masked is not None:
             return entry.masked
         return str(entry.path or entry.name)
+
+    def path_told(self, path: Path) -> Path:
+        """Return a path as it may be shown: where nothing on the list is of it, no DICOM file's name is told."""
+        if not self.masks_names:
+            return path
+        for entry in self.entries:
+            if entry.masked is not None and entry.path is not None and entry.path.is_relative_to(path):
+                return Path(*Path(entry.masked).parts[: len(path.parts)])
+        listed = any(entry.path == path for entry in self.entries)
+        return path.with_stem(BLOT) if path.suffix.casefold() in _DICOM and not listed else path
 
     def told(self, entry: Entry, text: str) -> str:
         """Return a text about an entry as it may be shown, where it names the file."""

@@ -70,7 +70,8 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            self._add(self._words(path), partial(self.path_chosen.emit, path), tip=str(path))
+            told = self._controller.work_list.path_told(path)
+            self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
         if not paths:
             nothing = (
                 self.tr("Nothing opened lately") if recents.kept() else self.tr("What is opened is not remembered")
