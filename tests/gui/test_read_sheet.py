@@ -162,7 +162,7 @@ def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
     tally = Tally.of(work_list.entries)
     assert (tally.all, tally.labelled, tally.judged, tally.right, tally.withheld) == (8, 7, 4, 3, 1)
     words = tally_words(tally, listed=8)
-    assert "8 radiographs" in words
+    assert "8 radiographs · 6 predicted" in words
     assert "7 labelled by folder" in words
     assert "3 of 4 right (0.750)" in words
     assert meaning_words(tally, "Screening").endswith(

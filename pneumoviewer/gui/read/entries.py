@@ -152,8 +152,9 @@ class WorkList(QAbstractListModel):
         """Return an entry's row; -1 where it is not shown."""
         return self.shown.index(entry) if entry is not None and entry in self.shown else -1
 
-    def onwards(self, entry: Entry | None) -> Iterator[Entry]:
-        """Yield all entries: those shown from one on, those before it, those not shown."""
+    def onwards(self, entry: Entry | None, first: Iterable[Entry] = ()) -> Iterator[Entry]:
+        """Yield all entries: some first as far as they are shown, those shown from one on, those before, the rest."""
+        yield from (e for e in first if self.row_of(e) >= 0)
         row = max(self.row_of(entry), 0)
         yield from chain(self.shown[row:], self.shown[:row])
         if len(self.shown) < len(self.entries):
