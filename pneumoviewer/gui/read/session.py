@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.session.session import Session
 from pneumoviewer.core.session.store import SUFFIX, is_session, read_session
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.language import LANGUAGE, grouped
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.recents import remember
@@ -294,7 +294,7 @@ class Sessions(QObject):
         gone = sum(entry.unreadable for entry in opened.entries)
         if gone:
             words = self.tr("Radiographs that can no longer be read: {count}. Their marks and notes are kept.")
-            said.append(words.format(count=gone))
+            said.append(words.format(count=grouped(gone)))
         others = {
             row.prediction.model
             for row in opened.session.rows
