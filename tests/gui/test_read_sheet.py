@@ -300,3 +300,17 @@ def test_the_size_of_the_pictures_is_kept(qtbot: QtBot, page: ReadPage, engine: 
 def test_an_empty_list_offers_to_open_something(qtbot: QtBot, page: ReadPage) -> None:
     qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
     assert page.empty.open_button.isVisible()
+
+
+def test_full_screen_leaves_the_keys_to_the_sheet_and_escape_closes_that_first(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
+) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    page.looking.full.toggle()
+    assert sheet.view.hasFocus()
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert page.looking.full.isChecked()
+    page.work_list.sheet.toggle()
+    page.looking.full.toggle()
+    assert sheet.view.hasFocus()

@@ -185,7 +185,8 @@ class Looking(QWidget):
     def _on_full_screen_toggled(self, full: bool) -> None:
         self._name_full_screen(full)
         self.full_screen_wanted.emit(full)
-        self.canvas.setFocus()  # as what had it may be hidden now
+        middle = self.stack.currentWidget()
+        (self.canvas if middle is self.panes else middle).setFocus()  # as what had it may be hidden now
 
     def _name_full_screen(self, full: bool) -> None:
         self._escape.setEnabled(full)
