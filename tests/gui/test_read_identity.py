@@ -69,7 +69,7 @@ def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: Rea
     assert line(opened).words.text() == "Secret, Name  ·  id 0815  ·  born 1950-12-31  ·  study of 2024-02-29"
     assert line(opened).isVisible()
     assert "Secret 0815 (1950-12-31).dcm" in told(opened)
-    assert opened.looking.canvas.title == "Secret 0815 (1950-12-31).dcm"
+    assert opened.looking.canvas.title == "Patient 1  ·  Secret 0815 (1950-12-31).dcm"
     assert badge.text().strip() == "Identity shown"
 
     badge.setFocus()

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from pneumoviewer.core.radiograph.identity import BLOT
-from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients
+from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients, first_of_each
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
@@ -46,6 +46,7 @@ class WorkList(QAbstractListModel):
         self._taken: list[list[tuple[int, Entry]]] = []
         self._patients = Patients()
         self._headings: dict[Entry, Heading] = {}
+        self._headed: set[Entry] = set()
         self._late = QTimer(self, singleShot=True, interval=ARRANGE_AFTER_MS)
         self._late.timeout.connect(self._arrange_again)
 
@@ -126,7 +127,11 @@ class WorkList(QAbstractListModel):
         return verdict
 
     def heading(self, entry: Entry) -> str:
-        """Return what stands above an entry; empty where it is not the first of those that belong together.
+        """Return what stands above an entry; empty where it is not the first of those that belong together."""
+        return self.belongs(entry) if entry in self._headed else ""
+
+    def belongs(self, entry: Entry) -> str:
+        """Return of which patient and study an entry is; empty where the list holds pictures of nobody known only.
 
         Patients and studies have numbers only: their names and dates are nobody's business on a screen.
         """
@@ -146,7 +151,7 @@ class WorkList(QAbstractListModel):
 
     def is_headed(self, entry: Entry) -> bool:
         """Say whether a heading stands above an entry."""
-        return entry in self._headings
+        return entry in self._headed
 
     def row_of(self, entry: Entry | None) -> int:
         """Return an entry's row; -1 where it is not shown."""
@@ -222,7 +227,8 @@ class WorkList(QAbstractListModel):
         new = new or set()
         target = self.arrangement.of(self.entries)
         by_patient = self.arrangement.order == "added"
-        self._headings = self._patients.headings(target, self.entries) if by_patient else {}
+        self._headings = self._patients.headings(self.entries)
+        self._headed = first_of_each(target, self._headings) if by_patient else set()
         if [entry for entry in target if entry not in new] == self.shown:
             for first, last in _runs([row for row, entry in enumerate(target) if entry in new]):
                 self.beginInsertRows(QModelIndex(), first, last)
