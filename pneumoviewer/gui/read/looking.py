@@ -96,6 +96,7 @@ class Looking(QWidget):
         self.panes.set_count(count)
         self._counts[count].setChecked(True)
         self.layouts.setIcon(THEME.icon(ICONS[count]))
+        self.linked.setVisible(count > 1)
         self.show_current()
         for canvas in self.panes.canvases:
             if canvas not in self.panes.shown:
@@ -188,6 +189,11 @@ class Looking(QWidget):
         self.layouts = self.bar.add_button("layouts", ICONS[1], self.tr("Radiographs side by side"))
         self.layouts.setMenu(menu)
         self.layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.linked = self.bar.add_button("link", "link-2", self.link.text(), "read.link")
+        self.linked.setCheckable(True)
+        self.linked.toggled.connect(self.link.setChecked)
+        self.link.toggled.connect(self.linked.setChecked)
+        self.linked.hide()
 
     def _on_full_screen_toggled(self, full: bool) -> None:
         self._name_full_screen(full)
