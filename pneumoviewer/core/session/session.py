@@ -1,7 +1,7 @@
-"""What a session holds, and its JSON: the work list with marks, notes and results. Nothing of who a patient is.
+"""What a session holds, and its JSON: the work list with marks, notes and results.
 
 A document has a line for each radiograph. Paths are written relative to the session's folder where they lie below it,
-so that a folder of radiographs can be moved with its session.
+so that a folder of radiographs can be moved with its session. They may tell who a patient is; nothing else does.
 """
 
 from __future__ import annotations

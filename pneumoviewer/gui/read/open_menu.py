@@ -60,7 +60,9 @@ class OpenMenu(QMenu):
             self.save_requested.emit,
             "save",
             enabled=listed,
-            tip=self.tr("The work list with its marks, notes and results"),
+            tip=self.tr(
+                "The work list with its marks, notes and results, and where its files are, which may tell who a patient is"
+            ),
         )
         self._add(self.tr("Save the session as…"), self.save_as_requested.emit, "save-as", enabled=listed)
         self._add(self.tr("New session"), self.new_requested.emit, "new")

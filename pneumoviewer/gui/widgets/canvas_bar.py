@@ -32,7 +32,7 @@ class CanvasBar(QFrame):
         self.setAccessibleName(self.tr("Tools"))
         self.buttons: dict[str, QToolButton] = {}
         self._canvas: Stage | None = None
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, spacing=1)  # so that all stand in one line of the usual window
         for group in LAYOUT:
             for name in group:
                 if name == "menu-window":
