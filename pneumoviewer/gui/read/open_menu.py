@@ -61,7 +61,7 @@ class OpenMenu(QMenu):
             "save",
             enabled=listed,
             tip=self.tr(
-                "The work list with its marks, notes and results, and where its files are, which may tell who a patient is"
+                "The work list with its marks, notes and results; and the paths of its files, which may name a patient"
             ),
         )
         self._add(self.tr("Save the session as…"), self.save_as_requested.emit, "save-as", enabled=listed)
