@@ -1143,8 +1143,8 @@
         <translation>Enregistrer la séance</translation>
     </message>
     <message>
-        <source>The work list with its marks, notes and results</source>
-        <translation>La liste de travail avec ses repères, notes et résultats</translation>
+        <source>The work list with its marks, notes and results; and the paths of its files, which may name a patient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the session as…</source>
@@ -5837,8 +5837,8 @@
         <translation>{count} radiographies</translation>
     </message>
     <message>
-        <source>{count} read</source>
-        <translation>{count} lues</translation>
+        <source>{count} predicted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} labelled by folder</source>

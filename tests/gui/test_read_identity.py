@@ -89,6 +89,8 @@ def test_each_radiograph_shows_its_own_and_a_late_answer_none(
     qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
     opened.controller.step(1)
     assert "Secret" not in line(opened).words.text()
+    opened.controller.remove(range(2))
+    assert not line(opened).isVisible()
 
 
 def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage, files: list[Path]) -> None:

@@ -264,11 +264,20 @@ class Sessions(QObject):
         self._belongs_to(opened.session.kept_of, None)
 
     def discard_left(self) -> None:
-        """Delete what a window left behind."""
+        """Delete what a window left behind; marks and notes in it only once a person has confirmed that."""
         if self._left is not None:
-            self._left[0].remove()
+            place, opened = self._left
+            if opened.session.written_on and not self._may_be_deleted():
+                return
+            place.remove()
             self._left = None
         self.offer.hide()
+
+    def _may_be_deleted(self) -> bool:
+        what = self.tr("Delete the marks and notes that were kept?")
+        why = self.tr("They cannot be brought back. The radiographs' own files are never changed.")
+        choices = {"discard": self.tr("Delete"), "cancel": self.tr("Cancel")}
+        return self._ask(self._page, what, why, choices) == "discard"
 
     def _on_left_read(self, place: Place, result: _Opened | PneumoError) -> None:
         if isinstance(result, PneumoError):
