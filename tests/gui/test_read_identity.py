@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from dicom_fakes import write_dicom
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import write_radiograph
+from read_fakes import FakeEngine, write_radiograph
 
+from pneumoviewer.engine.protocol import Predict
 from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.read.entries import EntryRole
+from pneumoviewer.gui.read.export_menu import REPORT
 from pneumoviewer.gui.read.identity import IdentityBadge, IdentityLine
 from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
@@ -141,3 +143,18 @@ def test_what_was_opened_lately_tells_no_patient_either(
     assert str(tmp_path / "••• ••• (•••).dcm") in words()
     badge.click()
     assert str(tmp_path / "not listed" / "Secret Name.dcm") in words()
+
+
+def test_an_export_that_fails_tells_no_patient(
+    qtbot: QtBot, opened: ReadPage, engine: FakeEngine, files: list[Path], tmp_path: Path
+) -> None:
+    for _ in files:
+        qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+        engine.predict(0.1, 0.2, 0.7)
+    files[0].unlink()
+    opened.exports.save_each(REPORT, tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(opened.findChildren(QMessageBox)))
+    (box,) = opened.findChildren(QMessageBox)
+    assert "•••" in box.informativeText()
+    assert not any(secret in box.text() + box.informativeText() for secret in SECRETS)
+    box.close()

@@ -94,6 +94,13 @@ class WorkList(QAbstractListModel):
         """Return a text about an entry as it may be shown, where it names the file."""
         return text.replace(entry.name, self.name_of(entry))
 
+    def all_told(self, text: str) -> str:
+        """Return a text about any of the entries as it may be shown."""
+        for entry in self.entries:
+            if entry.masked is not None and entry.name in text:
+                text = self.told(entry, text)
+        return text
+
     def mask_names(self, masks: bool) -> None:
         """Blot out what tells the patient, or show it."""
         if masks != self.masks_names:
