@@ -21,6 +21,7 @@ from pneumoviewer.gui.read.session_autosave import Autosave, Place, left_behind
 from pneumoviewer.gui.read.session_banner import NewsBanner, RestoreBanner
 from pneumoviewer.gui.read.session_rows import Snapshot, entries_of, snapshot
 from pneumoviewer.gui.read.tasks import TaskPool
+from pneumoviewer.gui.read.words import model_title
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import error_sentence
 
@@ -311,7 +312,9 @@ class Sessions(QObject):
         }
         if others:
             words = self.tr("Its results were of {models}, not of the model chosen now; they are computed anew.")
-            said.append(words.format(models=", ".join(sorted(others))))
+            models = self._controller.models
+            titles = {info.name: model_title(info, models) for info in models}
+            said.append(words.format(models=", ".join(sorted(titles.get(name, name) for name in others))))
         return " ".join(said)
 
     def _too_large(self, names: Sequence[str]) -> str:
