@@ -68,10 +68,10 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
     while LANGUAGE.start_again:
         LANGUAGE.install(app, load_settings().language)
         work = window.read.sessions.handed_over()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _delete(window)
         window = MainWindow(_make_engine)
         status = _run(app, window, partial(_go_on, window, work))
+    _delete(window)
     return status
 
 
@@ -133,6 +133,7 @@ def screenshot(
         picture = window.grab()
     finally:
         window.close()
+        _delete(window)
     if not picture.save(str(out), "PNG"):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The picture {file} could not be saved"),
@@ -165,6 +166,12 @@ def _run(app: QApplication, window: MainWindow, begin: Callable[[], None]) -> in
             return app.exec()
         finally:
             window.shut_down()  # also where the session ended and nobody closed the window
+
+
+def _delete(window: MainWindow) -> None:
+    """Delete a window now: left to the garbage collector, its parts would be freed in any order."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) -> None:
