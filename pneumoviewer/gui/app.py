@@ -133,6 +133,7 @@ def screenshot(
         picture = window.grab()
     finally:
         window.close()
+        _delete(window)
     if not picture.save(str(out), "PNG"):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The picture {file} could not be saved"),

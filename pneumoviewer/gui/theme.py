@@ -75,7 +75,7 @@ class _TintedSvg(QIconEngine):
         return _TintedSvg(self._name, self._token)
 
     def paint(self, painter: QPainter, rect: Any, mode: QIcon.Mode, state: QIcon.State) -> None:
-        token = "text_muted" if mode == QIcon.Mode.Disabled else self._token
+        token = "button_disabled" if mode == QIcon.Mode.Disabled else self._token
         source = _svg(self._name).replace("currentColor", THEME.colour(token))
         QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(rect))
 

@@ -1143,8 +1143,8 @@
         <translation>Enregistrer la séance</translation>
     </message>
     <message>
-        <source>The work list with its marks, notes and results</source>
-        <translation>La liste de travail avec ses repères, notes et résultats</translation>
+        <source>The work list with its marks, notes and results; and the paths of its files, which may name a patient</source>
+        <translation>La liste de travail avec ses repères, notes et résultats&#xa0;; et les chemins de ses fichiers, qui peuvent nommer un patient</translation>
     </message>
     <message>
         <source>Save the session as…</source>
@@ -1821,6 +1821,18 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Delete the marks and notes that were kept?</source>
+        <translation>Supprimer les repères et notes qui ont été conservés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. The radiographs&apos; own files are never changed.</source>
+        <translation>Ils ne peuvent pas être récupérés. Les fichiers des radiographies ne sont jamais modifiés.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Nothing is kept in case the window ends unexpectedly. {reason}</source>
@@ -5845,8 +5857,8 @@
         <translation>{count} radiographies</translation>
     </message>
     <message>
-        <source>{count} read</source>
-        <translation>{count} lues</translation>
+        <source>{count} predicted</source>
+        <translation>{count} prédites</translation>
     </message>
     <message>
         <source>{count} labelled by folder</source>

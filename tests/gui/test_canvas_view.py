@@ -320,3 +320,14 @@ def test_an_empty_canvas_bears_everything(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_I, Qt.Key.Key_Equal, Qt.Key.Key_2, Qt.Key.Key_Space, Qt.Key.Key_Plus):
         QTest.keyClick(widget, key)
     assert not widget.grab().isNull()
+
+
+def test_steps_of_one_kind_that_lead_back_leave_nothing_to_undo(canvas: ImageCanvas) -> None:
+    canvas.invert()
+    low, high = canvas.shown_window
+    canvas.set_window(low, high - 50)
+    canvas.set_window(low, high)
+    assert canvas.history.to_undo == "Invert"
+    canvas.undo()
+    assert not canvas.inverted
+    assert canvas.history.to_undo is None

@@ -12,6 +12,7 @@ from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, ShowWeights
 from pneumoviewer.gui.read import listing
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.page import ReadPage
 
 
 class Desk:
@@ -321,3 +322,19 @@ def test_without_a_model_radiographs_are_shown_all_the_same(
     assert np.array_equal(desk.controller.picture.radiograph.pixels[0, :1], [0])
     assert not desk.engine.asked
     desk.controller.close()
+
+
+def test_what_is_scrolled_to_is_read_before_the_rest(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
+) -> None:
+    page.open_paths([write_radiograph(tmp_path / f"{number}.png", number) for number in range(40)])
+    qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 40)
+    last = page.controller.work_list.entries[-1]
+    page.work_list.view.scrollToBottom()
+    qtbot.waitUntil(lambda: last in page.controller.in_sight)
+    assert page.controller.work_list.entries[0] not in page.controller.in_sight
+    for _ in range(3):
+        qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+        engine.predict(0.1, 0.7, 0.2)
+    done = [entry for entry in page.controller.work_list.entries if entry.prediction is not None]
+    assert done[-1] in page.controller.in_sight

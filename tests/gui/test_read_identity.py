@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from dicom_fakes import write_dicom
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import write_radiograph
+from read_fakes import FakeEngine, write_radiograph
 
+from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.gui.read import recents
 from pneumoviewer.gui.read.entries import EntryRole
+from pneumoviewer.gui.read.export_menu import REPORT
 from pneumoviewer.gui.read.identity import IdentityBadge, IdentityLine
+from pneumoviewer.gui.read.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
 
 SECRETS = ("Secret", "0815", "1950")
@@ -67,7 +71,7 @@ def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: Rea
     assert line(opened).words.text() == "Secret, Name  ·  id 0815  ·  born 1950-12-31  ·  study of 2024-02-29"
     assert line(opened).isVisible()
     assert "Secret 0815 (1950-12-31).dcm" in told(opened)
-    assert opened.looking.canvas.title == "Secret 0815 (1950-12-31).dcm"
+    assert opened.looking.canvas.title == "Patient 1  ·  Secret 0815 (1950-12-31).dcm"
     assert badge.text().strip() == "Identity shown"
 
     badge.setFocus()
@@ -87,6 +91,8 @@ def test_each_radiograph_shows_its_own_and_a_late_answer_none(
     qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
     opened.controller.step(1)
     assert "Secret" not in line(opened).words.text()
+    opened.controller.remove(range(2))
+    assert not line(opened).isVisible()
 
 
 def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage, files: list[Path]) -> None:
@@ -98,3 +104,57 @@ def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage,
     assert "Secret" in str(entry.error)
     assert "•••" in page.refusal.text()
     assert not any(secret in told(page) for secret in SECRETS)
+
+
+def test_a_session_opened_tells_the_patient_no_more_also_where_the_file_is_gone(
+    qtbot: QtBot, opened: ReadPage, files: list[Path], tmp_path: Path
+) -> None:
+    session = tmp_path / "work.pneumo"
+    opened.sessions.save_to(session)
+    qtbot.waitUntil(lambda: opened.sessions.file == session)
+    for there in (True, False):
+        if not there:
+            files[0].unlink()
+        opened.sessions.new()
+        opened.open_paths([session])
+        qtbot.waitUntil(lambda: opened.controller.work_list.rowCount() == 2)
+        entry = opened.controller.work_list.entries[0]
+        assert entry.unreadable is not there
+        assert "••• ••• (•••).dcm" in told(opened)
+        assert not any(secret in told(opened) for secret in SECRETS)
+
+
+def test_what_was_opened_lately_tells_no_patient_either(
+    qtbot: QtBot, page: ReadPage, badge: IdentityBadge, files: list[Path], tmp_path: Path
+) -> None:
+    write_dicom(tmp_path / "Secret" / "1.dcm")
+    recents.remember([tmp_path / "not listed" / "Secret Name.dcm"])
+    page.opening.open(files[:1])
+    page.opening.open([tmp_path / "Secret"])
+    qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 3)
+    menu = OpenMenu(page.controller, page)
+
+    def words() -> str:
+        menu.aboutToShow.emit()
+        return "\n".join(f"{action.text()} {action.toolTip()}" for action in menu.actions())
+
+    assert not any(secret in words() for secret in SECRETS)
+    assert str(tmp_path / "not listed" / "•••.dcm") in words()
+    assert str(tmp_path / "••• ••• (•••).dcm") in words()
+    badge.click()
+    assert str(tmp_path / "not listed" / "Secret Name.dcm") in words()
+
+
+def test_an_export_that_fails_tells_no_patient(
+    qtbot: QtBot, opened: ReadPage, engine: FakeEngine, files: list[Path], tmp_path: Path
+) -> None:
+    for _ in files:
+        qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+        engine.predict(0.1, 0.2, 0.7)
+    files[0].unlink()
+    opened.exports.save_each(REPORT, tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(opened.findChildren(QMessageBox)))
+    (box,) = opened.findChildren(QMessageBox)
+    assert "•••" in box.informativeText()
+    assert not any(secret in box.text() + box.informativeText() for secret in SECRETS)
+    box.close()

@@ -152,11 +152,15 @@ def test_a_radiograph_taken_off_the_list_is_shown_nowhere(qtbot: QtBot, five: Re
 
 
 def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) -> None:
+    linked = five.looking.bar.buttons["link"]
+    assert not linked.isVisible()
     side_by_side(qtbot, five, 2)
     first, second = five.looking.panes.shown
     first.zoom_by(2)
     assert second.view.fitted
+    assert linked.isVisible()
     qtbot.keyClick(five, Qt.Key.Key_L, CONTROL)
+    assert linked.isChecked()
     first.zoom_by(1.5)
     first.set_window(20, 100)
     first.invert()
@@ -168,7 +172,7 @@ def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) 
     first.undo()
     assert not second.inverted
     assert second.history.to_undo is None
-    qtbot.keyClick(five, Qt.Key.Key_L, CONTROL)
+    linked.click()
     first.fit()
     assert not second.view.fitted
 

@@ -319,7 +319,9 @@ def test_a_process_killed_lets_go_of_what_it_left_behind(
     place.remove()
 
 
-def test_what_a_window_left_behind_can_be_discarded(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+def test_what_a_window_left_behind_can_be_discarded(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, asked: Asked
+) -> None:
     left = autosaves_dir() / "1-killed.pneumo"
     write_session(left, Session((Row("a.png", tmp_path / "a.png", note="mine"),), kept_of=tmp_path / "work.pneumo"))
     window = make_window()
@@ -328,7 +330,12 @@ def test_what_a_window_left_behind_can_be_discarded(qtbot: QtBot, make_window: M
     assert left.exists()
     again = make_window()
     qtbot.waitUntil(again.read.sessions.offer.isVisible)
+    again.read.sessions.offer.discard.click()  # a slip, as it has a note
+    assert left.exists()
+    assert again.read.sessions.offer.isVisible()
+    asked.answer = "discard"
     again.read.sessions.offer.discard.click()
+    assert len(asked.questions) == 2
     assert not again.read.sessions.offer.isVisible()
     assert not list(autosaves_dir().glob("*"))
 

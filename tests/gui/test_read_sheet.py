@@ -163,7 +163,7 @@ def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
     tally = Tally.of(work_list.entries)
     assert (tally.all, tally.labelled, tally.judged, tally.right, tally.withheld) == (8, 7, 4, 3, 1)
     words = tally_words(tally, listed=8)
-    assert "8 radiographs" in words
+    assert "8 radiographs · 6 predicted" in words
     assert "7 labelled by folder" in words
     assert "3 of 4 right (0.750)" in words
     assert meaning_words(tally, "Screening").endswith(
@@ -321,3 +321,17 @@ def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
     assert "2 of 3 right" in sheet.bar.figures.text()
     words = sheet.model.index_of(entries[0]).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Shown although a check failed" in words
+
+
+def test_full_screen_leaves_the_keys_to_the_sheet_and_escape_closes_that_first(
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
+) -> None:
+    sheet = opened(qtbot, page, engine, folder)
+    page.looking.full.toggle()
+    assert sheet.view.hasFocus()
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert page.looking.full.isChecked()
+    page.work_list.sheet.toggle()
+    page.looking.full.toggle()
+    assert sheet.view.hasFocus()

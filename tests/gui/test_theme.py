@@ -44,6 +44,14 @@ def test_every_text_can_be_read(name: str, ground: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
+def test_a_button_that_does_nothing_is_seen_and_looks_it(name: str) -> None:
+    colours = tokens()["colours"][name]
+    for ground in ("window", "panel", "raised"):
+        assert contrast(colours[ground], colours["button_disabled"]) >= SHAPE_CONTRAST
+    assert contrast(colours["text"], colours["button_disabled"]) >= SHAPE_CONTRAST
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
 @pytest.mark.parametrize("class_name", list(tokens()["classes"]))
 def test_a_class_colour_is_seen_on_panels(name: str, class_name: str) -> None:
     assert contrast(tokens()["colours"][name]["panel"], THEME.class_colour(class_name)) >= SHAPE_CONTRAST

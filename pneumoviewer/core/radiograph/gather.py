@@ -151,12 +151,8 @@ class Gathering:
             yield from self._named_by(table, below.get, only_missing=True)
 
     def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Found]:
-        kind = kind_of(head)
-        if kind == "DICOM":
-            shown = masked(str(path), head)
-            yield Found(path, study=study_of(head), masked=shown if shown != str(path) else None)
-        elif kind is not None or named or path.suffix.casefold() in _PICTURES:
-            yield Found(path)
+        if named or kind_of(head) is not None or path.suffix.casefold() in _PICTURES:
+            yield found_with(path, head)
         else:
             self.passed_over += 1
 
@@ -179,6 +175,14 @@ class Gathering:
                     yield from self._judged(path, _head_of(path), named=True)
                 except OSError:
                     yield Found(path)
+
+
+def found_with(path: Path, head: bytes) -> Found:
+    """Return what a file is that begins like this."""
+    if kind_of(head) != "DICOM":
+        return Found(path)
+    shown = masked(str(path), head)
+    return Found(path, study=study_of(head), masked=shown if shown != str(path) else None)
 
 
 def whose(path: Path) -> Identity | None:

@@ -12,11 +12,10 @@ from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.gather import Found
-from pneumoviewer.core.radiograph.identity import study_of
+from pneumoviewer.core.radiograph.gather import Found, found_with
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.pictures import read_picture
-from pneumoviewer.core.radiograph.reader import kind_of, opened
+from pneumoviewer.core.radiograph.reader import opened
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
 from pneumoviewer.core.session.session import Picture, Row, Session
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -83,7 +82,7 @@ def found_again(path: Path) -> Found:
             head = file.read(HEAD_BYTES)
     except (PneumoError, OSError):
         return Found(path, _gone(path) if _is_gone(path) else None)  # of what is there, reading it gives the reason
-    return Found(path, study=study_of(head) if kind_of(head) == "DICOM" else None)
+    return found_with(path, head)
 
 
 def _png_of(radiograph: Radiograph) -> bytes:

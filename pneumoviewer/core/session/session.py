@@ -1,7 +1,7 @@
-"""What a session holds, and its JSON: the work list with marks, notes and results. Nothing of who a patient is.
+"""What a session holds, and its JSON: the work list with marks, notes and results.
 
 A document has a line for each radiograph. Paths are written relative to the session's folder where they lie below it,
-so that a folder of radiographs can be moved with its session.
+so that a folder of radiographs can be moved with its session. They may tell who a patient is; nothing else does.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ class Row:
     name : str
     path : Path or None
         Absolute; None of what was pasted.
+    masked : str or None
+        The path without what tells the patient, to be shown where the file can no longer be asked; None where that is
+        the path.
     picture : Picture or None
         What was pasted; None also where it is too large to be kept.
     image_sha256 : str
@@ -70,6 +73,7 @@ class Row:
     note: str = ""
     prediction: Prediction | None = None
     shown_anyway: bool = False
+    masked: str | None = None
 
 
 @dataclass(frozen=True)
@@ -133,9 +137,8 @@ def _row_json(row: Row, folder: Path) -> dict[str, Any]:
         value["path"] = row.path.relative_to(folder).as_posix() if row.path.is_relative_to(folder) else str(row.path)
     if row.picture is not None:
         value["picture"] = {"png": base64.b64encode(row.picture.png).decode(), "notes": list(row.picture.notes)}
-    value |= {
-        key: getattr(row, key) for key in ("image_sha256", "changed", "note", "shown_anyway") if getattr(row, key)
-    }
+    said = ("masked", "image_sha256", "changed", "note", "shown_anyway")
+    value |= {key: getattr(row, key) for key in said if getattr(row, key)}
     if row.marks:
         value["marks"] = [mark.as_json() for mark in row.marks]
     if row.prediction is not None:
@@ -158,6 +161,7 @@ def _row_from(value: Mapping[str, Any], folder: Path) -> Row:
         _checked(value, "note", str, ""),
         None if prediction is None else _prediction_from(prediction, str(path or value["name"])),
         _checked(value, "shown_anyway", bool, False),
+        _checked(value, "masked", str, "") or None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -75,7 +75,7 @@ class Arrangement:
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above the first of those that belong together.
+    """Where a radiograph belongs, which stands above the first of those that belong together.
 
     Attributes
     ----------
@@ -98,16 +98,8 @@ class Patients:
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
 
-    def headings(self, shown: list[Entry], entries: list[Entry]) -> dict[Entry, Heading]:
-        """Return the headings of those first in their group; none where all are pictures of nobody known.
-
-        Parameters
-        ----------
-        shown : list of Entry
-            With those that belong together beside each other.
-        entries : list of Entry
-            All there are.
-        """
+    def headings(self, entries: list[Entry]) -> dict[Entry, Heading]:
+        """Return where each belongs; nothing where all are pictures of nobody known."""
         times: dict[bytes, dict[bytes, int]] = {}
         for entry in entries:
             if entry.study is not None:
@@ -116,16 +108,25 @@ class Patients:
                 studies[entry.study.study] = max(studies.get(entry.study.study, 0), entry.study.time)
         ranks = {patient: sorted(studies, key=studies.__getitem__) for patient, studies in times.items()}
         headings: dict[Entry, Heading] = {}
-        before: Heading | None = None
-        for entry in shown if times else ():
-            heading = Heading()
+        for entry in entries if times else ():
+            headings[entry] = Heading()
             if entry.study is not None:
                 rank = ranks[entry.study.patient]
                 number = self._numbers[entry.study.patient]
-                heading = Heading(number, rank.index(entry.study.study) + 1, len(rank))
-            if heading != before:
-                headings[entry] = before = heading
+                headings[entry] = Heading(number, rank.index(entry.study.study) + 1, len(rank))
         return headings
+
+
+def first_of_each(entries: Iterable[Entry], headings: Mapping[Entry, Heading]) -> set[Entry]:
+    """Return those that have another heading than the one before them."""
+    first: set[Entry] = set()
+    before: Heading | None = None
+    for entry in entries:
+        heading = headings.get(entry)
+        if heading is not None and heading != before:
+            first.add(entry)
+            before = heading
+    return first
 
 
 def _together(entries: Iterable[Entry]) -> dict[Entry, tuple[int, ...]]:

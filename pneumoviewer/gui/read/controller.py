@@ -42,6 +42,8 @@ class ReadController(QObject):
     whose : Whose
     paused : bool
         Whether only what is shown is read and predicted.
+    in_sight : list of Entry
+        Those that a person sees listed, which are read before the rest.
     current : Entry or None
         The one shown.
     picture : Pyramid or None
@@ -63,6 +65,7 @@ class ReadController(QObject):
         super().__init__(parent)
         self.work_list = WorkList(self)
         self.paused = False
+        self.in_sight: list[Entry] = []
         self.explainer = Explainer(self)
         self.current: Entry | None = None
         self.picture: Pyramid | None = None
@@ -304,7 +307,7 @@ class ReadController(QObject):
         asked = {question.entry for question in self._predictions.values()}
         if self.paused or (self._pictures.reading | asked) - {self.current}:
             return
-        for entry in self.work_list.onwards(self.current):
+        for entry in self.work_list.onwards(self.current, first=self.in_sight):
             if entry is not self.current and ((entry.state == "waiting" and self.model is not None) or entry.unread):
                 self._advance(entry)
                 return

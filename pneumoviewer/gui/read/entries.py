@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients
+from pneumoviewer.core.radiograph.identity import BLOT
+from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients, first_of_each
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
 
-if TYPE_CHECKING:
-    pass
-
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
+_DICOM = (".dcm", ".dicom", ".dic", ".ima")
 ARRANGE_AFTER_MS = 250  # results that come one after the other move rows together
 
 
@@ -47,6 +46,7 @@ class WorkList(QAbstractListModel):
         self._taken: list[list[tuple[int, Entry]]] = []
         self._patients = Patients()
         self._headings: dict[Entry, Heading] = {}
+        self._headed: set[Entry] = set()
         self._late = QTimer(self, singleShot=True, interval=ARRANGE_AFTER_MS)
         self._late.timeout.connect(self._arrange_again)
 
@@ -80,9 +80,26 @@ class WorkList(QAbstractListModel):
             return entry.masked
         return str(entry.path or entry.name)
 
+    def path_told(self, path: Path) -> Path:
+        """Return a path as it may be shown: where nothing on the list is of it, no DICOM file's name is told."""
+        if not self.masks_names:
+            return path
+        for entry in self.entries:
+            if entry.masked is not None and entry.path is not None and entry.path.is_relative_to(path):
+                return Path(*Path(entry.masked).parts[: len(path.parts)])
+        listed = any(entry.path == path for entry in self.entries)
+        return path.with_stem(BLOT) if path.suffix.casefold() in _DICOM and not listed else path
+
     def told(self, entry: Entry, text: str) -> str:
         """Return a text about an entry as it may be shown, where it names the file."""
         return text.replace(entry.name, self.name_of(entry))
+
+    def all_told(self, text: str) -> str:
+        """Return a text about any of the entries as it may be shown."""
+        for entry in self.entries:
+            if entry.masked is not None and entry.name in text:
+                text = self.told(entry, text)
+        return text
 
     def mask_names(self, masks: bool) -> None:
         """Blot out what tells the patient, or show it."""
@@ -117,7 +134,11 @@ class WorkList(QAbstractListModel):
         return verdict
 
     def heading(self, entry: Entry) -> str:
-        """Return what stands above an entry; empty where it is not the first of those that belong together.
+        """Return what stands above an entry; empty where it is not the first of those that belong together."""
+        return self.belongs(entry) if entry in self._headed else ""
+
+    def belongs(self, entry: Entry) -> str:
+        """Return of which patient and study an entry is; empty where the list holds pictures of nobody known only.
 
         Patients and studies have numbers only: their names and dates are nobody's business on a screen.
         """
@@ -137,14 +158,15 @@ class WorkList(QAbstractListModel):
 
     def is_headed(self, entry: Entry) -> bool:
         """Say whether a heading stands above an entry."""
-        return entry in self._headings
+        return entry in self._headed
 
     def row_of(self, entry: Entry | None) -> int:
         """Return an entry's row; -1 where it is not shown."""
         return self.shown.index(entry) if entry is not None and entry in self.shown else -1
 
-    def onwards(self, entry: Entry | None) -> Iterator[Entry]:
-        """Yield all entries: those shown from one on, those before it, those not shown."""
+    def onwards(self, entry: Entry | None, first: Iterable[Entry] = ()) -> Iterator[Entry]:
+        """Yield all entries: some first as far as they are shown, those shown from one on, those before, the rest."""
+        yield from (e for e in first if self.row_of(e) >= 0)
         row = max(self.row_of(entry), 0)
         yield from chain(self.shown[row:], self.shown[:row])
         if len(self.shown) < len(self.entries):
@@ -212,7 +234,8 @@ class WorkList(QAbstractListModel):
         new = new or set()
         target = self.arrangement.of(self.entries)
         by_patient = self.arrangement.order == "added"
-        self._headings = self._patients.headings(target, self.entries) if by_patient else {}
+        self._headings = self._patients.headings(self.entries)
+        self._headed = first_of_each(target, self._headings) if by_patient else set()
         if [entry for entry in target if entry not in new] == self.shown:
             for first, last in _runs([row for row, entry in enumerate(target) if entry in new]):
                 self.beginInsertRows(QModelIndex(), first, last)

@@ -42,6 +42,11 @@ class Whose(QObject):
         self._tasks = tasks
         self._entry: Entry | None = None
 
+    @property
+    def told(self) -> bool:
+        """Whether something is to be said of whose it is: a person asks, and a radiograph is shown."""
+        return self.asked and self._entry is not None
+
     def ask(self, asked: bool) -> None:
         """Show the identity, or hide it again."""
         self.asked = asked
@@ -125,7 +130,7 @@ class IdentityLine(QFrame):
         self._tell()
 
     def _tell(self) -> None:
-        self.setVisible(self._whose.asked)
+        self.setVisible(self._whose.told)
         self.words.setText(self._text())
 
     def _text(self) -> str:

@@ -67,6 +67,7 @@ class Looking(QWidget):
         controller.picture_read.connect(self._on_picture_read)
         controller.work_list.rowsRemoved.connect(self._on_rows_removed)
         controller.whose.changed.connect(self.name_panes)
+        controller.progressed.connect(self.name_panes)
         self.panes.active_changed.connect(self._on_active_changed)
         for canvas in self.panes.canvases:
             canvas.step_requested.connect(controller.step)
@@ -95,6 +96,7 @@ class Looking(QWidget):
         self.panes.set_count(count)
         self._counts[count].setChecked(True)
         self.layouts.setIcon(THEME.icon(ICONS[count]))
+        self.linked.setVisible(count > 1)
         self.show_current()
         for canvas in self.panes.canvases:
             if canvas not in self.panes.shown:
@@ -155,9 +157,15 @@ class Looking(QWidget):
         for canvas in self.panes.canvases:
             entry = self._entries.get(canvas)
             empty = self.tr("Click here, then choose a radiograph on the work list")
-            named = self._controller.work_list.name_of(entry) if entry is not None else empty
-            canvas.title = named if several else ""
-            canvas.update()
+            title = self._title_of(entry) if entry is not None else empty
+            if canvas.title != (title if several else ""):
+                canvas.title = title if several else ""
+                canvas.update()
+
+    def _title_of(self, entry: Entry) -> str:
+        """Return whose it is, in numbers only, and its name: names of different patients may look alike, blotted."""
+        work_list = self._controller.work_list
+        return "  ·  ".join(filter(None, (work_list.belongs(entry), work_list.name_of(entry))))
 
     def _add_layouts(self) -> None:
         menu, group = QMenu(self), QActionGroup(self)
@@ -181,11 +189,17 @@ class Looking(QWidget):
         self.layouts = self.bar.add_button("layouts", ICONS[1], self.tr("Radiographs side by side"))
         self.layouts.setMenu(menu)
         self.layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.linked = self.bar.add_button("link", "link-2", self.link.text(), "read.link")
+        self.linked.setCheckable(True)
+        self.linked.toggled.connect(self.link.setChecked)
+        self.link.toggled.connect(self.linked.setChecked)
+        self.linked.hide()
 
     def _on_full_screen_toggled(self, full: bool) -> None:
         self._name_full_screen(full)
         self.full_screen_wanted.emit(full)
-        self.canvas.setFocus()  # as what had it may be hidden now
+        middle = self.stack.currentWidget() or self.panes
+        (self.canvas if middle is self.panes else middle).setFocus()  # as what had it may be hidden now
 
     def _name_full_screen(self, full: bool) -> None:
         self._escape.setEnabled(full)

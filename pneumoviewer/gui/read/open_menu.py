@@ -60,7 +60,9 @@ class OpenMenu(QMenu):
             self.save_requested.emit,
             "save",
             enabled=listed,
-            tip=self.tr("The work list with its marks, notes and results"),
+            tip=self.tr(
+                "The work list with its marks, notes and results; and the paths of its files, which may name a patient"
+            ),
         )
         self._add(self.tr("Save the session as…"), self.save_as_requested.emit, "save-as", enabled=listed)
         self._add(self.tr("New session"), self.new_requested.emit, "new")
@@ -70,7 +72,8 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            self._add(self._words(path), partial(self.path_chosen.emit, path), tip=str(path))
+            told = self._controller.work_list.path_told(path)
+            self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
         if not paths:
             nothing = (
                 self.tr("Nothing opened lately") if recents.kept() else self.tr("What is opened is not remembered")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
@@ -20,6 +20,7 @@ from pneumoviewer.gui.read.looking import Looking
 from pneumoviewer.gui.read.opening import Opening
 from pneumoviewer.gui.read.questions import Engine
 from pneumoviewer.gui.read.session import Sessions
+from pneumoviewer.gui.read.sight import Sight
 from pneumoviewer.gui.read.verdict import VerdictPanel
 from pneumoviewer.gui.read.work_list import WorkListPanel
 from pneumoviewer.gui.shortcuts import bind
@@ -52,6 +53,7 @@ class ReadPage(QWidget):
         self._engine: Engine | None = None
         self._comparison: CompareModelsDialog | None = None
         self.sheet: ContactSheet | None = None
+        self._sights: list[Sight] = []
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
@@ -121,6 +123,7 @@ class ReadPage(QWidget):
 
             self.sheet = ContactSheet(self.controller, self.work_list.view)
             self.looking.stack.addWidget(self.sheet)
+            self._watch_sight(self.sheet.view)
             for left in (self.sheet.opened, self.sheet.closed):
                 left.connect(lambda: self.work_list.sheet.setChecked(False))
         self.looking.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on
@@ -129,6 +132,14 @@ class ReadPage(QWidget):
             self.sheet.view.setFocus()
         else:
             self.canvas.setFocus()
+
+    def _watch_sight(self, view: QListView) -> None:
+        sight = Sight(view)
+        self._sights.insert(0, sight)  # what the sheet shows comes before what is beside it
+        sight.changed.connect(self._on_sight_changed)
+
+    def _on_sight_changed(self) -> None:
+        self.controller.in_sight = [entry for sight in self._sights for entry in sight.entries]
 
     def _selected(self) -> list[Entry]:
         return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
@@ -183,6 +194,7 @@ class ReadPage(QWidget):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
         self.work_list.sheet.toggled.connect(self._on_sheet_toggled)
+        self._watch_sight(self.work_list.view)
         self.looking.count_wanted.connect(self._on_count_wanted)
         self.looking.panes.active_changed.connect(self._show_heat)
         for part in (self.exports, self.sessions):

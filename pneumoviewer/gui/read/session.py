@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.session.session import Session
 from pneumoviewer.core.session.store import SUFFIX, is_session, read_session
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.language import LANGUAGE, grouped
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.recents import remember
@@ -21,6 +21,7 @@ from pneumoviewer.gui.read.session_autosave import Autosave, Place, left_behind
 from pneumoviewer.gui.read.session_banner import NewsBanner, RestoreBanner
 from pneumoviewer.gui.read.session_rows import Snapshot, entries_of, snapshot
 from pneumoviewer.gui.read.tasks import TaskPool
+from pneumoviewer.gui.read.words import model_title
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import error_sentence
 
@@ -264,11 +265,20 @@ class Sessions(QObject):
         self._belongs_to(opened.session.kept_of, None)
 
     def discard_left(self) -> None:
-        """Delete what a window left behind."""
+        """Delete what a window left behind; marks and notes in it only once a person has confirmed that."""
         if self._left is not None:
-            self._left[0].remove()
+            place, opened = self._left
+            if opened.session.written_on and not self._may_be_deleted():
+                return
+            place.remove()
             self._left = None
         self.offer.hide()
+
+    def _may_be_deleted(self) -> bool:
+        what = self.tr("Delete the marks and notes that were kept?")
+        why = self.tr("They cannot be brought back. The radiographs' own files are never changed.")
+        choices = {"discard": self.tr("Delete"), "cancel": self.tr("Cancel")}
+        return self._ask(self._page, what, why, choices) == "discard"
 
     def _on_left_read(self, place: Place, result: _Opened | PneumoError) -> None:
         if isinstance(result, PneumoError):
@@ -294,7 +304,7 @@ class Sessions(QObject):
         gone = sum(entry.unreadable for entry in opened.entries)
         if gone:
             words = self.tr("Radiographs that can no longer be read: {count}. Their marks and notes are kept.")
-            said.append(words.format(count=gone))
+            said.append(words.format(count=grouped(gone)))
         others = {
             row.prediction.model
             for row in opened.session.rows
@@ -302,7 +312,9 @@ class Sessions(QObject):
         }
         if others:
             words = self.tr("Its results were of {models}, not of the model chosen now; they are computed anew.")
-            said.append(words.format(models=", ".join(sorted(others))))
+            models = self._controller.models
+            titles = {info.name: model_title(info, models) for info in models}
+            said.append(words.format(models=", ".join(sorted(titles.get(name, name) for name in others))))
         return " ".join(said)
 
     def _too_large(self, names: Sequence[str]) -> str:

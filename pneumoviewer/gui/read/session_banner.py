@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.widgets.banner import Banner
 
 
@@ -27,7 +28,9 @@ class RestoreBanner(Banner):
     def offer(self, count: int) -> None:
         """Offer so many radiographs."""
         self.set_text(
-            self.tr("PneumoViewer ended unexpectedly. Radiographs on its work list: {count}.").format(count=count)
+            self.tr("PneumoViewer ended unexpectedly. Radiographs on its work list: {count}.").format(
+                count=grouped(count)
+            )
         )
         self.show()
 

@@ -70,6 +70,7 @@ def _row_of(entry: Entry) -> Row:
         note=entry.note,
         prediction=entry.prediction or entry.remembered,
         shown_anyway=entry.shown_anyway,
+        masked=entry.masked,
     )
 
 
@@ -96,7 +97,8 @@ def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
     )
     if row.path is not None:
         found = found_again(row.path)
-        entry.name, entry.study, entry.masked = row.path.name or str(row.path), found.study, found.masked
+        entry.name, entry.study = row.path.name or str(row.path), found.study
+        entry.masked = found.masked or (row.masked if found.study is None else None)
         entry.error, entry.unreadable = found.error, found.error is not None
         entry.label = labels.of(row.path) if found.error is None else None
         return entry

@@ -73,10 +73,11 @@ class SheetView(QListView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Take letters for the names they begin, also those that are keys elsewhere on the page."""
+        """Take letters for the names they begin, and Escape, also where they are keys elsewhere on the page."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if plain and event.text().isprintable() and event.text():
+            letter = bool(event.text()) and event.text().isprintable()
+            if plain and (letter or event.key() == Qt.Key.Key_Escape):
                 event.accept()
                 return True
         return super().event(event)
@@ -110,6 +111,7 @@ class ContactSheet(QWidget):
         self.bar = SheetBar(controller, self.model, load_settings().sheet_side)
         self.view = SheetView(self.model, CellDelegate(controller.work_list), self.bar.side)
         self.view.setAccessibleName(self.tr("Contact sheet"))
+        self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -61,7 +61,7 @@ def tally_words(tally: Tally, listed: int) -> str:
         ]
     else:
         parts = [translate("sheet", "{count} radiographs").format(count=grouped(tally.all))]
-    parts.append(translate("sheet", "{count} read").format(count=grouped(tally.read)))
+    parts.append(translate("sheet", "{count} predicted").format(count=grouped(tally.predicted)))
     if tally.labelled:
         parts.append(translate("sheet", "{count} labelled by folder").format(count=grouped(tally.labelled)))
     else:

@@ -52,14 +52,14 @@ class Tally:
 
     Attributes
     ----------
-    all, read, labelled, withheld : int
+    all, predicted, labelled, withheld : int
         Of the last, results that are not told as a check failed.
     judged, right : int
         Results told that have a label, and how many of them agree with it.
     """
 
     all: int
-    read: int
+    predicted: int
     labelled: int
     withheld: int
     judged: int
@@ -72,7 +72,7 @@ class Tally:
         judgements = [Judgement.of(entry) for entry in entries]
         return cls(
             len(entries),
-            sum(not entry.unread and not entry.unreadable for entry in entries),
+            sum(entry.state == "predicted" for entry in entries),
             sum(judgement.label is not None for judgement in judgements),
             sum(entry.withheld and entry.error is None for entry in entries),
             sum(judgement.right is not None for judgement in judgements),

@@ -32,7 +32,7 @@ class CanvasBar(QFrame):
         self.setAccessibleName(self.tr("Tools"))
         self.buttons: dict[str, QToolButton] = {}
         self._canvas: Stage | None = None
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, spacing=1)  # so that all stand in one line of the usual window
         for group in LAYOUT:
             for name in group:
                 if name == "menu-window":
@@ -92,7 +92,7 @@ class CanvasBar(QFrame):
         """Go from button to button with the arrows."""
         ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ways:
-            usable = [button for button in self.buttons.values() if button.isEnabled()]
+            usable = [button for button in self.buttons.values() if button.isEnabled() and not button.isHidden()]
             if watched in usable:
                 step = ways[Qt.Key(event.key())]
                 self._give_focus(usable[(usable.index(watched) + step) % len(usable)])

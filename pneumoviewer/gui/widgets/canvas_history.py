@@ -80,8 +80,8 @@ class History:
             return
         self._undone.clear()
         if self._done and step.goes_on(self._done[-1]):
-            self._done[-1] = replace(self._done[-1], after=step.after)
-        else:
+            step = replace(self._done.pop(), after=step.after)
+        if step.changed:  # which steps that lead back have not, taken together
             self._done.append(step)
 
     @property
