@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}.</source>
-        <translation>{ill} modèles sur {all} évoquent une pneumonie, avec P(pneumonie) de {low:.3f} à {high:.3f}.</translation>
+        <translation>Modèles qui évoquent une pneumonie&#xa0;: {ill} sur {all}, avec P(pneumonie) de {low:.3f} à {high:.3f}.</translation>
     </message>
     <message>
         <source>Of which kind: {kinds}.</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Try with &amp;practice data</source>
-        <translation>Essayer avec des données d’&amp;exercice</translation>
+        <translation>Données d’&amp;exercice</translation>
     </message>
     <message>
         <source>Draws {n} synthetic chests, so that nothing has to be downloaded</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>Try with &amp;practice data</source>
-        <translation>Essayer avec des données d’&amp;exercice</translation>
+        <translation>Données d’&amp;exercice</translation>
     </message>
     <message>
         <source>Choose a recipe and a folder of radiographs, and watch it learn.</source>
