@@ -126,7 +126,9 @@ class NewTrainingDialog(QDialog):
 
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(make_label(self.tr("Recipe"), "heading"))
+        recipe = make_label(self.tr("Recipe"), "heading")
+        recipe.setBuddy(self._recipes)
+        left.addWidget(recipe)
         left.addWidget(self._recipes)
         notes = _scrolling(self._recipe_notes, self.tr("What the recipe is"))
         follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))

@@ -130,6 +130,12 @@ class ContactSheet(QWidget):
             signal.connect(self._show_whether_empty)
         THEME.theme_changed.connect(self.view.scheduleDelayedItemsLayout)
 
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab go from a widget to what arranges the cells, and on to them."""
+        for part in (self.bar.order, self.bar.kind, self.bar.again, self.bar.slider, self.view, self.show_all):
+            QWidget.setTabOrder(widget, part)
+            widget = part
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is chosen, in an order by what is known now."""
         super().showEvent(event)
@@ -181,7 +187,7 @@ class ContactSheet(QWidget):
         if hidden:
             self.nothing.setText(self.tr("None of the radiographs on the work list is of this kind"))
         else:
-            self.nothing.setText(self.tr("The work list shows none: clear its filter (Ctrl+F)"))
+            self.nothing.setText(self.tr("The work list shows none: clear its filter"))
         self.show_all.setVisible(hidden)
         self._cells.setCurrentIndex(0 if self.model.rowCount() else 1)
 
