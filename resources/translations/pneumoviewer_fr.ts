@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>{count} {name}</source>
-        <translation>{count} {name}</translation>
+        <translation>{name} ({count})</translation>
     </message>
     <message>
         <source>What every model says</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Right at home</source>
-        <translation>Exactitude interne</translation>
+        <translation>Exact. interne</translation>
     </message>
     <message>
         <source>Where it looked</source>
@@ -351,8 +351,8 @@
         <translation>Aucune radiographie de la liste de travail ne correspond à ce choix</translation>
     </message>
     <message>
-        <source>The work list shows none: clear its filter (Ctrl+F)</source>
-        <translation>La liste de travail n’en affiche aucune&#xa0;: effacez son filtre (Ctrl+F)</translation>
+        <source>The work list shows none: clear its filter</source>
+        <translation>La liste de travail n’en affiche aucune&#xa0;: effacez son filtre</translation>
     </message>
 </context>
 <context>
