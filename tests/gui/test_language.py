@@ -111,7 +111,7 @@ def test_no_english_is_left_in_a_french_window(
 
 
 def test_large_french_words_leave_the_window_on_a_small_screen(
-    qapp: QApplication, french: None, make_window: Callable[[], tuple[MainWindow, FakeEngine]]
+    qtbot: QtBot, qapp: QApplication, french: None, make_window: Callable[[], tuple[MainWindow, FakeEngine]]
 ) -> None:
     window, engine = make_window()
     engine.became_ready.emit(Ready(1, {}, "cpu", "no NVIDIA graphics card with a driver was found"))
@@ -121,6 +121,7 @@ def test_large_french_words_leave_the_window_on_a_small_screen(
         window.show_train()
         assert window.minimumSizeHint().width() <= 1280
         training = NewTrainingDialog()
+        qtbot.addWidget(training)
         for area in training.findChildren(QScrollArea):
             too_wide = area.widget().minimumSizeHint().width() > area.viewport().width()
             assert not too_wide or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
