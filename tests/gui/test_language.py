@@ -118,6 +118,8 @@ def test_large_french_words_leave_the_window_on_a_small_screen(
     theme.apply(qapp, "dark", 2.0)
     try:
         assert window.minimumSizeHint().width() <= 1280
+        panel = window.read.verdict
+        assert panel.widget().minimumSizeHint().width() <= panel.minimumWidth() - panel.verticalScrollBar().width()
         window.show_train()
         assert window.minimumSizeHint().width() <= 1280
         training = NewTrainingDialog()
