@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache
 from typing import Any
 
 from pneumoviewer.core.files import write_whole
@@ -15,6 +16,7 @@ _log = logging.getLogger(__name__)
 MOST_MEGAPIXELS = 10_000.0
 MOST_TEXT_SCALE = 2.0
 MOST_RECENTS = 10
+_LARGEST = 1e9  # of any number here
 LANGUAGES = {"en": "English", "fr": "Français"}
 
 
@@ -84,25 +86,32 @@ def load_settings() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
-        _log.warning("settings could not be read, defaults are used: %s", error)
+        _tell_once(str(error))
         return Settings()
     defaults = asdict(Settings())
     known: dict[str, Any] = {}
     for f in fields(Settings):
-        value = values.get(f.name) if isinstance(values, dict) else None
+        value: Any = values.get(f.name) if isinstance(values, dict) else None
         kind = type(defaults[f.name])
-        if isinstance(value, kind) or (kind is float and type(value) is int):
+        if kind is float and type(value) in (int, float) and -_LARGEST <= value <= _LARGEST:  # which NaN is not
+            known[f.name] = float(value)
+        elif kind is not float and type(value) is kind:
             known[f.name] = value
     most = known.pop("max_megapixels", None)
     if most is not None and 0 < most <= MOST_MEGAPIXELS:
-        known["max_megapixels"] = float(most)
+        known["max_megapixels"] = most
     scale = known.pop("text_scale", None)
     if scale is not None and 1.0 <= scale <= MOST_TEXT_SCALE:
-        known["text_scale"] = float(scale)
+        known["text_scale"] = scale
     for named in ("layout", "shortcuts"):
         known[named] = {name: text for name, text in known.get(named, {}).items() if isinstance(text, str)}
     known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MOST_RECENTS]
     return Settings(**known)
+
+
+@cache
+def _tell_once(reason: str) -> None:
+    _log.warning("settings could not be read, defaults are used: %s", reason)
 
 
 def save_settings(**changes: Any) -> Settings:

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>For research and teaching only. This is not a medical device: nothing it shows may be used to diagnose or treat anybody. No data leaves this device.</source>
-        <translation>À des fins de recherche et d’enseignement uniquement. Ceci n’est pas un dispositif médical&#xa0;: rien de ce qui est affiché ne doit servir à diagnostiquer ou à traiter qui que ce soit. Aucune donnée ne quitte cet appareil.</translation>
+        <translation>À des fins de recherche et d’enseignement uniquement. Ceci n’est pas un dispositif médical&#xa0;: rien de ce qui est affiché ne doit servir à diagnostiquer ou à traiter qui que ce soit. Aucune donnée ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Menu of all that can be done</source>
-        <translation>Menu de tout ce qui peut être fait</translation>
+        <translation>Menu de toutes les actions</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Window across, level up and down · finer</source>
-        <translation>Fenêtre en largeur, niveau en hauteur · plus fin</translation>
+        <translation>Horizontalement la fenêtre, verticalement le niveau · plus fin</translation>
     </message>
     <message>
         <source>Middle drag · Space+drag</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Not read or not predicted</source>
-        <translation>Ni lue ni prédite</translation>
+        <translation>Non lues ou non prédites</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -204,11 +204,11 @@
     </message>
     <message>
         <source>✕ wrong</source>
-        <translation>✕ faux</translation>
+        <translation>✕ erreur</translation>
     </message>
     <message>
         <source>⚠ withheld</source>
-        <translation>⚠ non affiché</translation>
+        <translation>⚠ masqué</translation>
     </message>
 </context>
 <context>
@@ -234,11 +234,11 @@
     </message>
     <message>
         <source>The result is withheld, as a check failed</source>
-        <translation>Le résultat n’est pas affiché, car un contrôle a échoué</translation>
+        <translation>Le résultat est masqué, car un contrôle a échoué</translation>
     </message>
     <message>
         <source>Ask for it in the window first; then all models are compared.</source>
-        <translation>Demandez-le d’abord dans la fenêtre&#x202f;; tous les modèles seront alors comparés.</translation>
+        <translation>Affichez-le d’abord dans la fenêtre principale&#x202f;; tous les modèles seront alors comparés.</translation>
     </message>
     <message>
         <source>Open a radiograph to see what every model says of it</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>{ill} of {all} models suggest pneumonia, with P(pneumonia) from {low:.3f} to {high:.3f}.</source>
-        <translation>{ill} modèles sur {all} évoquent une pneumonie, avec P(pneumonie) de {low:.3f} à {high:.3f}.</translation>
+        <translation>Modèles qui évoquent une pneumonie&#xa0;: {ill} sur {all}, avec P(pneumonie) de {low:.3f} à {high:.3f}.</translation>
     </message>
     <message>
         <source>Of which kind: {kinds}.</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>{count} {name}</source>
-        <translation>{count} {name}</translation>
+        <translation>{name} ({count})</translation>
     </message>
     <message>
         <source>What every model says</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Right at home</source>
-        <translation>Score local</translation>
+        <translation>Exact. interne</translation>
     </message>
     <message>
         <source>Where it looked</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>a échoué</translation>
+        <translation>échec</translation>
     </message>
     <message>
         <source>≠ {decision}</source>
@@ -348,11 +348,11 @@
     </message>
     <message>
         <source>None of the radiographs on the work list is of this kind</source>
-        <translation>Aucune radiographie de la liste de travail n’est de cette sorte</translation>
+        <translation>Aucune radiographie de la liste de travail ne correspond à ce choix</translation>
     </message>
     <message>
-        <source>The work list shows none: clear its filter (Ctrl+F)</source>
-        <translation>La liste de travail n’en montre aucune&#xa0;: effacez son filtre (Ctrl+F)</translation>
+        <source>The work list shows none: clear its filter</source>
+        <translation>La liste de travail n’en affiche aucune&#xa0;: effacez son filtre</translation>
     </message>
 </context>
 <context>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Try with &amp;practice data</source>
-        <translation>Essayer avec des données d’&amp;exercice</translation>
+        <translation>Données d’&amp;exercice</translation>
     </message>
     <message>
         <source>Draws {n} synthetic chests, so that nothing has to be downloaded</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.</source>
-        <translation>PNG, JPEG, TIFF, BMP, WebP ou DICOM&#x202f;; fichiers, dossiers, DICOMDIR, archives ZIP, séances.</translation>
+        <translation>PNG, JPEG, TIFF, BMP, WebP ou DICOM&#x202f;; fichiers, dossiers, DICOMDIR, archives ZIP, sessions.</translation>
     </message>
     <message>
         <source>Drop a radiograph here</source>
@@ -536,11 +536,11 @@
     </message>
     <message>
         <source>An archive files them by the patient&apos;s name, id and study, so these are copied from the radiograph&apos;s own DICOM file. Keep the files where only those who may know the patient can read them.</source>
-        <translation>Une archive les classe d’après le nom du patient, son identifiant et l’examen&#x202f;; ceux-ci sont donc copiés du fichier DICOM de la radiographie elle-même. Gardez ces fichiers là où seules les personnes autorisées à connaître le patient peuvent les lire.</translation>
+        <translation>Un PACS les classe d’après le nom du patient, son identifiant et l’examen&#x202f;; ceux-ci sont donc copiés du fichier DICOM de la radiographie elle-même. Gardez ces fichiers là où seules les personnes habilitées peuvent les lire.</translation>
     </message>
     <message>
         <source>Keep the identity and write</source>
-        <translation>Garder l’identité et écrire</translation>
+        <translation>Garder l’identité et enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>These files will tell who the patient is. Write them?</source>
-        <translation>Ces fichiers diront qui est le patient. Les écrire&#x202f;?</translation>
+        <translation>Ces fichiers révéleront l’identité du patient. Les enregistrer&#x202f;?</translation>
     </message>
     <message>
         <source>Save the work list</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>It was not exported</source>
-        <translation>L’exportation n’a pas eu lieu</translation>
+        <translation>Échec de l’exportation</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>For the archive: keeps the patient&apos;s identity</source>
-        <translation>Pour l’archive&#xa0;: garde l’identité du patient</translation>
+        <translation>Pour le PACS&#xa0;: conserve l’identité du patient</translation>
     </message>
     <message>
         <source>Result as DICOM &amp;Structured Report…</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>A file&apos;s name may tell who the patient is; otherwise it is left out</source>
-        <translation>Le nom d’un fichier peut dire qui est le patient&#x202f;; sinon il est omis</translation>
+        <translation>Le nom d’un fichier peut révéler l’identité du patient&#x202f;; sinon il est omis</translation>
     </message>
     <message>
         <source>Export</source>
@@ -681,11 +681,11 @@
     </message>
     <message>
         <source>The result is withheld because a check failed: {checks}.</source>
-        <translation>Le résultat n’est pas affiché, car un contrôle a échoué&#xa0;: {checks}.</translation>
+        <translation>Le résultat est masqué, car un contrôle a échoué&#xa0;: {checks}.</translation>
     </message>
     <message>
         <source>The result is withheld because checks failed: {checks}.</source>
-        <translation>Le résultat n’est pas affiché, car des contrôles ont échoué&#xa0;: {checks}.</translation>
+        <translation>Le résultat est masqué, car des contrôles ont échoué&#xa0;: {checks}.</translation>
     </message>
 </context>
 <context>
@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>What speaks for the class is orange, what speaks against it blue</source>
-        <translation>Ce qui parle pour la classe est orange, ce qui parle contre elle est bleu</translation>
+        <translation>En orange ce qui plaide pour la classe, en bleu ce qui plaide contre elle</translation>
     </message>
     <message>
         <source>Colours of the heatmap; all of them can be told apart by colour-blind eyes</source>
@@ -775,11 +775,11 @@
     </message>
     <message>
         <source>Patients&apos; names, ids and birth dates are not shown, and are blotted out where a DICOM file&apos;s name tells them. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide it or close the window.</source>
-        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont caviardés là où le nom d’un fichier DICOM les dit. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher de qui est la radiographie, jusqu’à ce que vous le masquiez ou fermiez la fenêtre.</translation>
+        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont masqués s’ils figurent dans le nom d’un fichier DICOM. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher l’identité du patient, jusqu’à ce que vous la masquiez ou fermiez la fenêtre.</translation>
     </message>
     <message>
         <source>Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.</source>
-        <translation>On peut lire à l’écran de qui est la radiographie. Appuyez pour le masquer. Les exportations l’omettent.</translation>
+        <translation>L’identité du patient est lisible à l’écran. Appuyez pour la masquer. Les exportations l’omettent.</translation>
     </message>
 </context>
 <context>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>The file does not say whose it is</source>
-        <translation>Le fichier ne dit pas de qui elle est</translation>
+        <translation>Le fichier n’indique pas l’identité du patient</translation>
     </message>
     <message>
         <source>id {value}</source>
@@ -809,7 +809,7 @@
     <name>KeysPage</name>
     <message>
         <source>Search in actions and keys</source>
-        <translation>Chercher dans les actions et les touches</translation>
+        <translation>Chercher une action ou une touche</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>As shipped</source>
-        <translation>D’origine</translation>
+        <translation>Par défaut</translation>
     </message>
     <message>
         <source>New key</source>
@@ -837,11 +837,11 @@
     </message>
     <message>
         <source>N&amp;o key</source>
-        <translation>S&amp;ans touche</translation>
+        <translation>Sa&amp;ns touche</translation>
     </message>
     <message>
         <source>R&amp;eset</source>
-        <translation>R&amp;établir</translation>
+        <translation>Réta&amp;blir</translation>
     </message>
     <message>
         <source>Rese&amp;t all</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
+        <translation>Lan&amp;gue</translation>
     </message>
 </context>
 <context>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Data sent off this device: none</source>
-        <translation>Données envoyées hors de cet appareil&#xa0;: aucune</translation>
+        <translation>Données transmises&#xa0;: aucune</translation>
     </message>
 </context>
 <context>
@@ -1105,7 +1105,7 @@
     <name>NoticeBanner</name>
     <message>
         <source>For research and teaching only. PneumoViewer is not a medical device: its results must not be used to diagnose or treat anybody. Everything is computed on this device.</source>
-        <translation>À des fins de recherche et d’enseignement uniquement. PneumoViewer n’est pas un dispositif médical&#xa0;: ses résultats ne doivent servir ni à diagnostiquer ni à traiter qui que ce soit. Tout est calculé sur cet appareil.</translation>
+        <translation>À des fins de recherche et d’enseignement uniquement. PneumoViewer n’est pas un dispositif médical&#xa0;: ses résultats ne doivent servir ni à diagnostiquer ni à traiter qui que ce soit. Tout est calculé sur cet ordinateur.</translation>
     </message>
     <message>
         <source>I understand</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>Save the session</source>
-        <translation>Enregistrer la séance</translation>
+        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>The work list with its marks, notes and results; and the paths of its files, which may name a patient</source>
@@ -1148,23 +1148,23 @@
     </message>
     <message>
         <source>Save the session as…</source>
-        <translation>Enregistrer la séance sous…</translation>
+        <translation>Enregistrer la session sous…</translation>
     </message>
     <message>
         <source>New session</source>
-        <translation>Nouvelle séance</translation>
+        <translation>Nouvelle session</translation>
     </message>
     <message>
         <source>Nothing opened lately</source>
-        <translation>Rien d’ouvert récemment</translation>
+        <translation>Aucune ouverture récente</translation>
     </message>
     <message>
         <source>What is opened is not remembered</source>
-        <translation>Ce qui est ouvert n’est pas retenu</translation>
+        <translation>Les ouvertures ne sont pas retenues</translation>
     </message>
     <message>
         <source>Forget these</source>
-        <translation>Oublier ceux-ci</translation>
+        <translation>Oublier ces ouvertures</translation>
     </message>
     <message>
         <source>Remember what is opened, on this computer only</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Open radiographs or a session</source>
-        <translation>Ouvrir des radiographies ou une séance</translation>
+        <translation>Ouvrir des radiographies ou une session</translation>
     </message>
     <message>
         <source>Open a folder of radiographs</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>The likeliest class is decided on: this model tells no normal from ill.</source>
-        <translation>La classe la plus probable est retenue&#xa0;: ce modèle ne distingue pas le normal du malade.</translation>
+        <translation>La classe la plus probable est retenue&#xa0;: ce modèle ne distingue pas les sujets sains des malades.</translation>
     </message>
     <message>
         <source>This model has its own threshold only: no other was fixed when it was trained.</source>
@@ -1297,23 +1297,23 @@
     </message>
     <message>
         <source>Of each fold the best epoch by {by} is kept; together they answer with their mean.</source>
-        <translation>De chaque pli est gardée la meilleure époque selon&#xa0;: {by}&#x202f;; ensemble, ils répondent par leur moyenne.</translation>
+        <translation>Pour chaque pli, la meilleure époque selon&#xa0;: {by} est gardée&#x202f;; ensemble, ils répondent par leur moyenne.</translation>
     </message>
     <message>
         <source>Of each network the best epoch by {by} is kept; together they answer with their mean.</source>
-        <translation>De chaque réseau est gardée la meilleure époque selon&#xa0;: {by}&#x202f;; ensemble, ils répondent par leur moyenne.</translation>
+        <translation>Pour chaque réseau, la meilleure époque selon&#xa0;: {by} est gardée&#x202f;; ensemble, ils répondent par leur moyenne.</translation>
     </message>
     <message>
         <source>Of each stage the best epoch by {by} is kept.</source>
-        <translation>De chaque étage est gardée la meilleure époque selon&#xa0;: {by}.</translation>
+        <translation>Pour chaque étage, la meilleure époque selon&#xa0;: {by} est gardée.</translation>
     </message>
     <message>
         <source>Kept is setting {best}, the best by {by}.</source>
-        <translation>Est gardé le réglage {best}, le meilleur selon&#xa0;: {by}.</translation>
+        <translation>Réglage gardé&#xa0;: {best}, le meilleur selon&#xa0;: {by}.</translation>
     </message>
     <message>
         <source>Kept are the weights of epoch {best}, the best by {by}.</source>
-        <translation>Sont gardés les poids de l’époque {best}, la meilleure selon&#xa0;: {by}.</translation>
+        <translation>Poids gardés&#xa0;: ceux de l’époque {best}, la meilleure selon&#xa0;: {by}.</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1357,11 +1357,11 @@
     </message>
     <message>
         <source>Test: true class by row, decided by column</source>
-        <translation>Test&#xa0;: classe vraie en ligne, décidée en colonne</translation>
+        <translation>Test&#xa0;: classe réelle en ligne, classe prédite en colonne</translation>
     </message>
     <message>
         <source>Validation: true class by row, decided by column</source>
-        <translation>Validation&#xa0;: classe vraie en ligne, décidée en colonne</translation>
+        <translation>Validation&#xa0;: classe réelle en ligne, classe prédite en colonne</translation>
     </message>
 </context>
 <context>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Mean ± deviation</source>
-        <translation>Moyenne ± σ</translation>
+        <translation>Moyenne ± écart-type</translation>
     </message>
     <message>
         <source>Validation figures of each fold, at its best epoch</source>
@@ -1432,7 +1432,7 @@
     </message>
     <message>
         <source>converged</source>
-        <translation>convergé</translation>
+        <translation>convergence</translation>
     </message>
     <message>
         <source>CV accuracy</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>No further radiograph in its folder</source>
-        <translation>Plus d’autre radiographie dans son dossier</translation>
+        <translation>Aucune autre radiographie dans son dossier</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>Looking: {count} found</source>
-        <translation>Recherche, trouvées&#xa0;: {count}</translation>
+        <translation>Recherche en cours, trouvées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{read} of {total} read</source>
@@ -1582,8 +1582,8 @@
         <translation> mégapixels</translation>
     </message>
     <message>
-        <source>&amp;Remember what is opened, on this computer only</source>
-        <translation>&amp;Retenir ce qui est ouvert, sur cet ordinateur seulement</translation>
+        <source>Re&amp;member what is opened, on this computer only</source>
+        <translation>Re&amp;tenir ce qui est ouvert, sur cet ordinateur seulement</translation>
     </message>
     <message>
         <source>&amp;Forget what was opened lately</source>
@@ -1591,15 +1591,15 @@
     </message>
     <message>
         <source>Larger ones are refused before anything is read. This holds for what is read from now on.</source>
-        <translation>Les plus grandes sont refusées avant toute lecture. Cela vaut pour ce qui est lu désormais.</translation>
+        <translation>Les plus grandes sont refusées avant toute lecture. Cela vaut pour les lectures à venir.</translation>
     </message>
     <message>
         <source>&amp;Largest radiograph</source>
-        <translation>Radiographie &amp;la plus grande</translation>
+        <translation>Radiographie la &amp;plus grande</translation>
     </message>
     <message>
         <source>Opened lately</source>
-        <translation>Ouverts récemment</translation>
+        <translation>Ouvertures récentes</translation>
     </message>
 </context>
 <context>
@@ -1636,7 +1636,7 @@
     </message>
     <message>
         <source>PneumoViewer ended unexpectedly. Radiographs on its work list: {count}.</source>
-        <translation>PneumoViewer s’est terminé de façon inattendue. Radiographies dans sa liste de travail&#xa0;: {count}.</translation>
+        <translation>PneumoViewer s’est arrêté de façon inattendue. Radiographies dans sa liste de travail&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1788,15 +1788,15 @@
     <name>Sessions</name>
     <message>
         <source>Save the session</source>
-        <translation>Enregistrer la séance</translation>
+        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation>Séances</translation>
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>session</source>
-        <translation>séance</translation>
+        <translation>session</translation>
     </message>
     <message>
         <source>Save the marks and notes on the work list?</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>Nothing is kept in case the window ends unexpectedly. {reason}</source>
-        <translation>Rien n’est gardé au cas où la fenêtre se terminerait de façon inattendue. {reason}</translation>
+        <translation>Rien n’est sauvegardé en cas d’arrêt inattendu. {reason}</translation>
     </message>
     <message>
         <source>Radiographs that can no longer be read: {count}. Their marks and notes are kept.</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>Too large to be kept in the session, so that only marks and notes are: {names}.</source>
-        <translation>Trop grandes pour être gardées dans la séance, où ne restent que leurs repères et notes&#xa0;: {names}.</translation>
+        <translation>Trop grandes pour être gardées dans la session, où ne restent que leurs repères et notes&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1870,8 +1870,8 @@
         <translation>&amp;Raccourcis</translation>
     </message>
     <message>
-        <source>Show the research-use &amp;notice</source>
-        <translation>Afficher l’aver&amp;tissement d’usage</translation>
+        <source>Show the research-&amp;use notice</source>
+        <translation>Afficher l’avertissement d’&amp;usage</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1879,14 +1879,14 @@
     </message>
     <message>
         <source>Changes hold at once and are kept on this computer.</source>
-        <translation>Les changements valent aussitôt et sont gardés sur cet ordinateur.</translation>
+        <translation>Les changements prennent effet aussitôt et sont gardés sur cet ordinateur.</translation>
     </message>
 </context>
 <context>
     <name>SheetBar</name>
     <message>
         <source>Show withheld ({count})</source>
-        <translation>Afficher les non affichés ({count})</translation>
+        <translation>Afficher les résultats masqués ({count})</translation>
     </message>
     <message>
         <source>Sort again ({count})</source>
@@ -1902,7 +1902,7 @@
     </message>
     <message>
         <source>Wrong only</source>
-        <translation>Fausses seulement</translation>
+        <translation>Erreurs seulement</translation>
     </message>
     <message>
         <source>A check failed</source>
@@ -1922,7 +1922,7 @@
     </message>
     <message>
         <source>Most wrong first</source>
-        <translation>Les plus fausses d’abord</translation>
+        <translation>Plus grandes erreurs d’abord</translation>
     </message>
     <message>
         <source>Least certain first</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>The order; wrong is one minus the probability of what the label says</source>
-        <translation>L’ordre&#x202f;; faux est un moins la probabilité de ce que dit l’étiquette</translation>
+        <translation>L’ordre&#x202f;; l’erreur est un moins la probabilité de ce que dit l’étiquette</translation>
     </message>
     <message>
         <source>Shown on the contact sheet</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Labels are read from the names of folders and files, or from split.csv. They may be wrong, and the model may have learned from these very radiographs: this is no measure of how good it is. Results that are withheld because a check failed are not counted.</source>
-        <translation>Les étiquettes sont lues dans les noms des dossiers et des fichiers, ou dans split.csv. Elles peuvent être fausses, et le modèle a pu apprendre sur ces mêmes radiographies&#xa0;: ceci ne mesure pas sa qualité. Les résultats non affichés parce qu’un contrôle a échoué ne sont pas comptés.</translation>
+        <translation>Les étiquettes sont lues dans les noms des dossiers et des fichiers, ou dans split.csv. Elles peuvent être erronées, et le modèle a pu apprendre sur ces mêmes radiographies&#xa0;: ceci ne mesure pas sa qualité. Les résultats masqués parce qu’un contrôle a échoué ne sont pas comptés.</translation>
     </message>
 </context>
 <context>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>It can be resumed from the last saved epoch where it is stopped and kept.</source>
-        <translation>S’il est arrêté et gardé, il pourra être repris à la dernière époque enregistrée.</translation>
+        <translation>Si vous l’arrêtez et le gardez, il pourra être repris à la dernière époque enregistrée.</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -2079,7 +2079,7 @@
     </message>
     <message>
         <source>The training ends, and everything it has saved is deleted, earlier sessions included.</source>
-        <translation>L’entraînement se termine, et tout ce qu’il a enregistré est supprimé, séances précédentes comprises.</translation>
+        <translation>L’entraînement se termine, et tout ce qu’il a enregistré est supprimé, sessions précédentes comprises.</translation>
     </message>
     <message>
         <source>One training runs at a time</source>
@@ -2095,11 +2095,11 @@
     </message>
     <message>
         <source>Try with &amp;practice data</source>
-        <translation>Essayer avec des données d’&amp;exercice</translation>
+        <translation>Données d’&amp;exercice</translation>
     </message>
     <message>
         <source>Choose a recipe and a folder of radiographs, and watch it learn.</source>
-        <translation>Choisissez une recette et un dossier de radiographies, et regardez l’apprentissage.</translation>
+        <translation>Choisissez une recette et un dossier de radiographies, puis suivez l’apprentissage.</translation>
     </message>
     <message>
         <source>Train a model of your own</source>
@@ -2152,7 +2152,7 @@
     <name>VerdictPanel</name>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Rées&amp;sayer</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
@@ -2176,7 +2176,7 @@
     </message>
     <message>
         <source>Result withheld</source>
-        <translation>Résultat non affiché</translation>
+        <translation>Résultat masqué</translation>
     </message>
     <message>
         <source>The file has changed since its marks and notes were made</source>
@@ -2257,11 +2257,11 @@
     </message>
     <message>
         <source>speaks against firing</source>
-        <translation>parle contre l’activation</translation>
+        <translation>plaide contre l’activation</translation>
     </message>
     <message>
         <source>speaks for firing</source>
-        <translation>parle pour l’activation</translation>
+        <translation>plaide pour l’activation</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>Words; Return keeps them</source>
-        <translation>Texte&#x202f;; Entrée le garde</translation>
+        <translation>Texte&#x202f;; Entrée pour valider</translation>
     </message>
 </context>
 <context>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Withheld: a check failed</source>
-        <translation>Non affiché&#xa0;: un contrôle a échoué</translation>
+        <translation>Masqué&#xa0;: contrôle échoué</translation>
     </message>
     <message>
         <source>{verdict}, although a check failed</source>
@@ -2358,11 +2358,11 @@
     </message>
     <message>
         <source>Open radiographs or a session</source>
-        <translation>Ouvrir des radiographies ou une séance</translation>
+        <translation>Ouvrir des radiographies ou une session</translation>
     </message>
     <message>
         <source>More ways to open, the session, and what was opened lately</source>
-        <translation>Autres façons d’ouvrir, la séance, et ce qui a été ouvert récemment</translation>
+        <translation>Autres façons d’ouvrir, la session, et ce qui a été ouvert récemment</translation>
     </message>
     <message>
         <source>Open a folder</source>
@@ -2408,7 +2408,7 @@
     <name>_Fold</name>
     <message>
         <source>as usual</source>
-        <translation>comme d’habitude</translation>
+        <translation>valeurs par défaut</translation>
     </message>
 </context>
 <context>
@@ -2514,11 +2514,11 @@
     </message>
     <message>
         <source>Swap left and right</source>
-        <translation>Échanger la gauche et la droite</translation>
+        <translation>Retourner horizontalement</translation>
     </message>
     <message>
         <source>Swap top and bottom</source>
-        <translation>Échanger le haut et le bas</translation>
+        <translation>Retourner verticalement</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <source>Put a mark in the middle</source>
-        <translation>Poser un repère au milieu</translation>
+        <translation>Placer un repère au milieu</translation>
     </message>
     <message>
         <source>Next mark</source>
@@ -2733,15 +2733,15 @@
     </message>
     <message>
         <source>Misses few of the ill, and alarms more of the healthy</source>
-        <translation>Manque peu de malades, et alarme davantage de bien portants</translation>
+        <translation>Peu de malades manqués, davantage de fausses alertes</translation>
     </message>
     <message>
         <source>The model&apos;s own threshold, between missing the ill and alarming the healthy</source>
-        <translation>Le seuil du modèle, entre manquer des malades et alarmer des bien portants</translation>
+        <translation>Le seuil propre du modèle, compromis entre malades manqués et fausses alertes</translation>
     </message>
     <message>
         <source>Alarms few of the healthy, and misses more of the ill</source>
-        <translation>Alarme peu de bien portants, et manque davantage de malades</translation>
+        <translation>Peu de fausses alertes, davantage de malades manqués</translation>
     </message>
     <message>
         <source>Threshold {limit:.3f} on P(pneumonia)</source>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>Right on {accuracy:.1%} of held-out test images</source>
-        <translation>A raison sur {accuracy:.1%} des images de test</translation>
+        <translation>Juste sur {accuracy:.1%} des images de test</translation>
     </message>
     <message>
         <source>Trained on {images} images of {patients} patients</source>
@@ -3076,7 +3076,7 @@
     </message>
     <message>
         <source>No DICOM object was made of radiograph {number}</source>
-        <translation>Aucun objet DICOM n’a été fait de la radiographie {number}</translation>
+        <translation>Aucun objet DICOM n’a été créé pour la radiographie {number}</translation>
     </message>
     <message>
         <source>it is a {format} picture, which names no patient and no study to file it under</source>
@@ -3100,7 +3100,7 @@
     </message>
     <message>
         <source>Export it anew from the archive, or write a report instead</source>
-        <translation>Exportez-le à nouveau depuis l’archive, ou écrivez plutôt un rapport</translation>
+        <translation>Exportez-le à nouveau depuis le PACS, ou écrivez plutôt un rapport</translation>
     </message>
     <message>
         <source>what its file says of the patient or the study is no valid DICOM ({reason})</source>
@@ -3192,7 +3192,7 @@
     </message>
     <message>
         <source>it is an older model, or one that does not tell normal from ill</source>
-        <translation>c’est un modèle ancien, ou qui ne distingue pas le normal du malade</translation>
+        <translation>c’est un modèle ancien, ou qui ne distingue pas les sujets sains des malades</translation>
     </message>
     <message>
         <source>Choose another model, or decide at its own threshold</source>
@@ -3396,7 +3396,7 @@
     </message>
     <message>
         <source>Copy it again from where it came, or unpack it with another program</source>
-        <translation>Copiez-la à nouveau de son origine, ou décompressez-la avec un autre programme</translation>
+        <translation>Copiez-la à nouveau depuis sa source, ou décompressez-la avec un autre programme</translation>
     </message>
     <message>
         <source>its pixels have {bits} bits, and no radiograph has more than 16</source>
@@ -3556,11 +3556,11 @@
     </message>
     <message>
         <source>Copy or export it again from where it came</source>
-        <translation>Copiez-le ou exportez-le à nouveau de son origine</translation>
+        <translation>Copiez-le ou exportez-le à nouveau depuis sa source</translation>
     </message>
     <message>
         <source>it is a session of PneumoViewer, not a picture</source>
-        <translation>c’est une séance de PneumoViewer, pas une image</translation>
+        <translation>c’est une session de PneumoViewer, pas une image</translation>
     </message>
     <message>
         <source>Open it by itself, under a name that ends in .pneumo</source>
@@ -3588,7 +3588,7 @@
     </message>
     <message>
         <source>Export it again from where it came</source>
-        <translation>Exportez-le à nouveau de son origine</translation>
+        <translation>Exportez-le à nouveau depuis sa source</translation>
     </message>
     <message>
         <source>it says it is {width} × {height} pixels, and at most {limit:g} megapixels are opened</source>
@@ -3652,7 +3652,7 @@
     </message>
     <message>
         <source>The device “{device}” cannot be used</source>
-        <translation>L’appareil de calcul «&#xa0;{device}&#xa0;» ne peut pas être utilisé</translation>
+        <translation>Le calcul ne peut pas se faire sur «&#xa0;{device}&#xa0;»</translation>
     </message>
     <message>
         <source>Choose auto or cpu</source>
@@ -4060,7 +4060,7 @@
     </message>
     <message>
         <source>Try again with the device cpu; if that helps, update the graphics driver</source>
-        <translation>Réessayez avec l’appareil cpu&#x202f;; si cela aide, mettez à jour le pilote graphique</translation>
+        <translation>Réessayez en calculant sur cpu&#x202f;; si cela aide, mettez à jour le pilote graphique</translation>
     </message>
     <message>
         <source>it was ended from outside ({signal})</source>
@@ -4092,7 +4092,7 @@
     </message>
     <message>
         <source>The window did not become ready</source>
-        <translation>La fenêtre n’est pas devenue prête</translation>
+        <translation>La fenêtre n’a pas fini de s’ouvrir</translation>
     </message>
     <message>
         <source>the prediction engine gave no answer within {seconds:g} seconds</source>
@@ -4120,7 +4120,7 @@
     </message>
     <message>
         <source>its result is withheld, as a check failed</source>
-        <translation>son résultat n’est pas affiché, car un contrôle a échoué</translation>
+        <translation>son résultat est masqué, car un contrôle a échoué</translation>
     </message>
     <message>
         <source>Show the result anyway first; the export is marked so</source>
@@ -4128,7 +4128,7 @@
     </message>
     <message>
         <source>there is no result of it yet</source>
-        <translation>il n’y en a pas encore de résultat</translation>
+        <translation>elle n’a pas encore de résultat</translation>
     </message>
     <message>
         <source>Wait until it is read, and export it then</source>
@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>Show it again, so that it is predicted anew</source>
-        <translation>Affichez-la à nouveau, pour qu’elle soit prédite à nouveau</translation>
+        <translation>Affichez-la à nouveau, pour que la prédiction soit refaite</translation>
     </message>
     <message>
         <source>A radiograph was not exported</source>
@@ -4196,11 +4196,11 @@
     </message>
     <message>
         <source>it was pasted, and too large to be kept in the session</source>
-        <translation>elle a été collée, et était trop grande pour être gardée dans la séance</translation>
+        <translation>elle a été collée, et était trop grande pour être gardée dans la session</translation>
     </message>
     <message>
         <source>Copy it again from where it came, and paste it</source>
-        <translation>Copiez-la à nouveau de son origine, et collez-la</translation>
+        <translation>Copiez-la à nouveau depuis sa source, et collez-la</translation>
     </message>
     <message>
         <source>the file is no longer there</source>
@@ -4208,15 +4208,15 @@
     </message>
     <message>
         <source>Put it back, or connect its disc or share, and open the session again</source>
-        <translation>Remettez-le, ou connectez son disque ou son partage, puis ouvrez la séance à nouveau</translation>
+        <translation>Remettez-le, ou connectez son disque ou son partage, puis ouvrez la session à nouveau</translation>
     </message>
     <message>
         <source>The session {name} was not opened</source>
-        <translation>La séance {name} n’a pas été ouverte</translation>
+        <translation>La session {name} n’a pas été ouverte</translation>
     </message>
     <message>
         <source>it has more than {limit:.0f} MB, as no session has</source>
-        <translation>elle dépasse {limit:.0f} Mo, ce qu’aucune séance n’atteint</translation>
+        <translation>elle dépasse {limit:.0f} Mo, ce qu’aucune session n’atteint</translation>
     </message>
     <message>
         <source>Choose another file</source>
@@ -4232,7 +4232,7 @@
     </message>
     <message>
         <source>it is not a session that PneumoViewer has saved</source>
-        <translation>ce n’est pas une séance enregistrée par PneumoViewer</translation>
+        <translation>ce n’est pas une session enregistrée par PneumoViewer</translation>
     </message>
     <message>
         <source>the file is damaged or cut short</source>
@@ -4334,7 +4334,7 @@
     </message>
     <message>
         <source>The last features, weighted by what they mean for the class; coarse, quick</source>
-        <translation>Les dernières caractéristiques, pondérées par leur sens pour la classe&#x202f;; grossier, rapide</translation>
+        <translation>Les dernières caractéristiques, pondérées par leur poids pour la classe&#x202f;; grossier, rapide</translation>
     </message>
     <message>
         <source>The last features, each place weighted by itself; coarse, quick</source>
@@ -4370,7 +4370,7 @@
     </message>
     <message>
         <source>Nothing speaks for it.</source>
-        <translation>Rien ne parle pour elle.</translation>
+        <translation>Rien ne plaide pour elle.</translation>
     </message>
     <message>
         <source>Contours at {levels} of the strongest.</source>
@@ -4402,23 +4402,23 @@
     </message>
     <message>
         <source>does not speak for it</source>
-        <translation>ne parle pas pour elle</translation>
+        <translation>ne plaide pas pour elle</translation>
     </message>
     <message>
         <source>speaks most for it</source>
-        <translation>parle le plus pour elle</translation>
+        <translation>plaide le plus pour elle</translation>
     </message>
     <message>
         <source>One of the two is the same everywhere, so that their likeness cannot be told.</source>
-        <translation>L’une des deux est partout la même, si bien que leur ressemblance ne peut pas être dite.</translation>
+        <translation>L’une des deux est partout la même&#xa0;: leur ressemblance ne peut pas être mesurée.</translation>
     </message>
     <message>
         <source>Rank correlation {alike}.</source>
-        <translation>Corrélation des rangs {alike}.</translation>
+        <translation>Corrélation de rang {alike}.</translation>
     </message>
     <message>
         <source>An untrained network looks much alike: this map says little of what the model learned.</source>
-        <translation>Un réseau non entraîné donne presque la même&#xa0;: cette carte dit peu de ce que le modèle a appris.</translation>
+        <translation>Un réseau non entraîné donne presque la même carte&#xa0;: elle dit peu de ce que le modèle a appris.</translation>
     </message>
     <message>
         <source>An untrained network looks elsewhere: this map depends on what was learned.</source>
@@ -4430,7 +4430,7 @@
     </message>
     <message>
         <source>given as histograms of its gradients</source>
-        <translation>donnés comme histogrammes de ses gradients</translation>
+        <translation>donnés sous forme d’histogrammes de ses gradients</translation>
     </message>
     <message>
         <source>given once, as grey</source>
@@ -4500,7 +4500,7 @@
     <name>notes</name>
     <message>
         <source>The picture has too few pixels to show a lung&apos;s markings</source>
-        <translation>L’image a trop peu de pixels pour montrer la trame d’un poumon</translation>
+        <translation>L’image a trop peu de pixels pour montrer la trame pulmonaire</translation>
     </message>
     <message>
         <source>The picture is blank, or has hardly any contrast</source>
@@ -4508,23 +4508,23 @@
     </message>
     <message>
         <source>The picture is noise, or lines and text: nothing in it is smooth as a body is</source>
-        <translation>L’image est du bruit, ou des lignes et du texte&#xa0;: rien n’y est lisse comme l’est un corps</translation>
+        <translation>L’image n’est que du bruit, des traits ou du texte&#xa0;: rien n’y a l’aspect lisse d’un corps</translation>
     </message>
     <message>
         <source>The file says it is no radiograph: its modality is another</source>
-        <translation>Le fichier dit que ce n’est pas une radiographie&#xa0;: sa modalité est autre</translation>
+        <translation>D’après le fichier, ce n’est pas une radiographie&#xa0;: la modalité est autre</translation>
     </message>
     <message>
         <source>The file says it shows another part of the body than the chest</source>
-        <translation>Le fichier dit qu’il montre une autre partie du corps que le thorax</translation>
+        <translation>D’après le fichier, l’image montre une autre partie du corps que le thorax</translation>
     </message>
     <message>
         <source>The file says it is a lateral view; the models know frontal ones</source>
-        <translation>Le fichier dit que c’est une incidence de profil&#x202f;; les modèles connaissent celles de face</translation>
+        <translation>D’après le fichier, c’est une incidence de profil&#x202f;; les modèles ne connaissent que les incidences de face</translation>
     </message>
     <message>
         <source>The file says its patient is older than the children the models know</source>
-        <translation>Le fichier dit que son patient est plus âgé que les enfants que les modèles connaissent</translation>
+        <translation>D’après le fichier, le patient est plus âgé que les enfants que les modèles connaissent</translation>
     </message>
     <message>
         <source>The default model&apos;s files are damaged, so that nobody checked whether this is a chest</source>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>The file&apos;s numbers are no ordinary grey values; their range was stretched</source>
-        <translation>Les nombres du fichier ne sont pas des niveaux de gris ordinaires&#x202f;; leur étendue a été étirée</translation>
+        <translation>Les valeurs du fichier ne sont pas des niveaux de gris ordinaires&#x202f;; leur étendue a été étirée</translation>
     </message>
     <message>
         <source>On children aged one to five, of one hospital</source>
@@ -4740,7 +4740,7 @@
     </message>
     <message>
         <source>Random changes: no two epochs show the same picture; own takes the values set below</source>
-        <translation>Transformations au hasard&#xa0;: deux époques ne montrent jamais la même image&#x202f;; «&#xa0;propre&#xa0;» prend les valeurs réglées ci-dessous</translation>
+        <translation>Transformations au hasard&#xa0;: deux époques ne montrent jamais la même image&#x202f;; «&#xa0;personnalisée&#xa0;» prend les valeurs réglées ci-dessous</translation>
     </message>
     <message>
         <source>Flip</source>
@@ -4880,7 +4880,7 @@
     </message>
     <message>
         <source>What is made small: cross-entropy has a softmax unit a class, the others one unit for two classes</source>
-        <translation>Ce qui est rendu petit&#xa0;: l’entropie croisée a une unité softmax par classe, les autres une unité pour deux classes</translation>
+        <translation>Ce qui est minimisé&#xa0;: l’entropie croisée a une unité softmax par classe, les autres une unité pour deux classes</translation>
     </message>
     <message>
         <source>One against the rest</source>
@@ -4908,7 +4908,7 @@
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Moment</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Share of the last step that is kept</source>
@@ -4920,7 +4920,7 @@
     </message>
     <message>
         <source>Look ahead along the momentum before the gradient is taken</source>
-        <translation>Avancer selon le moment avant de prendre le gradient</translation>
+        <translation>Avancer selon le momentum avant de calculer le gradient</translation>
     </message>
     <message>
         <source>Rho</source>
@@ -4964,7 +4964,7 @@
     </message>
     <message>
         <source>Drop factor</source>
-        <translation>Facteur de chute</translation>
+        <translation>Facteur de baisse</translation>
     </message>
     <message>
         <source>df in lr(e) = lr0 df^floor((1 + e) / ss), epochs e counted from 0</source>
@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>Drop every</source>
-        <translation>Chute toutes les</translation>
+        <translation>Baisse toutes les</translation>
     </message>
     <message>
         <source>ss in lr(e) = lr0 df^floor((1 + e) / ss)</source>
@@ -4984,7 +4984,7 @@
     </message>
     <message>
         <source>Drop gradually</source>
-        <translation>Chute graduelle</translation>
+        <translation>Baisse progressive</translation>
     </message>
     <message>
         <source>Leave the floor out, as the document prints the formula: the rate falls a little every epoch</source>
@@ -5004,7 +5004,7 @@
     </message>
     <message>
         <source>The rate is multiplied by this where the figure got no better</source>
-        <translation>Le taux est multiplié par ceci quand le chiffre ne s’est pas amélioré</translation>
+        <translation>Le taux est multiplié par cette valeur quand le chiffre ne s’est pas amélioré</translation>
     </message>
     <message>
         <source>Plateau patience</source>
@@ -5012,7 +5012,7 @@
     </message>
     <message>
         <source>So many epochs without getting better are waited</source>
-        <translation>Nombre d’époques sans amélioration que l’on attend</translation>
+        <translation>Nombre d’époques sans amélioration avant d’agir</translation>
     </message>
     <message>
         <source>Least rate</source>
@@ -5028,7 +5028,7 @@
     </message>
     <message>
         <source>Weigh errors so that every class counts the same in all, or draw every class equally often</source>
-        <translation>Pondérer les erreurs pour que chaque classe compte autant au total, ou tirer chaque classe aussi souvent</translation>
+        <translation>Pondérer les erreurs pour que chaque classe compte autant au total, ou tirer chaque classe à la même fréquence</translation>
     </message>
     <message>
         <source>Best epoch by</source>
@@ -5040,7 +5040,7 @@
     </message>
     <message>
         <source>Best not before</source>
-        <translation>Meilleure pas avant</translation>
+        <translation>Meilleure, dès</translation>
     </message>
     <message>
         <source>No earlier epoch is kept, unless training ends before</source>
@@ -5056,7 +5056,7 @@
     </message>
     <message>
         <source>End after so many epochs without getting better; 0 never does</source>
-        <translation>Finir après tant d’époques sans amélioration&#x202f;; 0&#xa0;: jamais</translation>
+        <translation>Finir après ce nombre d’époques sans amélioration&#x202f;; 0&#xa0;: jamais</translation>
     </message>
     <message>
         <source>Stop by</source>
@@ -5072,7 +5072,7 @@
     </message>
     <message>
         <source>Make probabilities as sure as they were right on the validation patients</source>
-        <translation>Rendre les probabilités aussi sûres qu’elles ont été justes sur les patients de validation</translation>
+        <translation>Accorder les probabilités aux fréquences observées chez les patients de validation</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -5096,7 +5096,7 @@
     </message>
     <message>
         <source>Cross-validation: so many trainings, each validated on other patients; 0 for none</source>
-        <translation>Validation croisée&#xa0;: tant d’entraînements, chacun validé sur d’autres patients&#x202f;; 0 pour aucun</translation>
+        <translation>Validation croisée&#xa0;: nombre d’entraînements, chacun validé sur d’autres patients&#x202f;; 0 pour aucun</translation>
     </message>
     <message>
         <source>Carry weights on</source>
@@ -5104,7 +5104,7 @@
     </message>
     <message>
         <source>Begin a fold with the weights of the last, which know its validation images: too good figures</source>
-        <translation>Commencer un pli avec les poids du précédent, qui connaissent ses images de validation&#xa0;: chiffres trop bons</translation>
+        <translation>Commencer un pli avec les poids du précédent, qui connaissent ses images de validation&#xa0;: chiffres trop optimistes</translation>
     </message>
     <message>
         <source>C</source>
@@ -5228,7 +5228,7 @@
     </message>
     <message>
         <source>Device</source>
-        <translation>Appareil</translation>
+        <translation>Calcul sur</translation>
     </message>
     <message>
         <source>Where it is computed; auto takes a graphics card if there is one</source>
@@ -5512,7 +5512,7 @@
     </message>
     <message>
         <source>own</source>
-        <translation>propre</translation>
+        <translation>personnalisée</translation>
     </message>
     <message>
         <source>cross-entropy</source>
@@ -5584,11 +5584,11 @@
     </message>
     <message>
         <source>accuracy when distorted</source>
-        <translation>exactitude déformée</translation>
+        <translation>exactitude, images déformées</translation>
     </message>
     <message>
         <source>cross-validated accuracy</source>
-        <translation>exactitude croisée</translation>
+        <translation>exactitude, validation croisée</translation>
     </message>
     <message>
         <source>L1 and L2</source>
@@ -5679,11 +5679,11 @@
     </message>
     <message>
         <source>file name left out, as it may tell who the patient is</source>
-        <translation>nom du fichier omis, car il peut dire qui est le patient</translation>
+        <translation>nom du fichier omis, car il peut révéler l’identité du patient</translation>
     </message>
     <message>
         <source>Written {date}</source>
-        <translation>Écrit le {date}</translation>
+        <translation>Établi le {date}</translation>
     </message>
     <message>
         <source>A model&apos;s opinion of a chest radiograph</source>
@@ -5695,19 +5695,19 @@
     </message>
     <message>
         <source>The radiograph as its file means it to be seen, with its reader&apos;s marks</source>
-        <translation>La radiographie telle que son fichier veut qu’elle soit vue, avec les repères de son lecteur</translation>
+        <translation>La radiographie affichée comme son fichier le prescrit, avec les repères de son lecteur</translation>
     </message>
     <message>
         <source>The radiograph as its file means it to be seen</source>
-        <translation>La radiographie telle que son fichier veut qu’elle soit vue</translation>
+        <translation>La radiographie affichée comme son fichier le prescrit</translation>
     </message>
     <message>
         <source>Orange speaks for the class, blue against it.</source>
-        <translation>L’orange parle pour la classe, le bleu contre elle.</translation>
+        <translation>L’orange plaide pour la classe, le bleu contre elle.</translation>
     </message>
     <message>
         <source>It shows what counted for the model, which need not be where a disease is.</source>
-        <translation>Elle montre ce qui a compté pour le modèle, ce qui n’est pas forcément l’endroit d’une maladie.</translation>
+        <translation>Elle montre ce qui a compté pour le modèle, ce qui n’est pas forcément le siège d’une maladie.</translation>
     </message>
     <message>
         <source>What the model says</source>
@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>Calibration: expected error {ece:.3f}; that of a perfectly calibrated model stays below {limit:.3f} in 95 of 100 samples of this size.</source>
-        <translation>Calibration&#xa0;: erreur attendue {ece:.3f}&#x202f;; celle d’un modèle parfaitement calibré reste sous {limit:.3f} dans 95 échantillons de cette taille sur 100.</translation>
+        <translation>Calibration&#xa0;: erreur attendue (ECE) {ece:.3f}&#x202f;; celle d’un modèle parfaitement calibré reste sous {limit:.3f} dans 95 échantillons de cette taille sur 100.</translation>
     </message>
     <message>
         <source>How well its probabilities are calibrated is not known.</source>
@@ -5886,7 +5886,7 @@
     </message>
     <message>
         <source>{count} withheld.</source>
-        <translation>{count} non affichées.</translation>
+        <translation>Résultats masqués&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
@@ -5945,7 +5945,7 @@
     </message>
     <message>
         <source>Open radiographs or a session</source>
-        <translation>Ouvrir des radiographies ou une séance</translation>
+        <translation>Ouvrir des radiographies ou une session</translation>
     </message>
     <message>
         <source>Open a folder</source>
@@ -5957,11 +5957,11 @@
     </message>
     <message>
         <source>More ways to open, the session, and what was opened lately</source>
-        <translation>Autres façons d’ouvrir, la séance, et ce qui a été ouvert récemment</translation>
+        <translation>Autres façons d’ouvrir, la session, et ce qui a été ouvert récemment</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation>Enregistrer la séance</translation>
+        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>Save the session under another name</source>
@@ -5969,7 +5969,7 @@
     </message>
     <message>
         <source>New session</source>
-        <translation>Nouvelle séance</translation>
+        <translation>Nouvelle session</translation>
     </message>
     <message>
         <source>Watch a folder</source>

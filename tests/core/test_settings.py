@@ -50,3 +50,8 @@ def test_only_paths_are_recent_and_not_many():
     assert written(f'{{"recents": [5, null, {many}], "keep_recents": false}}') == Settings(
         recents=[f"/{n}" for n in range(10)], keep_recents=False
     )
+
+
+@pytest.mark.parametrize("share", ["NaN", "1e999", "1" + 400 * "0", "true"])
+def test_what_is_no_number_is_no_share(share):
+    assert written(f'{{"heat_threshold": {share}, "heat_opacity": {share}}}') == Settings()

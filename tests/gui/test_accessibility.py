@@ -1,17 +1,21 @@
-"""What a screen reader says of the window."""
+"""What a screen reader says of the window, and which letters reach what is in it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
+from pneumoviewer.gui.dialogs.settings import SettingsDialog
+from pneumoviewer.gui.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read import verdict
 from pneumoviewer.gui.read.page import ReadPage
@@ -38,9 +42,9 @@ def nameless(window: QWidget) -> list[str]:
         if not reached or not widget.isVisibleTo(window):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        # Of a choice, Qt tells on some systems only what is chosen.
-        called = interface.text(QAccessible.Text.Name) if not isinstance(widget, QComboBox) else ""
-        if not (called or widget.accessibleName() or widget in buddies):
+        # Of a choice, Qt tells on some systems only what is chosen: there its label or description says of what.
+        told = QAccessible.Text.Description if isinstance(widget, QComboBox) else QAccessible.Text.Name
+        if not (interface.text(told) or widget in buddies):
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
 
@@ -53,6 +57,10 @@ def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: Ma
     assert nameless(window) == []
     window.read.work_list.sheet.toggle()
     assert nameless(window) == []
+    assert window.read.sheet is not None
+    sheet = window.read.sheet
+    parts = [window.read.work_list.reading.cancel, sheet.bar.order, sheet.bar.kind, sheet.bar.again, sheet.bar.slider]
+    assert [part.nextInFocusChain() for part in parts] == [*parts[1:], sheet.view]
     window.read.compare_models()
     assert nameless(window.read._comparison) == []
     window.read._comparison.close()
@@ -66,6 +74,36 @@ def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: Ma
         assert nameless(dialog) == []
     for dialog in dialogs:
         dialog.close()
+
+
+def letters(window: QWidget) -> list[str]:
+    """The texts in a window whose letter, pressed with Alt, is another's as well."""
+    texts: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window):
+            continue
+        if isinstance(widget, QTabBar):
+            texts += [widget.tabText(i) for i in range(widget.count())]
+        elif isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+            texts.append(widget.text())
+    keys = {text: QKeySequence.mnemonic(text).toString() for text in texts}
+    often = Counter(key for key in keys.values() if key)
+    assert often
+    return [text for text, key in keys.items() if often[key] > 1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_letter_reaches_one_thing_only(qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    LANGUAGE.install(qapp, language)
+    try:
+        for dialog in (SettingsDialog(), NewTrainingDialog()):
+            qtbot.addWidget(dialog)
+            tabs = dialog.findChild(QTabWidget)
+            for page in range(tabs.count()):
+                tabs.setCurrentIndex(page)
+                assert letters(dialog) == []
+    finally:
+        LANGUAGE.install(qapp, "en")
 
 
 def test_the_result_waited_for_is_said_once(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGraphicsScene, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGraphicsScene, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
 from translation_texts import FOLDER, translations
@@ -108,6 +108,28 @@ def test_no_english_is_left_in_a_french_window(
     for dialog in dialogs:
         dialog.close()
     training.reject()
+
+
+def test_large_french_words_leave_the_window_on_a_small_screen(
+    qtbot: QtBot, qapp: QApplication, french: None, make_window: Callable[[], tuple[MainWindow, FakeEngine]]
+) -> None:
+    window, engine = make_window()
+    engine.became_ready.emit(Ready(1, {}, "cpu", "no NVIDIA graphics card with a driver was found"))
+    theme.apply(qapp, "dark", 2.0)
+    try:
+        assert window.minimumSizeHint().width() <= 1280
+        panel = window.read.verdict
+        assert panel.widget().minimumSizeHint().width() <= panel.minimumWidth() - panel.verticalScrollBar().width()
+        window.show_train()
+        assert window.minimumSizeHint().width() <= 1280
+        training = NewTrainingDialog()
+        qtbot.addWidget(training)
+        for area in training.findChildren(QScrollArea):
+            too_wide = area.widget().minimumSizeHint().width() > area.viewport().width()
+            assert not too_wide or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        training.reject()
+    finally:
+        theme.apply(qapp, "dark", 1.0)
 
 
 def test_errors_qts_own_buttons_and_counts_are_french(french: None) -> None:

@@ -129,6 +129,14 @@ def test_the_key_pressed_in_the_editor_is_the_new_one(qtbot: QtBot, keys_page: K
     assert keys_page.table.hasFocus()
 
 
+def test_one_can_go_back_from_a_new_key_by_keyboard(qtbot: QtBot, keys_page: KeysPage) -> None:
+    keys_page.choose("canvas.invert")
+    keys_page.editor.setFocus()
+    qtbot.keyClick(keys_page.editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert keys_page.table.hasFocus()
+    assert not KEYS.is_changed("canvas.invert")
+
+
 def test_a_key_that_is_taken_is_refused_and_can_be_moved(qtbot: QtBot, keys_page: KeysPage) -> None:
     keys_page.choose("canvas.invert")
     qtbot.keyClick(keys_page.editor, Qt.Key.Key_M, CONTROL)

@@ -85,7 +85,7 @@ class AboutDialog(QDialog):
         columns.setSpacing(32)
         beside_or_below(columns)
         for parts in ((self._place("read"),), (self._place("canvas"),), self._others()):
-            columns.addLayout(_table(parts))
+            columns.addLayout(_tables(parts))
         old = self._keys.layout()
         if old is not None:
             QWidget().setLayout(old)  # the way to take a layout and its labels from a widget
@@ -105,19 +105,22 @@ class AboutDialog(QDialog):
         return self._place("window"), self._place("train"), (self.tr("Mouse"), mouse)
 
 
-def _table(parts: Sequence[Part]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
+def _tables(parts: Sequence[Part]) -> QVBoxLayout:
+    """Put tables below one another, each with keys as wide as its own: long ones leave the others' words their room."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
     for title, rows in parts:
-        grid.addWidget(make_label(title, "group"), grid.rowCount(), 0, 1, 2)
-        for keys, text in rows:
-            line = grid.rowCount()
+        column.addWidget(make_label(title, "group"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for line, (keys, text) in enumerate(rows):
             grid.addWidget(make_label(keys), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(make_label(text, "muted", wrap=True), line, 1, Qt.AlignmentFlag.AlignTop)
-    grid.setRowStretch(grid.rowCount(), 1)
-    return grid
+        column.addLayout(grid)
+    column.addStretch(1)
+    return column
 
 
 def _versions() -> list[str]:

@@ -20,6 +20,7 @@ class LanguageBox(QWidget):
         super().__init__(parent)
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Language"))
+        self.box.setAccessibleDescription(self.tr("Language"))
         self.box.addItem(self.tr("As the system: {language}").format(language=LANGUAGES[system_language()]), "")
         for code, name in LANGUAGES.items():
             self.box.addItem(name, code)

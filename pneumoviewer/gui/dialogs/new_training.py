@@ -27,7 +27,7 @@ from pneumoviewer.gui.dialogs.rate_panel import RatePanel
 from pneumoviewer.gui.dialogs.recipe_box import RecipeBox
 from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.room import room_for
-from pneumoviewer.gui.theme import follow_theme, scaled
+from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.data_panel import DataPanel
 from pneumoviewer.gui.widgets.form import RecipeForm
@@ -126,7 +126,9 @@ class NewTrainingDialog(QDialog):
 
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(make_label(self.tr("Recipe"), "heading"))
+        recipe = make_label(self.tr("Recipe"), "heading")
+        recipe.setBuddy(self._recipes)
+        left.addWidget(recipe)
         left.addWidget(self._recipes)
         notes = _scrolling(self._recipe_notes, self.tr("What the recipe is"))
         follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))
@@ -247,5 +249,11 @@ def _scrolling(widget: QWidget, name: str) -> QScrollArea:
     scroll.setWidget(inside)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bars = Qt.ScrollBarPolicy
+    follow_theme(
+        scroll,
+        lambda: scroll.setHorizontalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff
+        ),
+    )
     return scroll

@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
         self._tabs.addTab(self.look, self.tr("&Appearance"))
         self._tabs.addTab(self.reading, self.tr("&Reading"))
         self._tabs.addTab(self.keys, self.tr("&Shortcuts"))
-        notice = QPushButton(self.tr("Show the research-use &notice"))
+        notice = QPushButton(self.tr("Show the research-&use notice"))
         notice.clicked.connect(self.notice_wanted)
         notice.clicked.connect(self.accept)
         close = QPushButton(self.tr("&Close"))
@@ -110,7 +110,7 @@ class ReadingPage(QWidget):
         self.largest.setKeyboardTracking(False)  # a number half typed is not kept
         self.largest.setSuffix(self.tr(" megapixels"))
         self.largest.setValue(load_settings().max_megapixels)
-        self.remember = QCheckBox(self.tr("&Remember what is opened, on this computer only"))
+        self.remember = QCheckBox(self.tr("Re&member what is opened, on this computer only"))
         self.remember.setChecked(recents.kept())
         self.clear = QPushButton(self.tr("&Forget what was opened lately"))
         why = make_label(

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from pneumoviewer.gui.follow import follow
 from pneumoviewer.gui.shortcut_table import BY_ID, PLACES, SHORTCUTS, Shortcut
 from pneumoviewer.gui.shortcuts import KEYS, is_key, listed, native
+from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 ACTION, KEYS_NOW, AS_SHIPPED = range(3)
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -128,7 +130,8 @@ class KeysPage(QWidget):
     def _say(self, text: str, *, refused: bool = False) -> None:
         set_role(self.said, "error" if refused else "muted")
         self.said.setText(text)
-        self.said.setAccessibleName(text)
+        if text:
+            announce(self.said, text)
         self.move_here.setEnabled(False)
 
     def _on_row_changed(self) -> None:
@@ -152,6 +155,7 @@ class KeysPage(QWidget):
         row = self.chosen
         keys = KEYS.of(row.id) if row is not None else ()
         self.editor.setKeySequence(QKeySequence(keys[0] if keys else ""))
+        self.editor.setAccessibleDescription(f"{self.name.text()} {listed(keys) or '–'}" if row is not None else "")
         self.reset.setEnabled(row is not None and KEYS.is_changed(row.id))
         self.reset_all.setEnabled(any(map(KEYS.is_changed, BY_ID)))
 
@@ -200,7 +204,7 @@ class KeysPage(QWidget):
 
 
 class KeyEdit(QKeySequenceEdit):
-    """Takes one key, with or without others held. Escape gives up, Tab goes on: these two cannot be given away."""
+    """Takes one key, with or without others held. Escape and Shift+Tab give up, Tab goes on: none can be given away."""
 
     key_pressed = Signal(str)  # portable
     given_up = Signal()
@@ -211,7 +215,8 @@ class KeyEdit(QKeySequenceEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the key, once it is one."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+        back = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() == SHIFT
+        if back or (event.key() == Qt.Key.Key_Escape and not event.modifiers()):
             self.given_up.emit()
             return
         if event.key() in HELD:

@@ -76,6 +76,7 @@ class HeatPanel(QWidget):
         self.drawing, self.colours = QComboBox(), QComboBox()
         self.drawing.setAccessibleName(self.tr("Drawing of the heatmap"))
         self.colours.setAccessibleName(self.tr("Colours of the heatmap"))
+        self.colours.setToolTip(self.colours.accessibleName())
         for drawing in DRAWINGS:
             self.drawing.addItem(QCoreApplication.translate("heat", DRAWING_TITLES[drawing]), drawing)
         for name in COLOURS:
@@ -217,7 +218,10 @@ class HeatPanel(QWidget):
         beside_or_below(looks)
         looks.addWidget(self.drawing, 1)
         looks.addWidget(self.colours, 1)
-        grid.addWidget(make_label(self.tr("Class")), 0, 0)
+        labels = [make_label(text) for text in (self.tr("Class"), self.tr("Drawing"))]
+        for label, box, row in zip(labels, (self.classes, self.drawing), (0, 3), strict=True):
+            label.setBuddy(box)
+            grid.addWidget(label, row, 0)
         grid.addWidget(self.classes, 0, 1)
         for row, (text, slider, percent) in enumerate(
             (
@@ -231,7 +235,6 @@ class HeatPanel(QWidget):
             strength.addWidget(percent)
             grid.addWidget(make_label(text), row, 0)
             grid.addLayout(strength, row, 1)
-        grid.addWidget(make_label(self.tr("Drawing")), 3, 0)
         grid.addLayout(looks, 3, 1)
         grid.setColumnStretch(1, 1)
         keep_lines(self.source, _SOURCE_LINES)

@@ -26,6 +26,7 @@ class ModelBox(QComboBox):
         self.setAccessibleName(self.tr("Model"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setPlaceholderText(self.tr("No trained model yet"))
+        self.setMinimumWidth(120)  # else as wide as that text, however large it is
         self.activated.connect(lambda row: self.model_chosen.emit(self.itemData(row)))
 
     def set_models(self, models: list[ModelInfo], chosen: ModelInfo | None) -> None:

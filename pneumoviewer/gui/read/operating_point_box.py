@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from pneumoviewer.core.results import BALANCED, NORMAL, OPERATING_POINTS
 from pneumoviewer.gui.read.words import operating_point_title, operating_point_words
+from pneumoviewer.gui.widgets.flow import beside_or_below
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -32,6 +33,7 @@ class OperatingPointBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
         row.addWidget(self.box, 1)
+        beside_or_below(row)
         self.box.activated.connect(lambda at: self.operating_point_chosen.emit(self.box.itemData(at)))
         self.show_points(None, BALANCED)
 

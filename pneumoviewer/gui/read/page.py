@@ -124,6 +124,7 @@ class ReadPage(QWidget):
             self.sheet = ContactSheet(self.controller, self.work_list.view)
             self.looking.stack.addWidget(self.sheet)
             self._watch_sight(self.sheet.view)
+            self.sheet.come_after(self.work_list.reading.cancel)
             for left in (self.sheet.opened, self.sheet.closed):
                 left.connect(lambda: self.work_list.sheet.setChecked(False))
         self.looking.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on

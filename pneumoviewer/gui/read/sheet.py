@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStacke
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import EntryRole
-from pneumoviewer.gui.read.sheet_bar import SheetBar
+from pneumoviewer.gui.read.sheet_bar import LEAST_SIDE, SheetBar
 from pneumoviewer.gui.read.sheet_cell import MARGIN, CellDelegate
 from pneumoviewer.gui.read.sheet_model import SheetModel
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.theme import THEME, scaled
 from pneumoviewer.gui.widgets.labels import make_label
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -51,17 +51,19 @@ class SheetView(QListView):
     def set_side(self, side: int) -> None:
         """Make pictures larger or smaller; the chosen one stays in sight."""
         self._side = side
-        self._fit()
+        self.fit()
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""
-        self._fit()
+        self.fit()
         super().resizeEvent(event)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Divide the room into cells as wide as they shall be, or wider."""
         room = self.viewport().width() - 1
-        columns = max(room // (self._side + 2 * MARGIN), 1)
+        side = max(self._side, scaled(LEAST_SIDE))  # large words need room too
+        columns = max(room // (side + 2 * MARGIN), 1)
         self._delegate.side = room // columns - 2 * MARGIN
         self.scheduleDelayedItemsLayout()
 
@@ -130,7 +132,13 @@ class ContactSheet(QWidget):
         self.bar.arranged.connect(self.view.scrollToTop)
         for signal in (self.model.layoutChanged, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_whether_empty)
-        THEME.theme_changed.connect(self.view.scheduleDelayedItemsLayout)
+        THEME.theme_changed.connect(self.view.fit)
+
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab go from a widget to what arranges the cells, and on to them."""
+        for part in (self.bar.order, self.bar.kind, self.bar.again, self.bar.slider, self.view, self.show_all):
+            QWidget.setTabOrder(widget, part)
+            widget = part
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is chosen, in an order by what is known now."""
@@ -183,7 +191,7 @@ class ContactSheet(QWidget):
         if hidden:
             self.nothing.setText(self.tr("None of the radiographs on the work list is of this kind"))
         else:
-            self.nothing.setText(self.tr("The work list shows none: clear its filter (Ctrl+F)"))
+            self.nothing.setText(self.tr("The work list shows none: clear its filter"))
         self.show_all.setVisible(hidden)
         self._cells.setCurrentIndex(0 if self.model.rowCount() else 1)
 

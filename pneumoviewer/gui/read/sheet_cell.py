@@ -71,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
             _paint_dot(painter, line, QColor(THEME.class_colour(judgement.label)), filled=False)
             line.setLeft(line.left() + _DOT + 6)
         painter.setPen(muted)
-        _write(painter, line, label_words(judgement.label))
+        _write(painter, line, label_words(judgement.label), Qt.TextElideMode.ElideMiddle)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
@@ -122,7 +122,8 @@ class CellDelegate(QStyledItemDelegate):
         elif entry.withheld and entry.error is None:
             words = self.tr("⚠ withheld")
         painter.setPen(pen or QColor(THEME.colour("error")))
-        _write(painter, line, words)
+        modes = Qt.TextElideMode
+        _write(painter, line, words, modes.ElideMiddle if told is not None else modes.ElideRight)
 
 
 def _paint_dot(painter: QPainter, line: QRect, colour: QColor, *, filled: bool) -> None:

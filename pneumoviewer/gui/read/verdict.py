@@ -154,6 +154,8 @@ class VerdictPanel(QScrollArea):
             self.decision.setText(self.tr("Reading…") if waiting else self.tr("No result yet"))
             self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
             self.notes.setText("")
+        told = (self.decision.text(), self.reason.text())
+        self.setAccessibleDescription(". ".join(text for text in told if text))
         self._announce(entry)
 
     def _announce(self, entry: Entry | None) -> None:
@@ -234,7 +236,9 @@ class VerdictPanel(QScrollArea):
         for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights, self.seen):
             why.addWidget(widget)
         why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(make_label(self.tr("Model"), "heading"))
+        heading = make_label(self.tr("Model"), "heading")
+        heading.setBuddy(self.models)
+        column.addWidget(heading)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.models, 1)

@@ -115,7 +115,9 @@ class EntryDelegate(QStyledItemDelegate):
             words.setHeight(_verdict_lines() * scaled(22))
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value, verdict)
         else:
-            shown = painter.fontMetrics().elidedText(verdict, Qt.TextElideMode.ElideRight, words.width())
+            modes = Qt.TextElideMode
+            mode = modes.ElideMiddle if entry.told is not None else modes.ElideRight  # its figure stands at the end
+            shown = painter.fontMetrics().elidedText(verdict, mode, words.width())
             painter.drawText(words, align, shown)
 
 

@@ -75,7 +75,7 @@ class TrainPage(QWidget):
         self._new = QPushButton(self.tr("&New training…"))
         self._runs = RunList()
         self._empty = QWidget()
-        self._interrupted = make_label(role="warning")
+        self._interrupted = make_label(role="warning", wrap=True)
         self.live = RunView()
         self.saved = RunView()
         self._stack = QStackedWidget()
@@ -292,11 +292,16 @@ class TrainPage(QWidget):
         empty = QVBoxLayout(self._empty)
         empty.setSpacing(16)
         empty.addStretch(1)
-        sentence = self.tr("Choose a recipe and a folder of radiographs, and watch it learn.")
-        empty.addWidget(make_label(self.tr("Train a model of your own"), "title"), 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addWidget(make_label(sentence, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        title = make_label(self.tr("Train a model of your own"), "title", wrap=True)
+        what = make_label(
+            self.tr("Choose a recipe and a folder of radiographs, and watch it learn."), "muted", wrap=True
+        )
+        for label in (title, what, self._interrupted):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.addWidget(title)
+        empty.addWidget(what)
         empty.addLayout(actions)
-        empty.addWidget(self._interrupted, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addWidget(self._interrupted)
         empty.addStretch(1)
 
         side = QWidget()

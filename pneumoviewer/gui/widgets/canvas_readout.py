@@ -83,14 +83,13 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     if metrics.horizontalAdvance(caveat) > space.width():
         caveat = QCoreApplication.translate("canvas", "Display only")
     beside = metrics.horizontalAdvance(below + caveat) + 2 * MARGIN <= space.width()
-    line = metrics.height() + 8
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
     down = 0.0
     for text in filter(None, above):
         down += _paint_words(painter, space.adjusted(0, round(down), 0, 0), left | top, text) + 8
-    _paint_words(painter, space, left | bottom, below)
-    place = space if beside else space.adjusted(0, 0, 0, -line)
+    height = _paint_words(painter, space, left | bottom, below)
+    place = space if beside else space.adjusted(0, 0, 0, -round(height) - 8)
     _paint_words(painter, place, (right if beside else left) | bottom, caveat)
 
 

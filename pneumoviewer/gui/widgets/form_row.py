@@ -50,7 +50,7 @@ class FormRow(QObject):
         self.label = make_label(self.title)
         self.editor = self._make_editor()
         self.editor.setObjectName(name)
-        self.editor.setAccessibleName(self.title)
+        self.editor.setAccessibleName(f"{self.title} ({self._unit})" if self._unit else self.title)
         self.editor.setAccessibleDescription(self._help)
         self.editor.setToolTip(self._tooltip())
         follow_theme(self.editor, lambda: self.editor.setFixedWidth(scaled(EDITOR_WIDTH)))
@@ -139,6 +139,7 @@ class FormRow(QObject):
             _, why, next_step = translated_error(error)
             text = f"{why[:1].upper()}{why[1:]}. {next_step}"
         self.message.setText(text)
+        self.editor.setAccessibleDescription(text)
         set_role(self.message, "error" if error else "muted")
         set_role(self.editor, "error" if error else "")
 
