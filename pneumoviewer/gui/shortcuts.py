@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -137,7 +137,9 @@ def in_menu(id: str, text: str) -> str:
 
 def is_key(sequence: QKeySequence) -> bool:
     """Return whether a sequence is a key, with or without others held, that can be given to something."""
-    return sequence.count() == 1 and bool(sequence.toString())  # which is empty for what is no key
+    if sequence.count() != 1 or not sequence.toString():  # which is empty for what is no key
+        return False
+    return sequence[0].key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # which go from field to field
 
 
 def _read(text: str) -> tuple[str, ...] | None:

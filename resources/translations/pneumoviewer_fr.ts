@@ -2314,6 +2314,10 @@
 <context>
     <name>WorkList</name>
     <message>
+        <source>Number {number} in exports</source>
+        <translation>Numéro {number} dans les exports</translation>
+    </message>
+    <message>
         <source>Changed · {verdict}</source>
         <translation>Modifié · {verdict}</translation>
     </message>

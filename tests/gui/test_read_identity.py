@@ -1,5 +1,6 @@
 """Whose a radiograph is: hidden on screen until a person asks."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,3 +159,22 @@ def test_an_export_that_fails_tells_no_patient(
     assert "•••" in box.informativeText()
     assert not any(secret in box.text() + box.informativeText() for secret in SECRETS)
     box.close()
+
+
+@pytest.mark.parametrize("way", ["file", "folder", "archive", "beside"])
+def test_no_way_in_tells_the_patient(qtbot: QtBot, page: ReadPage, tmp_path: Path, way: str) -> None:
+    names = [f"Secret {n}.dcm" for n in range(2)]
+    files = [write_dicom(tmp_path / "day" / name, PatientBirthDate="19501231") for name in names]
+    opened = [tmp_path / "day"] if way == "folder" else [files[0]]
+    if way == "archive":
+        opened = [tmp_path / "day.zip"]
+        with zipfile.ZipFile(opened[0], "w") as archive:
+            for file in files:
+                archive.write(file, file.name)
+    page.open_paths(opened)
+    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    if way == "beside":
+        page.controller.open_neighbour(1)
+        qtbot.waitUntil(lambda: len(page.controller.work_list.entries) == 2)
+    assert page.controller.work_list.entries
+    assert not any(secret in told(page) for secret in SECRETS)

@@ -64,7 +64,8 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name_of(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{self._path_of(entry)}\n{self.whole_verdict(entry)}"
+            number = self.tr("Number {number} in exports").format(number=self.entries.index(entry) + 1)
+            return "\n".join((self._path_of(entry), self.whole_verdict(entry), number))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.heading(entry)
             return ", ".join(filter(None, (heading, self.name_of(entry), self.whole_verdict(entry))))
