@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui.follow import follow
 from pneumoviewer.gui.shortcut_table import BY_ID, SHORTCUTS, Shortcut, meet
 
+_FIXED = ("Tab", "Backtab")  # go from field to field
 _TOLD = "told_with_keys"
 
 
@@ -137,17 +138,15 @@ def in_menu(id: str, text: str) -> str:
 
 def is_key(sequence: QKeySequence) -> bool:
     """Return whether a sequence is a key, with or without others held, that can be given to something."""
-    if sequence.count() != 1 or not sequence.toString():  # which is empty for what is no key
-        return False
-    return sequence[0].key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # which go from field to field
+    return sequence.count() == 1 and bool(sequence.toString())  # which is empty for what is no key
 
 
 def _read(text: str) -> tuple[str, ...] | None:
     """Return the keys that a text of the settings names; none for an empty text, None for a bad one."""
     sequences = QKeySequence.listFromString(text) if text else []
-    if not all(is_key(sequence) for sequence in sequences):
-        return None
-    return tuple(sequence.toString() for sequence in sequences)
+    keys = tuple(sequence.toString() for sequence in sequences)
+    usable = all(map(is_key, sequences)) and not any(key.endswith(_FIXED) for key in keys)
+    return keys if usable else None
 
 
 def _write(keys: Iterable[str]) -> str:

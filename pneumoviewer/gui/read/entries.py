@@ -64,12 +64,16 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name_of(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            number = self.tr("Number {number} in exports").format(number=self.entries.index(entry) + 1)
-            return "\n".join((self._path_of(entry), self.whole_verdict(entry), number))
+            return "\n".join((self._path_of(entry), self.whole_verdict(entry), self._number_words(entry)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.heading(entry)
             return ", ".join(filter(None, (heading, self.name_of(entry), self.whole_verdict(entry))))
         return None
+
+    def _number_words(self, entry: Entry) -> str:
+        if entry not in self.entries:  # it is being removed
+            return ""
+        return self.tr("Number {number} in exports").format(number=self.entries.index(entry) + 1)
 
     def name_of(self, entry: Entry) -> str:
         """Return what an entry is called on screen."""
