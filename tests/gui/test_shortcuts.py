@@ -87,6 +87,7 @@ def test_a_changed_key_works_at_once_is_told_and_found_again(qtbot: QtBot) -> No
         {"read.nothing": "Ctrl+K"},  # no such thing
         {"read.compare": "Blub"},  # no key
         {"read.compare": "Ctrl+K, Ctrl+C"},  # two, one after the other
+        {"read.compare": "Backtab"},  # goes from field to field
         {"read.compare": "Ctrl+T"},  # taken everywhere
         {"canvas.reset": "K"},  # cannot be changed
         {"canvas.invert": "E"},  # taken by the page that the canvas is on
