@@ -1885,8 +1885,8 @@
 <context>
     <name>SheetBar</name>
     <message>
-        <source>Show withheld ({count})</source>
-        <translation>Afficher les résultats masqués ({count})</translation>
+        <source>Show withheld</source>
+        <translation>Afficher les masqués</translation>
     </message>
     <message>
         <source>Sort again ({count})</source>

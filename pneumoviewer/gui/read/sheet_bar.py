@@ -16,12 +16,13 @@ from pneumoviewer.gui.read.sheet_model import LABELLED, SheetModel
 from pneumoviewer.gui.read.sheet_words import label_words, meaning_words, tally_words
 from pneumoviewer.gui.read.truth import Tally
 from pneumoviewer.gui.read.words import operating_point_title
-from pneumoviewer.gui.theme import follow_theme
+from pneumoviewer.gui.theme import follow_theme, text_is_large
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 SHOW_EVERY_MS = 250
 LEAST_SIDE, SIDE_STEP = 96, 16
+_LEAST = 96
 _NEED_LABELS = ("error", "label", "wrong")
 
 
@@ -47,7 +48,7 @@ class SheetBar(QWidget):
         self.figures = make_label(wrap=True)
         self.meaning = make_label(role="muted", wrap=True)
         self.order, self.kind = QComboBox(), QComboBox()
-        self.again, self.anyway = QPushButton(), QPushButton()
+        self.again, self.anyway = QPushButton(), QPushButton(self.tr("Show withheld"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self._labels: list[str] | None = None
         self._lay_out(side)
@@ -118,7 +119,6 @@ class SheetBar(QWidget):
         tally = Tally.of(work_list.shown)
         self.figures.setText(tally_words(tally, len(work_list.entries)))
         self.meaning.setText(meaning_words(tally, operating_point_title(self._controller.operating_point)))
-        self.anyway.setText(self.tr("Show withheld ({count})").format(count=grouped(tally.withheld)))
         self.anyway.setVisible(tally.withheld > 0)
         self._offer(self._model.labels())
 
@@ -155,6 +155,11 @@ class SheetBar(QWidget):
             for key in _NEED_LABELS:
                 self._enable(box, box.findData(key), bool(labels))
 
+    def _keep_room(self, most: str) -> None:
+        """Keep the button as wide as its longest text, so that nothing moves; large words may be narrower."""
+        wide = self.fontMetrics().horizontalAdvance(most) + 32
+        self.again.setMinimumWidth(_LEAST if text_is_large() else wide)
+
     def _enable(self, box: QComboBox, row: int, usable: bool) -> None:
         if row >= 0:
             cast(QStandardItemModel, box.model()).item(row).setEnabled(usable)
@@ -181,7 +186,7 @@ class SheetBar(QWidget):
             self.tr("New results change their cells at once; their places only when you sort again, or choose")
         )
         most = self.tr("Sort again ({count})").format(count=grouped(9999))
-        follow_theme(self, lambda: self.again.setMinimumWidth(self.fontMetrics().horizontalAdvance(most) + 32))
+        follow_theme(self, lambda: self._keep_room(most))
         self.anyway.setToolTip(self.tr("Show the results of these although a check failed; they stay marked"))
         self.slider.setRange(LEAST_SIDE, THUMBNAIL)
         self.slider.setSingleStep(SIDE_STEP)
@@ -200,6 +205,8 @@ class SheetBar(QWidget):
             keep_lines(label, 1)
         choices = QWidget()
         row = FlowLayout(choices, margin=0, spacing=8)
+        for choice in (self.order, self.kind, self.anyway):
+            choice.setMinimumWidth(_LEAST)  # where there is less room than its text takes
         for part in (self.order, self.kind, self.slider, self.again, self.anyway):
             row.addWidget(part)
         column = QVBoxLayout(self)

@@ -83,6 +83,7 @@ class FlowLayout(QLayout):
         top, height = inside.top(), 0
         for number, line in enumerate(self._lines(inside.width())):
             sizes = [item.sizeHint() for item in line]
+            sizes[0].setWidth(min(sizes[0].width(), inside.width()))  # alone there, where it wants more
             if self._filled and number == 0:
                 taken = sum(size.width() for size in sizes) + self.spacing() * (len(sizes) - 1)
                 sizes[0].setWidth(sizes[0].width() + max(inside.width() - taken, 0))
