@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -25,7 +26,7 @@ from pneumoviewer.engine.protocol import Trouble
 from pneumoviewer.gui.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.theme import ThemeName, apply
+from pneumoviewer.gui.theme import ThemeName, apply, polished_once
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.read.entry import Entry
@@ -55,9 +56,10 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
     settings = load_settings()
     app = make_application("light" if settings.theme == "light" else "dark", settings.text_scale)
     LANGUAGE.install(app, language or settings.language)
-    window = MainWindow(_make_engine)
+    window = _make_window(app)
 
     def begin() -> None:
+        gc.freeze()  # what is there now stays: to look through it again would halt the window
         window.begin()
         if files:
             window.read.open_paths(map(Path, files))
@@ -69,7 +71,7 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
         LANGUAGE.install(app, load_settings().language)
         work = window.read.sessions.handed_over()
         _delete(window)
-        window = MainWindow(_make_engine)
+        window = _make_window(app)
         status = _run(app, window, partial(_go_on, window, work))
     _delete(window)
     return status
@@ -110,11 +112,12 @@ def screenshot(
     PneumoError
         Where the model, the first radiograph or its explanation fails, or the picture cannot be saved.
     """
-    LANGUAGE.install(make_application("light" if theme == "light" else "dark"), language)
+    app = make_application("light" if theme == "light" else "dark")
+    LANGUAGE.install(app, language)
     from pneumoviewer.core.library.find import find_model
 
     chosen = find_model(model)
-    window = MainWindow(_make_engine, own_layout=False)
+    window = _make_window(app, own_layout=False)
     window.notice.hide()
     window.setMinimumSize(1, 1)
     window.resize(*size)
@@ -168,10 +171,16 @@ def _run(app: QApplication, window: MainWindow, begin: Callable[[], None]) -> in
             window.shut_down()  # also where the session ended and nobody closed the window
 
 
+def _make_window(app: QApplication, *, own_layout: bool = True) -> MainWindow:
+    with polished_once(app):
+        return MainWindow(_make_engine, own_layout=own_layout)
+
+
 def _delete(window: MainWindow) -> None:
     """Let Qt delete a window: Python would collect it piece by piece, in an order that plots do not survive."""
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()  # what is left of it in Python
 
 
 def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) -> None:

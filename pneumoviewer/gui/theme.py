@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from string import Template
 from typing import Any, Literal
@@ -115,6 +116,18 @@ def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -
     app.setStyle("Fusion")
     app.setFont(body_font())
     app.setPalette(_palette())
+    app.setStyleSheet(style_sheet())
+    THEME.theme_changed.emit()
+
+
+@contextmanager
+def polished_once(app: QApplication) -> Iterator[None]:
+    """Let widgets be made without a style sheet, and give it to all at once.
+
+    With one, Qt polishes a widget and all in it anew whenever it gets a parent, which takes most of a window's time.
+    """
+    app.setStyleSheet("")
+    yield
     app.setStyleSheet(style_sheet())
     THEME.theme_changed.emit()
 

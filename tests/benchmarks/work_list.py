@@ -1,5 +1,6 @@
 """How long the window hears nothing while hundreds of radiographs are added, read and predicted."""
 
+import gc
 import os
 import statistics
 import subprocess
@@ -58,6 +59,7 @@ def _measure(folder: Path) -> None:
     page = ReadPage()
     page.resize(1280, 800)
     page.show()
+    gc.freeze()  # as the program does after the first paint
     page.begin(QuickEngine())
     ticks: list[tuple[float, float]] = []
     timer = QTimer(interval=0)
