@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
@@ -111,16 +111,21 @@ class FakeEngine(QObject):
         self.failed.emit(RequestFailed(request.id, error))
 
 
+def show_active(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a window that gets the keys, until the test ends."""
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
 @contextmanager
 def shown_page(qtbot: QtBot, qapp: QApplication, engine: FakeEngine) -> Iterator[ReadPage]:
     """The Read page on screen, with an engine; of the models there are by then."""
     theme.apply(qapp, "dark")
     page = ReadPage()
-    qtbot.addWidget(page)
     page.resize(1200, 750)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_active(qtbot, page)
     page.begin(engine)
     yield page
     page.close_down()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
+from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
@@ -36,10 +36,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         engine = FakeEngine()
         window = MainWindow(lambda: engine)
         windows.append(window)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        show_active(qtbot, window)
         window.begin()
         return window, engine
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import FakeEngine, only_own_models, write_radiograph
+from read_fakes import FakeEngine, only_own_models, show_active, write_radiograph
 
 from pneumoviewer.core.radiograph.marks import Arrow
 from pneumoviewer.engine.protocol import Explain, Predict
@@ -226,10 +226,7 @@ def test_full_screen_leaves_the_radiograph_and_what_it_is_for(
     only_own_models(monkeypatch, tmp_path / "none")
     theme.apply(qapp, "dark")
     window = MainWindow(FakeEngine, own_layout=False)  # type: ignore[arg-type]
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    show_active(qtbot, window)
     window.begin()
     page = window.read
     qtbot.keyClick(page, Qt.Key.Key_F11)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
+from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_model, write_radiograph
 
 from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.radiograph.marks import Length
@@ -61,10 +61,7 @@ def make_window(
         window = MainWindow(FakeEngine)
         window.read.sessions._ask = asked
         windows.append(window)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        show_active(qtbot, window)
         window.begin()
         return window
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
-from read_fakes import FakeEngine, only_own_models
+from read_fakes import FakeEngine, only_own_models, show_active
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui import appearance, theme
@@ -28,10 +28,7 @@ def window(
     only_own_models(monkeypatch, tmp_path_factory.mktemp("none"))
     theme.apply(qapp, "dark", 1.0)
     window = MainWindow(FakeEngine)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    show_active(qtbot, window)
     window.begin()
     yield window
     window.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
-from pneumoviewer.core.radiograph.identity import Identity, Study, identity_of, masked, study_of
+from pneumoviewer.core.radiograph.identity import Header, Identity, Study
 from pneumoviewer.core.radiograph.names import is_junk, natural
 from pneumoviewer.core.radiograph.reader import kind_of, opened
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED
@@ -181,8 +181,9 @@ def found_with(path: Path, head: bytes) -> Found:
     """Return what a file is that begins like this."""
     if kind_of(head) != "DICOM":
         return Found(path)
-    shown = masked(str(path), head)
-    return Found(path, study=study_of(head), masked=shown if shown != str(path) else None)
+    header = Header(head)
+    shown = header.masked(str(path))
+    return Found(path, study=header.study(), masked=shown if shown != str(path) else None)
 
 
 def whose(path: Path) -> Identity | None:
@@ -192,7 +193,7 @@ def whose(path: Path) -> Identity | None:
             head = file.read(HEAD_BYTES)
     except (OSError, PneumoError):
         return None
-    return identity_of(head) if kind_of(head) == "DICOM" else None
+    return Header(head).identity() if kind_of(head) == "DICOM" else None
 
 
 def neighbour(path: Path, by: int) -> Path | None:

@@ -78,61 +78,52 @@ class Identity:
     study_date: str = ""
 
 
-def study_of(head: bytes) -> Study | None:
-    """Return where a DICOM file belongs; None where it does not say, or is damaged.
+class Header:
+    """What the beginning of a DICOM file says of its patient and study; nothing where it is damaged.
 
     Parameters
     ----------
     head : bytes
         As many of its first bytes as hold its groups 0008 to 0020; of a deflated dataset nothing is known.
     """
-    value = _values(head)
-    study = value["StudyInstanceUID"]
-    patient = (value["PatientID"], value["IssuerOfPatientID"])
-    if not any(patient):
-        patient = (value["PatientName"], value["PatientBirthDate"])
-    if not study and not any(patient):
-        return None
-    whose = patient if any(patient) else ("", "", study)
-    instance = value["InstanceNumber"]
-    return Study(
-        _hash("patient", *whose),
-        _hash("study", *whose, study),
-        _hash("series", *whose, study, value["SeriesInstanceUID"]),
-        _moved(value["StudyDate"], value["StudyTime"]),
-        int(instance) if instance.isdecimal() and len(instance) < 10 else 0,
-    )
 
+    def __init__(self, head: bytes) -> None:
+        self._value = _values(head)
 
-def identity_of(head: bytes) -> Identity | None:
-    """Return whose a DICOM file is; None where it does not say, or is damaged.
+    def study(self) -> Study | None:
+        """Return where the file belongs; None where it does not say."""
+        value = self._value
+        study = value["StudyInstanceUID"]
+        patient = (value["PatientID"], value["IssuerOfPatientID"])
+        if not any(patient):
+            patient = (value["PatientName"], value["PatientBirthDate"])
+        if not study and not any(patient):
+            return None
+        whose = patient if any(patient) else ("", "", study)
+        instance = value["InstanceNumber"]
+        return Study(
+            _hash("patient", *whose),
+            _hash("study", *whose, study),
+            _hash("series", *whose, study, value["SeriesInstanceUID"]),
+            _moved(value["StudyDate"], value["StudyTime"]),
+            int(instance) if instance.isdecimal() and len(instance) < 10 else 0,
+        )
 
-    Parameters
-    ----------
-    head : bytes
-        As for :func:`study_of`.
-    """
-    value = _values(head)
-    latin = value["PatientName"].split("=")[0]
-    name = ", ".join(filter(None, (" ".join(part.split("^")).strip() for part in latin.split("^", 1))))
-    found = Identity(name, value["PatientID"], _day(value["PatientBirthDate"]), _day(value["StudyDate"]))
-    return found if found != Identity() else None
+    def identity(self) -> Identity | None:
+        """Return whose the file is; None where it does not say."""
+        value = self._value
+        latin = value["PatientName"].split("=")[0]
+        name = ", ".join(filter(None, (" ".join(part.split("^")).strip() for part in latin.split("^", 1))))
+        found = Identity(name, value["PatientID"], _day(value["PatientBirthDate"]), _day(value["StudyDate"]))
+        return found if found != Identity() else None
 
+    def masked(self, text: str) -> str:
+        """Return the file's name, or the path to it, with what tells the patient blotted out.
 
-def masked(text: str, head: bytes) -> str:
-    """Return the name of a DICOM file, or the path to it, with what tells the patient blotted out.
-
-    Blotted out are the parts of the patient's name, the id, and the birth date as it may be written; whatever else may
-    tell a person apart stays.
-
-    Parameters
-    ----------
-    text : str
-    head : bytes
-        As for :func:`study_of`.
-    """
-    value = _values(head)
-    return re.sub("|".join(_telling(value)) or "(?!)", BLOT, text, flags=re.IGNORECASE)
+        Blotted out are the parts of the patient's name, the id, and the birth date as it may be written; whatever else
+        may tell a person apart stays.
+        """
+        return re.sub("|".join(_telling(self._value)) or "(?!)", BLOT, text, flags=re.IGNORECASE)
 
 
 def _telling(value: dict[str, str]) -> Iterator[str]:

@@ -64,7 +64,8 @@ class WorkList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name_of(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((self._path_of(entry), self.whole_verdict(entry), self._number_words(entry)))
+            words = (self._path_of(entry), self.whole_verdict(entry), self._number_words(entry))
+            return "\n".join(filter(None, words))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.heading(entry)
             return ", ".join(filter(None, (heading, self.name_of(entry), self.whole_verdict(entry))))
@@ -171,11 +172,11 @@ class WorkList(QAbstractListModel):
 
     def onwards(self, entry: Entry | None, first: Iterable[Entry] = ()) -> Iterator[Entry]:
         """Yield all entries: some first as far as they are shown, those shown from one on, those before, the rest."""
-        yield from (e for e in first if self.row_of(e) >= 0)
+        shown = set(self.shown)
+        yield from (e for e in first if e in shown)
         row = max(self.row_of(entry), 0)
         yield from chain(self.shown[row:], self.shown[:row])
         if len(self.shown) < len(self.entries):
-            shown = set(self.shown)
             yield from (e for e in self.entries if e not in shown)
 
     def insert(self, position: int, entries: Sequence[Entry]) -> None:
