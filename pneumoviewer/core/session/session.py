@@ -201,10 +201,13 @@ def _prediction_from(value: Mapping[str, Any], file: str) -> Prediction:
 
 
 def _check_from(value: Mapping[str, Any]) -> Check:
-    measured = (None if value[key] is None else float(value[key]) for key in ("value", "limit"))
-    return Check(
-        _checked(value, "name", str), _checked(value, "passed", bool), _checked(value, "message", str), *measured
+    measured, limit = (None if value[key] is None else float(value[key]) for key in ("value", "limit"))
+    name, passed, message = (
+        _checked(value, "name", str),
+        _checked(value, "passed", bool),
+        _checked(value, "message", str),
     )
+    return Check(name, passed, message, measured, limit)
 
 
 def _share(value: Any) -> float:
