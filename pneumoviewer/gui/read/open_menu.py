@@ -41,7 +41,8 @@ class OpenMenu(QMenu):
         if watcher.folder is None:
             self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "watch")
         else:
-            self._add(self.tr("Stop watching “{name}”").format(name=watcher.folder.name), watcher.end)
+            name = self._controller.work_list.path_told(watcher.folder).name
+            self._add(self.tr("Stop watching “{name}”").format(name=name), watcher.end)
         self.addSeparator()
         beside = self._controller.current is not None and self._controller.current.path is not None
         self._add(
