@@ -68,6 +68,7 @@ _GUESSES = (
     *("cp932", "euc_jp", "euc_kr", "iso2022_jp_2", "iso2022_kr"),
 )
 _SHIFT = b"\x1b"
+_DELIMITERS = {0x5C, 0x5E, 0x3D}  # at which the first character set holds again
 
 
 class Header:
@@ -92,7 +93,8 @@ class Header:
             ds, self.whole = _read(file)
             self._secrets = _secrets_of(ds)
             if self.whole:
-                self._value = {keyword: str(ds.get(keyword) or "").strip() for keyword in _TOLD}
+                codings = _codings(ds)
+                self._value = {keyword: _text(_raw(ds, tag), codings) for keyword, tag in _TOLD.items()}
         except Exception:  # a damaged file raises anything, and says so when it is read
             self.whole = False
 
@@ -194,7 +196,7 @@ class _Sparing(io.BufferedIOBase):
 def _secrets_of(ds: Dataset) -> Secrets:
     names, guessed, ids, dates = set[str](), set[str](), set[str](), set[str]()
     for part in _all(ds):
-        codings = _codings(part.get("SpecificCharacterSet") or ds.get("SpecificCharacterSet"))
+        codings = _codings(part if _CHARSET in part else ds)
         for tags, into in ((_NAMES, names), (_IDS, ids)):
             for tag in tags.values():
                 raw = _raw(part, tag)
@@ -231,11 +233,11 @@ def _raw(ds: Dataset, tag: int) -> bytes:
     return str(value).encode()
 
 
-def _codings(charset: Any) -> list[str]:
+def _codings(ds: Dataset) -> list[str]:
     from pydicom.charset import convert_encodings
 
     try:
-        return list(convert_encodings(charset or ""))
+        return list(convert_encodings(_raw(ds, _CHARSET).decode("ascii").strip(" \0").split("\\")))
     except Exception:  # it says nonsense
         return ["iso8859"]
 
@@ -249,17 +251,32 @@ def _decoded(raw: bytes, codings: list[str]) -> tuple[set[str], set[str]]:
         return {raw.decode()}, set()
     told, guessed = set[str](), set[str]()
     with suppress(Exception):  # it is in another
-        told.add(decode_bytes(raw, codings, {0x5E, 0x3D, 0x5C}))
-    try:
-        told.add(raw.decode())
-    except UnicodeDecodeError:
+        told.add(decode_bytes(raw, codings, _DELIMITERS))
+    if (text := _as(raw, "utf-8")) is not None and _SHIFT not in raw:
+        told.add(text)
+    else:
         told.add(raw.decode("latin-1"))
-        for coding in _GUESSES:
-            try:
-                guessed.add(raw.decode(coding))
-            except UnicodeDecodeError:
-                continue
+        guessed = {text for coding in _GUESSES if (text := _as(raw, coding)) is not None}
     return told, guessed
+
+
+def _text(raw: bytes, codings: list[str]) -> str:
+    """Return a text in the character set that it is most likely in."""
+    from pydicom.charset import decode_bytes
+
+    text: str | None = None
+    with suppress(Exception):  # it is in another
+        text = decode_bytes(raw, codings, _DELIMITERS)
+    if text is None or "\ufffd" in text:
+        text = _as(raw, "utf-8") or raw.decode("latin-1")
+    return text.strip(" \0")
+
+
+def _as(raw: bytes, coding: str) -> str | None:
+    try:
+        return raw.decode(coding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _day(date: str) -> str:
