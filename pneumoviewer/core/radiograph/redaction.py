@@ -63,14 +63,14 @@ def blotted(path: Path, secrets: Secrets) -> str:
     anchor, text = path.anchor, str(path)[len(path.anchor) :]
     text = re.sub(r"[^/\\]+", lambda part: BLOT if _garbled(part[0]) else part[0], text)
     marks = _Marks(text)
-    looked_for = _words(secrets)
-    for view in views(marks.parts):
+    looked_for, read = _words(secrets), list(views(marks.parts))
+    for view in read:
         _mark_ids(marks, view, secrets.ids)
         _mark_words(marks, view, looked_for.written, _ANYWHERE)
     _mark_words(marks, sounds(marks.parts), looked_for.sounding, _BY_SOUND)
     for date in secrets.birth_dates:
-        _mark_date(marks, next(views(marks.parts)), date)
-    for view in views(marks.parts):
+        _mark_date(marks, read[0], date)
+    for view in read:
         _mark_beside(marks, view, looked_for)
     return anchor + marks.text(keep=len(path.suffix) if path.suffix.casefold() in _DICOM else 0)
 
@@ -186,7 +186,7 @@ def _words(secrets: Secrets) -> _Words:
             syllables += [letter for word in words if without_spaces(word) for letter in _letters(word)]
             pairs = [*permutations(words[:_MOST_WORDS], 2), tuple(words), tuple(reversed(words))]
             for several in [*((word,) for word in words + syllables), *pairs]:
-                spellings = {view.tight for view in views(_letters("".join(several)))} - {""}
+                spellings = _spellings("".join(several))
                 if len(several) == 1:
                     written |= spellings
                     initials |= {spelling[:1] for spelling in spellings}
@@ -201,6 +201,11 @@ def _words(secrets: Secrets) -> _Words:
 def _plain(name: str) -> str:
     """Return a name with nothing but spaces between its words, whose letters keep the marks put onto them."""
     return "".join(c if any(x.isalnum() for x in c) else " " for c in _letters(name))
+
+
+@lru_cache(1 << 12)
+def _spellings(word: str) -> frozenset[str]:
+    return frozenset(view.tight for view in views(_letters(word))) - {""}
 
 
 def _letters(text: str) -> list[str]:
@@ -292,7 +297,7 @@ def _beside(marks: _Marks, view: View, start: int, end: int) -> bool:
 
 def _mark_ids(marks: _Marks, view: View, ids: Iterable[str]) -> None:
     for whole in ids:
-        for spelt in {spelling.tight for spelling in views(_letters(whole))}:
+        for spelt in _spellings(whole):
             id = spelt.lstrip("0") if spelt.isdecimal() else spelt
             if len(spelt) < _LEAST_ID or not id:
                 continue
@@ -303,7 +308,7 @@ def _mark_ids(marks: _Marks, view: View, ids: Iterable[str]) -> None:
                 if len(id) >= _LONG_ID or not marks.same_kind(view, start, end):
                     marks.mark(view, start, end)
         pieces = [piece for piece in re.findall(r"\d+|[^\W\d_]+", whole) if len(piece) >= _PIECE and piece != whole]
-        for spelt in {spelling.tight for piece in pieces for spelling in views(_letters(piece))}:
+        for spelt in frozenset().union(*map(_spellings, pieces)):
             for start in _found(spelt, view.letters):
                 if not marks.same_kind(view, start, start + len(spelt)):
                     marks.mark(view, start, start + len(spelt))

@@ -64,6 +64,7 @@ _SOUNDS = {
 }
 
 GAP = " "
+_NO_LETTER = re.compile("[^a-z0-9]")
 
 
 class View:
@@ -170,6 +171,9 @@ def _expanded(cluster: str) -> str:
 
 
 def _view(parts: list[str], fold: Callable[[str], str]) -> View:
+    text = "".join(parts)
+    if text.isascii():  # quick, as most are
+        return View(_NO_LETTER.sub(GAP, text.lower()), [(n, n + 1) for n in range(len(text))])
     letters: list[str] = []
     spans: list[tuple[int, int]] = []
     for n, part in enumerate(parts):
