@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from pneumoviewer.core.radiograph.redaction import hidden, says_dicom
+from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom
 from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients, first_of_each
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.words import class_title
@@ -85,10 +85,10 @@ class WorkList(QAbstractListModel):
             return entry.masked
         return str(entry.path or entry.name)
 
-    def path_told(self, path: Path) -> Path:
+    def path_told(self, path: Path, *, folder: bool) -> Path:
         """Return a path as it may be shown: with the folders that it shares with files on the list as theirs are.
 
-        Where it is not on the list itself, no DICOM file's name is told.
+        Of a file that is not on the list itself no name is told that may be a DICOM file's.
         """
         if not self.masks_names:
             return path
@@ -100,7 +100,8 @@ class WorkList(QAbstractListModel):
                     break
                 if own != shown:
                     parts[n] = shown
-        return Path(*parts) if listed or not says_dicom(path) else Path(hidden(Path(*parts[:-1], path.name)))
+        told = folder or listed or not may_be_dicom(path)
+        return Path(*parts) if told else Path(hidden(Path(*parts[:-1], path.name)))
 
     def told(self, entry: Entry, text: str) -> str:
         """Return a text about an entry as it may be shown, where it names the file, or a folder or archive of it."""

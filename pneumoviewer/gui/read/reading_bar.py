@@ -137,7 +137,7 @@ class WatchBar(QWidget):
             text = self.tr("Watching “{name}”: {count} new")
         else:
             text = self.tr("Watching “{name}” for new images")
-        name = self._work_list.path_told(watcher.folder).name
+        name = self._work_list.path_told(watcher.folder, folder=True).name
         self.sentence.set_text(text.format(name=name, count=grouped(watcher.count)))
 
 
