@@ -49,8 +49,7 @@ class Row:
     path : Path or None
         Absolute; None of what was pasted.
     masked : str or None
-        The path without what tells the patient, to be shown where the file can no longer be asked; None where that is
-        the path.
+        The path of a DICOM file without what tells the patient, to be shown where the file can no longer be asked.
     picture : Picture or None
         What was pasted; None also where it is too large to be kept.
     image_sha256 : str
@@ -137,7 +136,9 @@ def _row_json(row: Row, folder: Path) -> dict[str, Any]:
         value["path"] = row.path.relative_to(folder).as_posix() if row.path.is_relative_to(folder) else str(row.path)
     if row.picture is not None:
         value["picture"] = {"png": base64.b64encode(row.picture.png).decode(), "notes": list(row.picture.notes)}
-    said = ("masked", "image_sha256", "changed", "note", "shown_anyway")
+    if row.masked is not None:
+        value["shown_path"] = row.masked
+    said = ("image_sha256", "changed", "note", "shown_anyway")
     value |= {key: getattr(row, key) for key in said if getattr(row, key)}
     if row.marks:
         value["marks"] = [mark.as_json() for mark in row.marks]
@@ -161,7 +162,7 @@ def _row_from(value: Mapping[str, Any], folder: Path) -> Row:
         _checked(value, "note", str, ""),
         None if prediction is None else _prediction_from(prediction, str(path or value["name"])),
         _checked(value, "shown_anyway", bool, False),
-        _checked(value, "masked", str, "") or None,
+        _checked(value, "shown_path", str, "") or None,
     )
 
 
