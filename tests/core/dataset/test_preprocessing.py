@@ -267,7 +267,7 @@ def test_what_cannot_be_is_refused_and_named(option):
 
 
 def test_json_brings_it_back():
-    made = Preprocessing((75, 70), 3, "letterbox", "robust", 0.1, "median", "clahe", "hog")
+    made = Preprocessing((75, 70), 3, "letterbox", "robust", True, 0.1, "median", "clahe", "hog")
     assert Preprocessing.from_json(made.as_json()) == made
 
 

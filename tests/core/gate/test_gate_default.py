@@ -5,8 +5,10 @@ import pytest
 
 from pneumoviewer.core.gate.gatekeeper import Gatekeeper
 from pneumoviewer.core.library.find import find_model, is_default
+from pneumoviewer.core.paths import phantom_files, sample_files
+from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.phantom import draw_phantom
-from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.radiograph.reader import from_array, read
 from pneumoviewer.core.results import OPERATING_POINTS
 from pneumoviewer.core.training.recipe import find_recipe
 
@@ -58,3 +60,15 @@ def test_its_card_tells_how_far_to_trust_it():
     for heading in ("Calibration", "Operating points", "In context", "Robustness", "The gate"):
         assert f"## {heading}" in card
     assert "unmeasured" in card
+
+
+def test_the_first_start_shows_real_readings(keeper):
+    """Three originals as they left the hospital, of validation patients: read, let through and decided on rightly."""
+    films = [path for path in sample_files() if path not in phantom_files()]
+    predictor = Predictor(find_model(None))
+    for film in films:
+        radiograph = read(film)
+        assert keeper.check(radiograph).passed
+        assert predictor.predict(radiograph).decision == film.stem.removeprefix("sample-")
+    assert len(films) == 3
+    assert "CC BY 4.0" in (films[0].parent / "SOURCES.md").read_text("utf-8")
