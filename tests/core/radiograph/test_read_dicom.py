@@ -276,7 +276,7 @@ def bundled(name: str) -> Path:
         ("examples_ybr_color.dcm", "more than one picture"),
         ("rtdose_1frame.dcm", "32 bits"),
         ("MR_truncated.dcm", "cut short"),
-        ("badVR.dcm", "damaged"),
+        ("badVR.dcm", "32 bits"),
     ],
 )
 def test_refused_with_a_reason(name: str, why: str) -> None:
@@ -318,7 +318,7 @@ def test_a_codestream_that_disagrees_with_its_header_is_not_decoded(
     def decode(*_: object) -> None:
         raise AssertionError("was decoded")
 
-    monkeypatch.setattr("pneumoviewer.core.radiograph.dicom.get_decoder", decode)
+    monkeypatch.setattr("pneumoviewer.core.radiograph.dicom_decode.get_decoder", decode)
     with pytest.raises(PneumoError, match="60000 × 60000" if claimed == 60000 else "damaged"):
         read(path)
 

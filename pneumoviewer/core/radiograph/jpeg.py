@@ -1,0 +1,74 @@
+"""JPEG, decoded strictly: what libjpeg only warns of is a refusal, because half a radiograph looks like a whole one."""
+
+from __future__ import annotations
+
+import numpy as np
+import simplejpeg
+from numpy.typing import NDArray
+from PIL import Image
+
+from pneumoviewer.core.radiograph.codestream import codestream_header
+from pneumoviewer.core.radiograph.grey import Grey, is_coloured, luminance
+from pneumoviewer.core.radiograph.refusals import damaged, damaged_data, unknown_variant
+
+_COLOUR_SEEN_AT = 4  # times smaller, at which colour is looked for
+
+
+def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
+    """Return the brightness of a JPEG picture, and whether it has colour.
+
+    Parameters
+    ----------
+    data : bytes
+        With or without what may follow the picture.
+    name : str
+        The file's name, for the refusal.
+
+    Returns
+    -------
+    grey : ndarray of uint8, shape (height, width)
+        Of a coloured picture the luma that it is stored as.
+    coloured : bool
+
+    Raises
+    ------
+    PneumoError
+        Where its data are damaged, or it is no JPEG of 8 bits a sample.
+    """
+    header = codestream_header(data)
+    if header is None:
+        raise damaged(name)
+    if header.coding != "JPEG" or header.precision != 8:
+        raise unknown_variant(name, f"{header.coding}, {header.precision} bit")
+    if header.components == 4:
+        return _from_inks(_strict(data, "CMYK", name))
+    grey: Grey = _strict(data, "GRAY", name)[..., 0]
+    if header.components == 1:
+        return grey, False
+    least = {"min_height": header.height // _COLOUR_SEEN_AT, "min_width": header.width // _COLOUR_SEEN_AT}
+    small = _strict(data, "RGB", name, **least)
+    return grey, is_coloured(Image.fromarray(small))
+
+
+def check_jpeg(data: bytes, name: str) -> None:
+    """Refuse a JPEG picture that something else decodes, as :func:`decode_jpeg` does."""
+    decode_jpeg(data, name)
+
+
+def _strict(data: bytes, colours: str, name: str, **options: int) -> NDArray[np.uint8]:
+    try:
+        decoded: NDArray[np.uint8] = simplejpeg.decode_jpeg(data, colours, **options)
+    except ValueError as error:
+        jfif = data.find(b"JFIF\0", 0, 64)
+        if "JFIF revision" in str(error) and data[jfif + 5] != 1:
+            # Some writers count its revisions wrong, and then libjpeg says no more. All of them are decoded the same.
+            return _strict(data[: jfif + 5] + b"\1" + data[jfif + 6 :], colours, name, **options)
+        raise damaged_data(name, "JPEG", str(error)) from error
+    return decoded
+
+
+def _from_inks(inks: NDArray[np.uint8]) -> tuple[Grey, bool]:
+    # Adobe's programs, the only ones that write it, store inks inverted.
+    key = inks[..., 3:].astype(np.uint16)
+    rgb = ((inks[..., :3] * key + 127) // 255).astype(np.uint8)
+    return luminance(rgb)
