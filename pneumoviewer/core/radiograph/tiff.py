@@ -1,4 +1,4 @@
-"""TIFF: Pillow reads what it is known to read right, tifffile what is rarer and uncompressed; the rest is refused.
+"""TIFF: Pillow reads what it is known to read right, tifffile what is rarer, plain or deflated; the rest is refused.
 
 A TIFF file may hold nearly any numbers in any order, and a decoder that takes them for others shows noise, or a
 negative, without a word.
@@ -7,6 +7,7 @@ negative, without a word.
 from __future__ import annotations
 
 import logging
+import zlib
 from typing import BinaryIO
 
 import numpy as np
@@ -23,7 +24,7 @@ logging.getLogger("tifffile").setLevel(logging.CRITICAL + 1)
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _CMYK, _YCBCR = 0, 1, 2, 3, 5, 6
 _UNSIGNED, _SIGNED, _FLOAT = 1, 2, 3
 _PLAIN, _LZW, _JPEG, _DEFLATE, _OLD_DEFLATE, _PACKBITS = 1, 5, 7, 8, 32946, 32773
-_APART = 2
+_APART, _HORIZONTAL = 2, 2
 _ORIENTATION = 274
 # What Pillow reads right: tests write each with tifffile or by hand and compare. (photometric, samples): bits.
 _PILLOW: dict[tuple[int, int], tuple[int, ...]] = {
@@ -94,11 +95,13 @@ def _pillow_reads(page: tifffile.TiffPage, tif: tifffile.TiffFile) -> bool:
         return False
     kind, bits = (int(page.photometric), page.samplesperpixel), page.bitspersample
     if page.sampleformat == _FLOAT:
-        return kind == (_BLACK_IS_ZERO, 1) and bits == 32
+        return kind == (_BLACK_IS_ZERO, 1) and bits == 32 and not big_end
     if page.sampleformat != _UNSIGNED or bits not in _PILLOW.get(kind, ()):
         return False
     if bits == 12:
         return not big_end and page.compression == _PLAIN
+    if kind[0] == _WHITE_IS_ZERO and bits == 16 and big_end:
+        return False
     # tifffile reads those that it can without a second look at half of each number
     return not (kind[0] == _RGB and bits == 16 and page.compression == _PLAIN) and (
         kind[0] != _YCBCR or page.compression == _JPEG
@@ -107,8 +110,8 @@ def _pillow_reads(page: tifffile.TiffPage, tif: tifffile.TiffFile) -> bool:
 
 def _tifffile_reads(page: tifffile.TiffPage) -> bool:
     return (
-        page.compression == _PLAIN
-        and page.predictor == 1
+        page.compression in (_PLAIN, _DEFLATE, _OLD_DEFLATE)
+        and (page.predictor == 1 or (page.predictor == _HORIZONTAL and page.sampleformat != _FLOAT))
         and page.photometric in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB)
         and page.samplesperpixel <= _MOST_SAMPLES
         and page.samplesperpixel - len(page.extrasamples) == (3 if page.photometric == _RGB else 1)
@@ -149,13 +152,7 @@ def _looked_up(indices: NDArray[np.uint8], table: NDArray[np.uint16], bits: int)
 
 
 def _by_tifffile(page: tifffile.TiffPage, file: BinaryIO, name: str) -> Samples:
-    needed = page.imagewidth * page.imagelength * page.samplesperpixel * page.bitspersample // 8
-    file.seek(0, 2)
-    size = file.tell()
-    parts = list(zip(page.dataoffsets, page.databytecounts, strict=False))
-    # tifffile fills what is missing with zeros
-    if sum(count for _, count in parts) < needed or any(not c or at + c > size for at, c in parts):
-        raise cut_short(name)
+    _check_lengths(page, file, name)
     values = page.asarray()
     if values.dtype == np.bool_:
         values = values.astype(np.uint8) * np.uint8(255)
@@ -165,6 +162,26 @@ def _by_tifffile(page: tifffile.TiffPage, file: BinaryIO, name: str) -> Samples:
     return composed(values, page.bitspersample, alpha=_has_alpha(page))._replace(
         white_is_zero=page.photometric == _WHITE_IS_ZERO, orientation=orientation if isinstance(orientation, int) else 1
     )
+
+
+def _check_lengths(page: tifffile.TiffPage, file: BinaryIO, name: str) -> None:
+    """Refuse a strip or tile that is not all there, which tifffile fills with zeros, or that would fill the memory."""
+    whole = page.imagewidth * page.imagelength * page.samplesperpixel * page.bitspersample // 8
+    most = 2 * whole + (page.tilewidth * page.tilelength * 64 if page.is_tiled else 0)  # of one, whose rest is cut off
+    found = 0
+    for at, count in zip(page.dataoffsets, page.databytecounts, strict=False):
+        file.seek(at)
+        segment = file.read(count)
+        if not count or len(segment) < count:
+            raise cut_short(name)
+        if page.compression != _PLAIN:
+            inflater = zlib.decompressobj()
+            count = len(inflater.decompress(segment, most))
+            if inflater.unconsumed_tail or not inflater.eof:
+                raise damaged(name)
+        found += count
+    if found < whole:
+        raise cut_short(name)
 
 
 def _check_segments(page: tifffile.TiffPage, file: BinaryIO, name: str) -> None:
