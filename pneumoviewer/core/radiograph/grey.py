@@ -67,18 +67,19 @@ def luminance(rgb: Grey) -> tuple[Grey, bool]:
 
     Parameters
     ----------
-    rgb : ndarray of uint8 or uint16, shape (height, width, 3)
+    rgb : ndarray of uint8, shape (height, width, 3 or 4), or of uint16, shape (height, width, 3)
+        A fourth channel means nothing.
 
     Returns
     -------
     grey : ndarray, shape (height, width)
         Of the same type.
     coloured : bool
-        False where the channels agree up to the few steps that JPEG's rounding leaves.
+        False where the channels agree up to the few steps that JPEG's rounding leaves; looked for on a grid of about
+        a million samples.
     """
     if rgb.dtype == np.uint8:  # in C, by the same formula
-        image = Image.fromarray(rgb)
-        return np.array(image.convert("L")), is_coloured(image)
+        return np.array(_image_of(rgb).convert("L")), _is_coloured(rgb)
     grey = np.empty(rgb.shape[:2], rgb.dtype)
     coloured = False
     for start in range(0, len(rgb), 512):  # in bands, because the intermediate values take four bytes each
@@ -89,9 +90,14 @@ def luminance(rgb: Grey) -> tuple[Grey, bool]:
     return grey, coloured
 
 
-def is_coloured(image: Image.Image) -> bool:
-    """Say whether the channels of an RGB picture differ by more than the few steps that JPEG's rounding leaves."""
-    red, green, blue = image.split()
+def _image_of(rgb: NDArray[np.uint8]) -> Image.Image:
+    if rgb.shape[2] == 3:
+        return Image.fromarray(rgb)
+    return Image.frombuffer("RGBX", rgb.shape[1::-1], rgb, "raw", "RGBX", 0, 1)  # which copies nothing
+
+
+def _is_coloured(rgb: NDArray[np.uint8]) -> bool:
+    red, green, blue, *_ = _image_of(np.ascontiguousarray(sampled(rgb))).split()
     pairs = ((red, green), (green, blue), (red, blue))
     return any(np.asarray(ImageChops.difference(one, other)).max() > _ROUNDING for one, other in pairs)
 
@@ -187,7 +193,7 @@ def deep_window(pixels: Grey, depth: int) -> Window:
 
 
 def sampled(pixels: NDArray[Any]) -> NDArray[Any]:
-    """Return a picture's pixels, shape (height, width); of a large picture about a million on a grid."""
+    """Return a picture's pixels, shape (height, width, …); of a large picture about a million samples on a grid."""
     step = max(1, round((pixels.size / _SAMPLES) ** 0.5))
     return pixels[::step, ::step]
 

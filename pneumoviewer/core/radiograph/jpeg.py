@@ -5,13 +5,10 @@ from __future__ import annotations
 import numpy as np
 import simplejpeg
 from numpy.typing import NDArray
-from PIL import Image
 
 from pneumoviewer.core.radiograph.codestream import codestream_header
-from pneumoviewer.core.radiograph.grey import Grey, is_coloured, luminance
+from pneumoviewer.core.radiograph.grey import Grey, luminance
 from pneumoviewer.core.radiograph.refusals import damaged, damaged_data, unknown_variant
-
-_COLOUR_SEEN_AT = 4  # times smaller, at which colour is looked for
 
 
 def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
@@ -27,7 +24,6 @@ def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
     Returns
     -------
     grey : ndarray of uint8, shape (height, width)
-        Of a coloured picture the luma that it is stored as.
     coloured : bool
 
     Raises
@@ -42,12 +38,9 @@ def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
         raise unknown_variant(name, f"{header.coding}, {header.precision} bit")
     if header.components == 4:
         return _from_inks(_strict(data, "CMYK", name))
-    grey: Grey = _strict(data, "GRAY", name)[..., 0]
     if header.components == 1:
-        return grey, False
-    least = {"min_height": header.height // _COLOUR_SEEN_AT, "min_width": header.width // _COLOUR_SEEN_AT}
-    small = _strict(data, "RGB", name, **least)
-    return grey, is_coloured(Image.fromarray(small))
+        return _strict(data, "GRAY", name)[..., 0], False
+    return luminance(_strict(data, "RGBX", name))
 
 
 def check_jpeg(data: bytes, name: str) -> None:
@@ -55,14 +48,14 @@ def check_jpeg(data: bytes, name: str) -> None:
     decode_jpeg(data, name)
 
 
-def _strict(data: bytes, colours: str, name: str, **options: int) -> NDArray[np.uint8]:
+def _strict(data: bytes, colours: str, name: str) -> NDArray[np.uint8]:
     try:
-        decoded: NDArray[np.uint8] = simplejpeg.decode_jpeg(data, colours, **options)
+        decoded: NDArray[np.uint8] = simplejpeg.decode_jpeg(data, colours)
     except ValueError as error:
         jfif = data.find(b"JFIF\0", 0, 64)
         if "JFIF revision" in str(error) and data[jfif + 5] != 1:
             # Some writers count its revisions wrong, and then libjpeg says no more. All of them are decoded the same.
-            return _strict(data[: jfif + 5] + b"\1" + data[jfif + 6 :], colours, name, **options)
+            return _strict(data[: jfif + 5] + b"\1" + data[jfif + 6 :], colours, name)
         raise damaged_data(name, "JPEG", str(error)) from error
     return decoded
 
