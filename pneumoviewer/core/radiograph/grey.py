@@ -79,7 +79,8 @@ def luminance(rgb: Grey) -> tuple[Grey, bool]:
         a million samples.
     """
     if rgb.dtype == np.uint8:  # in C, by the same formula
-        return np.array(_image_of(rgb).convert("L")), _is_coloured(rgb)
+        few = rgb.view(np.uint8)
+        return np.array(_image_of(few).convert("L")), _is_coloured(few)
     grey = np.empty(rgb.shape[:2], rgb.dtype)
     coloured = False
     for start in range(0, len(rgb), 512):  # in bands, because the intermediate values take four bytes each
