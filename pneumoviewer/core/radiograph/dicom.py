@@ -183,16 +183,21 @@ def _monochrome(ds: FileDataset, stored: NDArray[Any]) -> _Picture:
     # A negative index counts from the end, so the table is turned for numpy to take the stored values as they are.
     grey: Grey = np.roll(table, first)[stored]
     padding = padding_of(ds, stored)
-    if window is not None:
-        seen = grey if padding is None else grey[~padding]
-        if seen.max() <= window[0] or seen.min() >= window[1]:  # which would leave nothing but black, or white
-            window = None
+    if window is not None and not _shows(window, grey if padding is None else grey[~padding]):
+        window = None
     if window is None and bits <= 8:
         window = (float(table.min()), float(table.max()))
     window = window or robust_window(grey, padding)
     if padding is not None:
         grey[padding] = 0
     return _Picture(grey, window, rescale, padding)
+
+
+def _shows(window: Window, seen: Grey) -> bool:
+    """Say whether a window leaves anything to be seen: not only black, or white, or one grey."""
+    low, high = window
+    least, most = int(seen.min()), int(seen.max())
+    return low < high and low < most and least < high and high - low <= 256 * max(most - least, 256)
 
 
 def _details(ds: FileDataset) -> dict[str, str]:

@@ -43,11 +43,6 @@ def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
     return luminance(_strict(data, "RGBX", name))
 
 
-def check_jpeg(data: bytes, name: str) -> None:
-    """Refuse a JPEG picture that something else decodes, as :func:`decode_jpeg` does."""
-    decode_jpeg(data, name)
-
-
 def _strict(data: bytes, colours: str, name: str) -> NDArray[np.uint8]:
     try:
         decoded: NDArray[np.uint8] = simplejpeg.decode_jpeg(data, colours)

@@ -15,7 +15,7 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import TiffImagePlugin
 
-from pneumoviewer.core.radiograph.jpeg import check_jpeg
+from pneumoviewer.core.radiograph.jpeg import decode_jpeg
 from pneumoviewer.core.radiograph.refusals import check_size, cut_short, damaged, several_pictures, unknown_variant
 from pneumoviewer.core.radiograph.samples import Samples, composed, orientation_of, samples_of, sixteen_bits
 
@@ -191,7 +191,7 @@ def _check_segments(page: tifffile.TiffPage, file: BinaryIO, name: str) -> None:
         file.seek(at)
         segment = file.read(count)
         # An abbreviated stream: the tables, without the end, stand before each.
-        check_jpeg(tables[:-2] + segment[2:] if tables else segment, name)
+        decode_jpeg(tables[:-2] + segment[2:] if tables else segment, name)
 
 
 def _variant(page: tifffile.TiffPage) -> str:

@@ -61,10 +61,15 @@ def test_the_first_window_that_has_a_width_is_taken(tmp_path: Path) -> None:
     assert read_back(tmp_path, ds).window == (0, 4095)
 
 
-@pytest.mark.parametrize("centre", [-5000, 9000])
-def test_a_window_beside_all_pixels_is_none(tmp_path: Path, centre: int) -> None:
-    presented = read_back(tmp_path, dataset(WindowCenter=centre, WindowWidth=1000)).presented()
-    assert 0.4 < presented.mean() < 0.6
+@pytest.mark.parametrize(
+    ("centre", "width"), [("-5000", "1000"), ("9000", "1000"), ("0", "9000000"), ("0", "1e308"), ("9", "1e-300")]
+)
+def test_a_window_that_leaves_nothing_to_be_seen_is_none(tmp_path: Path, centre: str, width: str) -> None:
+    for function in ("LINEAR", "LINEAR_EXACT"):
+        tags = {"WindowCenter": centre, "WindowWidth": width, "VOILUTFunction": function}
+        presented = read_back(tmp_path, dataset(**tags)).presented()
+        assert 0.4 < presented.mean() < 0.6
+        assert presented.max() - presented.min() > 0.9
 
 
 @pytest.mark.parametrize("signed", [False, True])
