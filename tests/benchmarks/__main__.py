@@ -6,6 +6,7 @@ from tests.benchmarks.digits import hog_features, raw_pixels, small_cnn
 from tests.benchmarks.looking import first_picture, pan_frame, window_frame
 from tests.benchmarks.memory import kept_memory
 from tests.benchmarks.prediction import gate_beside_prediction
+from tests.benchmarks.reading import colour_jpeg_reading, jpeg_reading
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.training import training_speed
 from tests.benchmarks.window_gap import longest_gap, usual_gap
@@ -17,6 +18,8 @@ BENCHMARKS = (
     (pan_frame, AT_MOST),
     (window_frame, AT_MOST),
     (first_picture, AT_MOST),
+    (jpeg_reading, AT_MOST),
+    (colour_jpeg_reading, AT_MOST),
     (training_speed, AT_LEAST),
     (kept_memory, AT_MOST),
     (usual_gap, AT_MOST),

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pneumoviewer.core.radiograph.grey import Rescale
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 from pneumoviewer.gui.widgets.sampling import Pyramid
@@ -17,10 +18,24 @@ SIZE = (400, 300)
 
 
 def pyramid(
-    pixels: np.ndarray, window: tuple[float, float] = (0, 255), spacing: tuple[float, float] | None = None
+    pixels: np.ndarray,
+    window: tuple[float, float] = (0, 255),
+    spacing: tuple[float, float] | None = None,
+    rescale: Rescale = Rescale(),  # noqa: B008 - frozen
+    padding: np.ndarray | None = None,
 ) -> Pyramid:
     return Pyramid(
-        Radiograph.make(pixels, window, name="drawn", format="PNG", bits=8, path=Path("drawn.png"), spacing=spacing)
+        Radiograph.make(
+            pixels,
+            window,
+            name="drawn",
+            format="PNG",
+            bits=8,
+            path=Path("drawn.png"),
+            spacing=spacing,
+            rescale=rescale,
+            padding=padding,
+        )
     )
 
 

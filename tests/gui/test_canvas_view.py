@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.radiograph.display import preset_window
+from pneumoviewer.core.radiograph.grey import Rescale
 from pneumoviewer.gui.widgets.canvas import ImageCanvas
 
 
@@ -222,6 +223,27 @@ def test_the_pixel_under_the_pointer_is_told(canvas: ImageCanvas) -> None:
     canvas.zoom_by(0.25)
     move(canvas, QPoint(5, 5))
     assert canvas.pointed_at() == ""
+
+
+def test_window_level_and_pixel_are_the_files_own_numbers(canvas: ImageCanvas) -> None:
+    assert canvas.readout().startswith("W 256  L 128  ·")
+    pixels = np.zeros((300, 400), np.uint16)
+    pixels[:, 200:] = 30000
+    padding = np.zeros((300, 400), np.bool_)
+    padding[200:] = True
+    # MONOCHROME1 whose file asks for 30,000 around 15,000
+    canvas.show_picture(pyramid(pixels, (35536, 65535), rescale=Rescale(-1, 65535), padding=padding))
+    assert canvas.readout().startswith("W 30000  L 15000  ·")
+    move(canvas, QPoint(250, 120))
+    assert canvas.pointed_at() == "x 250  y 120  ·  grey value 35535"
+    move(canvas, QPoint(250, 250))
+    assert canvas.pointed_at() == "x 250  y 250  ·  padding"
+    canvas.set_window(65535 - 4095, 65535)
+    assert canvas.readout().startswith("W 4096  L 2048  ·")
+    canvas.show_picture(pyramid(pixels, (0, 65535), rescale=Rescale(1 / 65535, 0, exact=True)))
+    assert canvas.readout().startswith("W 1.00000  L 0.50000  ·")
+    canvas.show_picture(None)
+    assert canvas.readout() == ""
 
 
 def test_a_part_painted_again_looks_as_before(canvas: ImageCanvas) -> None:

@@ -6,9 +6,11 @@ import struct
 import tracemalloc
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -31,6 +33,12 @@ def encoded(format: str, image: Image.Image = PICTURE, **options: object) -> byt
     return buffer.getvalue()
 
 
+def tiff(values: np.ndarray, **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    tifffile.imwrite(buffer, values, **options)
+    return buffer.getvalue()
+
+
 def bundled(name: str) -> bytes:
     path = get_testdata_file(name, download=False)
     assert path is not None
@@ -44,6 +52,12 @@ VALID = {
     "progressive JPEG": encoded("JPEG", PICTURE.convert("RGB"), progressive=True),
     "TIFF": encoded("TIFF"),
     "TIFF deflate": encoded("TIFF", compression="tiff_deflate"),
+    "TIFF JPEG": encoded("TIFF", compression="jpeg"),
+    "TIFF of floats": tiff(np.asarray(PICTURE) / 255, photometric="miniswhite"),
+    "TIFF of planes": tiff(np.stack([np.asarray(PICTURE)] * 3), photometric="rgb", planarconfig="separate"),
+    "TIFF of deflated numbers": tiff(
+        np.asarray(PICTURE).astype(np.uint32), photometric="minisblack", compression="zlib"
+    ),
     "BMP": encoded("BMP"),
     "WebP": encoded("WEBP"),
     "WebP lossless": encoded("WEBP", lossless=True),

@@ -30,7 +30,7 @@ from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 _T = TypeVar("_T")
 _Picture = Callable[[Item], NDArray[np.uint8] | str]  # what an item looks like, or why it cannot be read
 
-FORMAT_VERSION = 2  # to be raised whenever reading or preprocessing gives other pictures than before
+FORMAT_VERSION = 3  # to be raised whenever reading or preprocessing gives other pictures than before
 KEPT_BYTES = 4 * 10**9
 _STALE_SECONDS = 24 * 3600
 

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pneumoviewer.core.radiograph.grey import Grey, Window, robust_window, sampled
+from pneumoviewer.core.radiograph.grey import Window, robust_window, sampled
 from pneumoviewer.core.radiograph.image import Radiograph
 
 Preset = Literal["file", "automatic", "lung", "bone"]
@@ -73,13 +73,16 @@ def preset_window(radiograph: Radiograph, preset: Preset) -> Window:
     low, high = automatic_window(radiograph)
     if preset == "automatic":
         return low, high
-    dark, bright = _class_means(radiograph.pixels, (low, high))
+    dark, bright = _class_means(radiograph, (low, high))
     return (low, bright) if preset == "lung" else (dark, high)
 
 
-def _class_means(pixels: Grey, window: Window) -> tuple[float, float]:
+def _class_means(radiograph: Radiograph, window: Window) -> tuple[float, float]:
     """Return the mean grey value of the dark and of the bright class inside a window."""
-    counts, edges = np.histogram(sampled(pixels), bins=256, range=window)
+    pixels = sampled(radiograph.pixels)
+    if radiograph.padding is not None:
+        pixels = pixels[~sampled(radiograph.padding)]
+    counts, edges = np.histogram(pixels, bins=256, range=window)
     middles, kept = (edges[:-1] + edges[1:]) / 2, counts.astype(np.float64)
     below, total = np.cumsum(kept), np.cumsum(kept * middles)
     above, rest = below[-1] - below, total[-1] - total
@@ -91,8 +94,8 @@ def _class_means(pixels: Grey, window: Window) -> tuple[float, float]:
 
 
 def automatic_window(radiograph: Radiograph) -> Window:
-    """Return a window from the 0.5th to the 99.5th percentile of the grey values."""
-    return robust_window(radiograph.pixels)
+    """Return a window from the 0.5th to the 99.5th percentile of the grey values that are not padding."""
+    return robust_window(radiograph.pixels, radiograph.padding)
 
 
 def colour_table(name: ColourMap = "cividis") -> NDArray[np.uint8]:

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.radiograph.grey import Grey, Rescale, Window
+
 
 @dataclass(frozen=True, eq=False)
 class Radiograph:
@@ -19,7 +21,7 @@ class Radiograph:
     Attributes
     ----------
     pixels : ndarray, shape (height, width), uint8 or uint16
-        Grey values after modality LUT and polarity: 0 is black. Read-only.
+        Grey values after modality LUT and polarity: 0 is black, and so is padding. Read-only.
     window : tuple of float
         The (low, high) grey values the file asks to be shown as black and white. Linear windows of a DICOM file are
         kept here rather than burned in, so that a person can widen them; a VOI LUT or sigmoid is burned in.
@@ -38,12 +40,16 @@ class Radiograph:
         an id or a date.
     spacing : tuple of float or None
         Row and column spacing in mm, where the file gives it.
+    rescale : Rescale
+        From grey values to the file's own numbers, in which window, level and pixel values are told.
+    padding : ndarray of bool, shape (height, width), or None
+        What is no part of the radiograph but was added around it, as the file says; None where nothing is.
     sha256 : str
         Hash of shape, type, window and pixels: what a result answers to.
     """
 
-    pixels: NDArray[np.uint8] | NDArray[np.uint16]
-    window: tuple[float, float]
+    pixels: Grey
+    window: Window
     name: str
     path: Path | None
     format: str
@@ -52,6 +58,8 @@ class Radiograph:
     notes: tuple[str, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
     spacing: tuple[float, float] | None = None
+    rescale: Rescale = Rescale()
+    padding: NDArray[np.bool_] | None = None
 
     @property
     def height(self) -> int:
@@ -76,8 +84,8 @@ class Radiograph:
     @classmethod
     def make(
         cls,
-        pixels: NDArray[np.uint8] | NDArray[np.uint16],
-        window: tuple[float, float],
+        pixels: Grey,
+        window: Window,
         *,
         name: str,
         format: str,
@@ -86,6 +94,8 @@ class Radiograph:
         notes: tuple[str, ...] = (),
         details: Mapping[str, str] | None = None,
         spacing: tuple[float, float] | None = None,
+        rescale: Rescale = Rescale(),  # noqa: B008 - frozen
+        padding: NDArray[np.bool_] | None = None,
     ) -> Radiograph:
         """Return a radiograph of `pixels`, which become read-only, with its hash; for the rest see the attributes."""
         if not pixels.flags.c_contiguous:
@@ -94,4 +104,17 @@ class Radiograph:
         window = (float(window[0]), float(window[1]))
         digest = hashlib.sha256(f"{pixels.shape} {pixels.dtype.name} {window}".encode())
         digest.update(pixels.data)
-        return cls(pixels, window, name, path, format, bits, digest.hexdigest(), notes, details or {}, spacing)
+        return cls(
+            pixels,
+            window,
+            name=name,
+            path=path,
+            format=format,
+            bits=bits,
+            sha256=digest.hexdigest(),
+            notes=notes,
+            details=details or {},
+            spacing=spacing,
+            rescale=rescale,
+            padding=padding,
+        )

@@ -1,45 +1,35 @@
-"""Ordinary picture files, through Pillow."""
+"""Ordinary picture files: JPEG strictly, TIFF with care, the rest through Pillow."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import (
-    BmpImagePlugin,
-    Image,
-    ImageFile,
-    ImageOps,
-    JpegImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-)
+from PIL import BmpImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from pneumoviewer.core.radiograph.grey import (
-    COLOUR_NOTE,
-    SCALED_NOTE,
-    Grey,
-    deep_window,
-    depth_of,
-    luminance,
-    stretched,
-)
+from pneumoviewer.core.radiograph.codestream import codestream_header
 from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.jpeg import decode_jpeg
 from pneumoviewer.core.radiograph.refusals import check_size, damaged, several_pictures
+from pneumoviewer.core.radiograph.samples import Samples, composed, orientation_of, samples_of, shown, sixteen_bits
 
 # Opened by class and not by Image.open, which would try every format it knows and apply its own size limit.
 _PLUGINS: dict[str, type[ImageFile.ImageFile]] = {
     "PNG": PngImagePlugin.PngImageFile,
-    "JPEG": JpegImagePlugin.JpegImageFile,
-    "TIFF": TiffImagePlugin.TiffImageFile,
     "BMP": BmpImagePlugin.BmpImageFile,
     "WebP": WebPImagePlugin.WebPImageFile,
 }
-_BITS_PER_SAMPLE, _PHOTOMETRIC = 258, 262
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_PNG_COLOUR, _PNG_GREY_ALPHA, _PNG_COLOUR_ALPHA = 2, 4, 6
 
 
 def read_picture(file: BinaryIO, kind: str, path: Path, name: str, max_megapixels: float) -> Radiograph:
@@ -64,33 +54,63 @@ def read_picture(file: BinaryIO, kind: str, path: Path, name: str, max_megapixel
     Exception
         Anything a decoder makes of a damaged file.
     """
+    if kind == "JPEG":
+        samples = _jpeg(file, name, max_megapixels)
+    elif kind == "TIFF":
+        from pneumoviewer.core.radiograph.tiff import read_tiff  # tifffile costs a fifth of a second
+
+        samples = read_tiff(file, name, max_megapixels)
+    else:
+        samples = _by_pillow(file, kind, name, max_megapixels)
+    grey, window, rescale, notes = shown(samples)
+    if samples.orientation in _UPRIGHT:
+        grey = np.array(Image.fromarray(grey).transpose(_UPRIGHT[samples.orientation]))
+    return Radiograph.make(
+        grey, window, name=name, format=kind, bits=samples.bits, path=path, notes=notes, rescale=rescale
+    )
+
+
+def _jpeg(file: BinaryIO, name: str, max_megapixels: float) -> Samples:
     file.seek(0)
-    if kind == "WebP":  # its plugin sets up the whole canvas before it tells the size
-        check_size(name, *_webp_size(file.read(30)), max_megapixels)
-        file.seek(0)
-    image = _PLUGINS[kind](file)
-    check_size(name, *image.size, max_megapixels)
-    if _has_more(image):
-        raise several_pictures(name)
-    if kind == "PNG":  # decoding alone passes over checksums and a missing end
-        image.verify()
-        file.seek(0)
-        image = _PLUGINS[kind](file)
-    bits = _bits(image, file)
-    white_is_zero = isinstance(image, TiffImagePlugin.TiffImageFile) and image.tag_v2.get(_PHOTOMETRIC) == 0
-    image.load()
-    if kind == "JPEG" and not _has_end(file):
+    data = file.read()
+    header = codestream_header(data)
+    if header is None:
         raise damaged(name)
-    grey, notes = _grey(_upright(image))
-    window = (0.0, 255.0)
-    if grey.dtype == np.uint16 and SCALED_NOTE in notes:
-        window = (0.0, 65535.0)
-    elif grey.dtype == np.uint16:
-        depth = depth_of(grey, bits)
-        if white_is_zero:  # which Pillow heeds in 8 bits only
-            grey = ((1 << depth) - 1 - grey.astype(np.int32)).astype(np.uint16)
-        window = deep_window(grey, depth)
-    return Radiograph.make(grey, window, name=name, format=kind, bits=bits, path=path, notes=notes)
+    check_size(name, header.width, header.height, max_megapixels)
+    grey, coloured = decode_jpeg(data, name)
+    file.seek(0)
+    orientation = orientation_of(JpegImagePlugin.JpegImageFile(file)) if b"Exif" in data[:65536] else 1
+    return Samples(grey, 8, orientation=orientation, coloured=coloured)
+
+
+def _by_pillow(file: BinaryIO, kind: str, name: str, max_megapixels: float) -> Samples:
+    def opened() -> ImageFile.ImageFile:
+        file.seek(0)
+        return _PLUGINS[kind](file)
+
+    file.seek(0)
+    head = file.read(30)
+    if kind == "WebP":  # its plugin sets up the whole canvas before it tells the size
+        check_size(name, *_webp_size(head), max_megapixels)
+    image = opened()
+    check_size(name, *image.size, max_megapixels)
+    if getattr(image, "is_animated", False):
+        raise several_pictures(name)
+    if kind == "PNG":
+        image.verify()  # decoding alone passes over checksums and a missing end
+        image = opened()
+    bits, colour_type = (head[24], head[25]) if kind == "PNG" else (1 if image.mode == "1" else 8, None)
+    if bits == 16 and colour_type in (_PNG_COLOUR, _PNG_COLOUR_ALPHA):
+        alpha = colour_type == _PNG_COLOUR_ALPHA
+        samples = composed(sixteen_bits(image, opened()), 16, alpha=alpha)
+    elif bits == 16 and colour_type == _PNG_GREY_ALPHA:
+        image.tile = [tile._replace(args="RGBA") for tile in image.tile]  # four bytes a pixel, whatever they mean
+        image.load()
+        samples = composed(np.array(image).view(">u2").astype(np.uint16), 16, alpha=True)
+    else:
+        image.load()
+        samples = samples_of(image, bits)
+    return samples._replace(orientation=orientation_of(image))
 
 
 def _webp_size(head: bytes) -> tuple[int, int]:
@@ -101,68 +121,3 @@ def _webp_size(head: bytes) -> tuple[int, int]:
         packed = int.from_bytes(head[21:25], "little")
         return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
     return int.from_bytes(head[26:28], "little") & 0x3FFF, int.from_bytes(head[28:30], "little") & 0x3FFF
-
-
-def _has_more(image: ImageFile.ImageFile) -> bool:
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        try:
-            image.seek(1)  # not n_frames, which would walk through every page
-        except EOFError:
-            return False
-        return True
-    return bool(getattr(image, "is_animated", False))
-
-
-def _bits(image: ImageFile.ImageFile, file: BinaryIO) -> int:
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        return int(image.tag_v2.get(_BITS_PER_SAMPLE, (1,))[0])
-    if isinstance(image, PngImagePlugin.PngImageFile):
-        place = file.tell()
-        file.seek(24)  # IHDR: width, height, then the depth
-        bits = file.read(1)[0]
-        file.seek(place)
-        return bits
-    return 1 if image.mode == "1" else 8
-
-
-def _has_end(file: BinaryIO) -> bool:
-    """Say whether a JPEG's end marker is there; a decoder is content without it."""
-    file.seek(0)
-    return file.read().rfind(b"\xff\xd9") > 0
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    with suppress(Exception):  # damaged EXIF data is no reason to refuse the picture
-        return ImageOps.exif_transpose(image)
-    return image
-
-
-def _grey(image: Image.Image) -> tuple[Grey, tuple[str, ...]]:
-    """Return grey values and notes of a picture in any of Pillow's modes.
-
-    Raises
-    ------
-    ValueError
-        Where it cannot be grey.
-    """
-    if image.mode.startswith("I") or image.mode == "F":
-        values: NDArray[Any] = np.asarray(image)
-        if values.dtype.kind != "f" and values.min() >= 0 and values.max() <= 65535:
-            return values.astype(np.uint16), ()
-        return stretched(values), (SCALED_NOTE,)
-    transparent = "transparency" in image.info or image.mode in ("LA", "La", "PA", "RGBA", "RGBa")
-    if image.mode in ("1", "L") and not transparent:
-        return np.array(image.convert("L")), ()
-    if transparent:
-        image = _over_black(image.convert("LA").convert("RGBA") if image.mode == "La" else image.convert("RGBA"))
-    grey, coloured = luminance(np.asarray(image.convert("RGB")))
-    return grey, (COLOUR_NOTE,) if coloured else ()
-
-
-def _over_black(image: Image.Image) -> Image.Image:
-    alpha = image.getchannel("A")
-    if alpha.getextrema()[1] == 0:  # some writers leave the channel empty and mean nothing by it
-        return image.convert("RGB")
-    black = Image.new("RGB", image.size)
-    black.paste(image.convert("RGB"), mask=alpha)
-    return black

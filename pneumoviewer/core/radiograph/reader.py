@@ -15,7 +15,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import read_member
 from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, luminance
 from pneumoviewer.core.radiograph.image import Radiograph
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
+from pneumoviewer.core.radiograph.refusals import NOT_OPENED, cut_short, damaged
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 # Damaged files make these two warn by the dozen. Installed once, because catch_warnings is not safe on threads.
@@ -71,7 +71,8 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
             name=name,
         ) from error
     except Exception as error:  # decoders of hostile files raise anything
-        raise damaged(name) from error
+        short = isinstance(error, EOFError) or "truncated" in str(error)
+        raise (cut_short if short else damaged)(name) from error
 
 
 def from_array(array: NDArray[Any], name: str) -> Radiograph:

@@ -8,13 +8,57 @@ from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 NOT_OPENED = QT_TRANSLATE_NOOP("errors", "{name} was not opened")
 
 
+_AGAIN = QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came")
+
+
 def damaged(name: str) -> PneumoError:
     """Return the refusal of a file that starts like a picture and does not go on like one."""
     return PneumoError(
         NOT_OPENED,
-        QT_TRANSLATE_NOOP("errors", "the file is damaged, cut short, or written in a variant that cannot be decoded"),
-        QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came"),
+        QT_TRANSLATE_NOOP("errors", "the file is damaged: what it holds cannot be decoded"),
+        _AGAIN,
         name=name,
+    )
+
+
+def damaged_data(name: str, coding: str, warning: str) -> PneumoError:
+    """Return the refusal of a picture whose decoder went on, but said that something is wrong with it."""
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "its {coding} data are damaged (the decoder says: “{warning}”)"),
+        _AGAIN,
+        name=name,
+        coding=coding,
+        warning=warning,
+    )
+
+
+def cut_short(name: str) -> PneumoError:
+    """Return the refusal of a file that ends before its picture does."""
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "the file is cut short: it ends before its picture does"),
+        _AGAIN,
+        name=name,
+    )
+
+
+def unknown_variant(name: str, variant: str) -> PneumoError:
+    """Return the refusal of a picture that may be whole, but is written in a way that is not read here.
+
+    Parameters
+    ----------
+    name : str
+        The file's name.
+    variant : str
+        The way, in the words of its format.
+    """
+    return PneumoError(
+        NOT_OPENED,
+        QT_TRANSLATE_NOOP("errors", "its picture is written in a way that is not read here: {variant}"),
+        QT_TRANSLATE_NOOP("errors", "Save it as PNG, or as uncompressed TIFF or DICOM"),
+        name=name,
+        variant=variant,
     )
 
 

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
-from pneumoviewer.core.radiograph.grey import Grey, Window
+from pneumoviewer.core.radiograph.dicom_tags import term
+from pneumoviewer.core.radiograph.grey import Grey, Rescale, Window
 
 _TOP = 65535.0
 _Values = NDArray[np.float64]
 
 
-def grey_table(ds: Dataset, stored: NDArray[Any]) -> tuple[Grey, Window | None]:
+def grey_table(ds: Dataset, stored: NDArray[Any]) -> tuple[Grey, Window | None, Rescale]:
     """Return the grey value of each stored value, and the window to show them with.
 
     Parameters
@@ -33,15 +34,18 @@ def grey_table(ds: Dataset, stored: NDArray[Any]) -> tuple[Grey, Window | None]:
     table : ndarray of uint8 or uint16, shape (values,)
         0 is black. Whole numbers are kept as they are, if need be moved so that none is negative.
     window : tuple of float, or None
-        In grey values; None where the file asks for none.
+        In grey values; None where the file asks for none that has a low end below its high one.
+    rescale : Rescale
+        From grey values to the file's own: what its modality LUT gives, or a VOI LUT where there is one.
     """
     values = _modality(ds, stored)
     window: Window | None
     lut = _item(ds, "VOILUTSequence")
     linear = None if lut is not None else _linear_window(ds)
     if lut is not None:
+        # The table's own maximum, because many say that they have 16 bits and hold 12.
         values, top = _through(lut, values)
-        low, high, window = 0.0, top, (0.0, top)
+        low, high, window = 0.0, max(top, 1.0), (0.0, max(top, 1.0))
     elif (sigmoid := _sigmoid(ds, values)) is not None:
         values, low, high, window = sigmoid, 0.0, _TOP, (0.0, _TOP)
     else:
@@ -57,12 +61,15 @@ def grey_table(ds: Dataset, stored: NDArray[Any]) -> tuple[Grey, Window | None]:
     top = (high - low) * scale
     if window is not None:
         window = (window[0] - low) * scale, (window[1] - low) * scale
-    if ds.get("PhotometricInterpretation") == "MONOCHROME1" or ds.get("PresentationLUTShape") == "INVERSE":
+    exact = term(ds, "VOILUTFunction") == "LINEAR_EXACT" or (scale != 1.0 and linear is None)
+    rescale = Rescale(1 / scale, low, exact)
+    if term(ds, "PhotometricInterpretation") == "MONOCHROME1" or term(ds, "PresentationLUTShape") == "INVERSE":
         values = top - values
+        rescale = Rescale(-1 / scale, low + top / scale, exact)
         if window is not None:
             window = top - window[1], top - window[0]
     whole = np.rint(values)
-    return (whole.astype(np.uint8) if top <= 255 else whole.astype(np.uint16)), window
+    return (whole.astype(np.uint8) if top <= 255 else whole.astype(np.uint16)), window, rescale
 
 
 def _item(ds: Dataset, sequence: str) -> Dataset | None:
@@ -70,12 +77,20 @@ def _item(ds: Dataset, sequence: str) -> Dataset | None:
     return items[0] if items and "LUTData" in items[0] and "LUTDescriptor" in items[0] else None
 
 
-def _number(ds: Dataset, key: str) -> float | None:
-    """Return a tag's first number, where it is one."""
-    value = ds.get(key)
+def _numbers(ds: Dataset, key: str) -> list[float | None]:
+    """Return a tag's numbers; None for each that is none."""
     try:
-        number = float(value[0] if isinstance(value, list | tuple) or hasattr(value, "append") else value)
-    except (TypeError, ValueError, IndexError):
+        value = ds.get(key)
+    except Exception:  # pydicom converts a value when it is asked for, and raises what it likes
+        return []
+    several = isinstance(value, list | tuple) or hasattr(value, "append")
+    return [_number(each) for each in (value if several else [value])]
+
+
+def _number(value: Any) -> float | None:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
         return None
     return number if isfinite(number) else None
 
@@ -85,13 +100,13 @@ def _modality(ds: Dataset, stored: NDArray[Any]) -> _Values:
     lut = _item(ds, "ModalityLUTSequence")
     if lut is not None:
         return _through(lut, values)[0]
-    slope, intercept = _number(ds, "RescaleSlope"), _number(ds, "RescaleIntercept")
+    slope, intercept = ((_numbers(ds, key) or [None])[0] for key in ("RescaleSlope", "RescaleIntercept"))
     return values * (slope or 1.0) + (intercept or 0.0)
 
 
 def _through(lut: Dataset, values: _Values) -> tuple[_Values, float]:
-    """Return values looked up in a LUT, and the largest its bits could give."""
-    count, first, bits = (int(v) for v in lut.LUTDescriptor)
+    """Return values looked up in a LUT, and the largest that it gives."""
+    count, first = (int(v) for v in lut.LUTDescriptor[:2])
     count = count or 65536
     if first > 32767 and values.min() < 0:  # a signed number read as an unsigned one
         first -= 65536
@@ -101,7 +116,7 @@ def _through(lut: Dataset, values: _Values) -> tuple[_Values, float]:
     else:
         entries = np.atleast_1d(np.asarray(data, np.float64))
     index = np.clip(values - first, 0, min(count, len(entries)) - 1).astype(np.int64)
-    return entries[index], float(max((1 << bits) - 1, entries.max()))
+    return entries[index], float(entries.max())
 
 
 def _byte_order(lut: Dataset) -> str:
@@ -110,8 +125,9 @@ def _byte_order(lut: Dataset) -> str:
 
 
 def _centre_and_width(ds: Dataset) -> tuple[float, float] | None:
-    centre, width = _number(ds, "WindowCenter"), _number(ds, "WindowWidth")
-    return None if centre is None or width is None or width <= 0 else (centre, width)
+    """Return the first window that has a width."""
+    pairs = zip(_numbers(ds, "WindowCenter"), _numbers(ds, "WindowWidth"), strict=False)
+    return next(((c, w) for c, w in pairs if c is not None and w is not None and w > 0), None)
 
 
 def _linear_window(ds: Dataset) -> Window | None:
@@ -119,14 +135,15 @@ def _linear_window(ds: Dataset) -> Window | None:
     if pair is None:
         return None
     centre, width = pair
-    if ds.get("VOILUTFunction") == "LINEAR_EXACT":
+    if term(ds, "VOILUTFunction") == "LINEAR_EXACT":
         return centre - width / 2, centre + width / 2
-    return centre - 0.5 - (width - 1) / 2, centre - 0.5 + (width - 1) / 2
+    # PS3.3 C.11.2.1.2: at least 1 wide, and a window of 1 would be a threshold
+    return (centre - 0.5 - (width - 1) / 2, centre - 0.5 + (width - 1) / 2) if width > 1 else None
 
 
 def _sigmoid(ds: Dataset, values: _Values) -> _Values | None:
     pair = _centre_and_width(ds)
-    if pair is None or ds.get("VOILUTFunction") != "SIGMOID":
+    if pair is None or term(ds, "VOILUTFunction") != "SIGMOID":
         return None
     centre, width = pair
     return _TOP / (1 + np.exp(np.clip(-4 * (values - centre) / width, -500, 500)))

@@ -62,11 +62,11 @@ class ImageCanvas(Stage):
         return origin_words(self.pyramid.radiograph) if self.pyramid is not None else ""
 
     def readout(self) -> str:
-        """Return window, level, zoom and what else is set, in words."""
-        return look_words(self.look, self.view)
+        """Return window, level, zoom and what else is set, in words; nothing where no radiograph is shown."""
+        return look_words(self.pyramid.radiograph, self.look, self.view) if self.pyramid is not None else ""
 
     def pointed_at(self) -> str:
-        """Return the pixel under the pointer and its grey value in words; nothing where there is none."""
+        """Return the pixel under the pointer and its value in words; nothing where there is none."""
         if self.pyramid is None or self._pointer is None:
             return ""
         return pointer_words(self.pyramid.radiograph, self.view.to_picture(self._pointer + QPointF(0.5, 0.5)))

@@ -26,12 +26,13 @@ def origin_words(radiograph: Radiograph) -> str:
     return "  ·  ".join([radiograph.format, size, depth, *radiograph.details.values()])
 
 
-def look_words(look: Look, view: View) -> str:
-    """Return window, level and zoom, and what else is not as the file has it."""
+def look_words(radiograph: Radiograph, look: Look, view: View) -> str:
+    """Return window and level in the file's own numbers, zoom, and what else is not as the file has it."""
     translate = QCoreApplication.translate
-    low, high = look.window
+    own = radiograph.rescale
+    level, window = own.centre_and_width(look.window)
     parts = [
-        translate("canvas", "W {window:.0f}  L {level:.0f}").format(window=high - low, level=(high + low) / 2),
+        translate("canvas", "W {window}  L {level}").format(window=own.text(window), level=own.text(level)),
         translate("canvas", "{zoom:.0f} %").format(zoom=view.zoom * 100),
     ]
     if look.gamma != 1.0:
@@ -46,13 +47,15 @@ def look_words(look: Look, view: View) -> str:
 
 
 def pointer_words(radiograph: Radiograph, at: QPointF) -> str:
-    """Return the pixel at a point of the radiograph and its grey value; nothing beside the radiograph."""
+    """Return the pixel at a point of the radiograph and the file's own number there; nothing beside the radiograph."""
     column, row = int(at.x() // 1), int(at.y() // 1)
     if not (0 <= column < radiograph.width and 0 <= row < radiograph.height):
         return ""
-    return QCoreApplication.translate("canvas", "x {column}  y {row}  ·  grey value {value}").format(
-        column=column, row=row, value=int(radiograph.pixels[row, column])
-    )
+    translate, own = QCoreApplication.translate, radiograph.rescale
+    if radiograph.padding is not None and radiograph.padding[row, column]:
+        return translate("canvas", "x {column}  y {row}  ·  padding").format(column=column, row=row)
+    value = own.text(own.value(int(radiograph.pixels[row, column])))
+    return translate("canvas", "x {column}  y {row}  ·  grey value {value}").format(column=column, row=row, value=value)
 
 
 def unit_words(radiograph: Radiograph, marks: Sequence[Mark]) -> str:

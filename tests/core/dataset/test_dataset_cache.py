@@ -121,6 +121,17 @@ def test_files_that_cannot_be_read_are_listed_and_remembered(data: Dataset, home
     assert all(data.items[3].file not in path.read_text("utf-8") for path in files(home) if path.suffix == ".json")
 
 
+def test_a_damaged_jpeg_is_never_trained_on(data: Dataset) -> None:
+    path = data.root / data.items[3].file
+    noise = Image.fromarray(np.random.default_rng(0).integers(0, 255, (80, 80), dtype=np.uint8))
+    noise.save(path, "JPEG", quality=95)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] + b"\xff\xd9")
+    opened = open_cache(scan(data.root), SMALL)
+    assert np.flatnonzero(~opened.readable).tolist() == [3]
+    assert "JPEG data are damaged" in opened.problems[0][1]
+
+
 def test_a_file_that_can_be_read_by_now_is_read(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     def away(path: Path, **_: Any) -> Any:
         raise PneumoError("the drive is away")

@@ -1,6 +1,7 @@
 """Ordinary picture files: exact values where the format is lossless, and what a person would expect elsewhere."""
 
 import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,43 @@ def test_16_bit_png_is_exact(tmp_path: Path) -> None:
     radiograph = read(saved(tmp_path, Image.fromarray(DEEP), "PNG"))
     np.testing.assert_array_equal(radiograph.pixels, DEEP)
     assert (radiograph.bits, radiograph.window) == (16, (0, 65535))
+
+
+def png16(colour_type: int, samples: np.ndarray) -> bytes:
+    """Pillow writes no colours of 16 bits."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    # The filter Sub: each byte less the one of the pixel before
+    rows = samples.astype(">u2").view(np.uint8).reshape(len(samples), -1).astype(np.int16)
+    bytes_a_pixel = 2 * samples.shape[2]
+    rows[:, bytes_a_pixel:] -= rows[:, :-bytes_a_pixel].copy()
+    lines = b"".join(b"\1" + row.tobytes() for row in rows.astype(np.uint8))
+    head = struct.pack(">IIBBBBB", samples.shape[1], samples.shape[0], 16, colour_type, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("top", [4095, 65535])
+@pytest.mark.parametrize(("colour_type", "channels"), [(2, 3), (6, 4), (4, 2)])
+def test_16_bit_colour_and_opacity_are_exact(tmp_path: Path, colour_type: int, channels: int, top: int) -> None:
+    values = np.linspace(0, top, DEEP.size).astype(np.uint16).reshape(DEEP.shape)
+    samples = np.stack([values] * channels, -1)
+    if channels != 3:
+        samples[..., -1] = 65535
+    path = tmp_path / "deep.png"
+    path.write_bytes(png16(colour_type, samples))
+    radiograph = read(path)
+    np.testing.assert_array_equal(radiograph.pixels, values)
+    assert (radiograph.bits, radiograph.window, radiograph.notes) == (16, (0, top), ())
+
+
+def test_transparent_16_bits_are_black(tmp_path: Path) -> None:
+    samples = np.full((4, 4, 2), 40000, np.uint16)
+    samples[..., 1] = [0, 13107, 65535, 65535]
+    path = tmp_path / "deep.png"
+    path.write_bytes(png16(4, samples))
+    np.testing.assert_array_equal(read(path).pixels[0], [0, 8000, 40000, 40000])
 
 
 @pytest.mark.parametrize("top", [1023, 4095, 16383])
