@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.library.card_trust import robustness_rows
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("train", "val", "test", "all"),
         help="the part of the folder; test where the folder is split, else all",
     )
+    add_classes(parser)
     add_operating_point(parser)
     parser.add_argument(
         "--robustness", action="store_true", help="also measure it on distorted radiographs, and what the gate flags"
@@ -36,25 +39,28 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     info = replace(info, threshold=info.threshold_at(arguments.operating_point))
     from pneumoviewer.core.training.evaluate import evaluate_model
 
+    classes, notes = class_table(arguments), DatasetNotes()
     with progress("Reading radiographs") as report:
-        evaluation = evaluate_model(info, arguments.folder, arguments.split, on_progress=report)
-    robustness = _robustness(info, arguments.folder, evaluation.split) if arguments.robustness else {}
+        evaluation = evaluate_model(info, arguments.folder, arguments.split, classes=classes, on_progress=report)
+    notes.tell(evaluation.left_out, evaluation.duplicates)
+    robustness = _robustness(info, arguments.folder, evaluation.split, classes) if arguments.robustness else {}
     if arguments.json:
         print_json(evaluation.as_json() | ({"robustness": robustness} if robustness else {}))
-        return ExitStatus.ALL_DONE
+        return notes.status
     _print(evaluation)
+    notes.print_summary()
     if robustness:
         print()
         print_table(robustness_rows(robustness))
-    return ExitStatus.ALL_DONE
+    return notes.status
 
 
-def _robustness(info: ModelInfo, folder: Path, split: str) -> dict[str, dict[str, Any]]:
+def _robustness(info: ModelInfo, folder: Path, split: str, classes: ClassTable | None) -> dict[str, dict[str, Any]]:
     from pneumoviewer.core.gate.gatekeeper import Gatekeeper
     from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
     from pneumoviewer.core.training.robustness import measure_robustness
 
-    part = part_of(info, scan_as_trained(info, folder), split)
+    part = part_of(info, scan_as_trained(info, folder, classes=classes), split)
     with progress("Distorting radiographs") as report:
         return measure_robustness(info, part, Gatekeeper.of_default(), on_progress=report)
 
