@@ -69,9 +69,7 @@ class ExampleDrawer:
             changed=augmentation != Augmentation(),
         )
 
-    def _choose(
-        self, folder: Path, classes: ClassTable | None, recipe: Recipe
-    ) -> tuple[list[Path], tuple[str, ...]]:
+    def _choose(self, folder: Path, classes: ClassTable | None, recipe: Recipe) -> tuple[list[Path], tuple[str, ...]]:
         about = (folder, classes, recipe.labels, recipe.seed)
         if self._chosen is None or self._chosen[0] != about:
             if self._scanned is None or self._scanned[0] != (folder, classes):

@@ -38,6 +38,7 @@ _Picture = Callable[[Item], NDArray[np.uint8] | PneumoError]  # what an item loo
 FORMAT_VERSION = 3  # to be raised whenever reading or preprocessing gives other pictures than before
 KEPT_BYTES = 4 * 10**9
 _STALE_SECONDS = 24 * 3600
+_UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)  # of a file that is not whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,31 +141,64 @@ def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) 
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _open(path: Path, shape: tuple[int, ...], dataset: Dataset, picture: _Picture) -> PictureCache | None:
-    """Return a cache that is there and whole, and none of whose unreadable files can be read by now; else None."""
-    items = dataset.items
+def remembered(
+    dataset: Dataset, preprocessing: Preprocessing, *, max_megapixels: float = 100.0
+) -> tuple[tuple[LeftOut, ...], tuple[Duplicate, ...]]:
+    """Return what is known of a dataset's files from an earlier reading: those that could not be read, and duplicates.
+
+    Nothing is read anew; where the pictures have not been read at this size, nothing is known.
+    """
+    path = cache_dir() / "pictures" / f"{_key(dataset, preprocessing, max_megapixels)}.npy"
     try:
+        notes = _Notes.read(path)
+    except _UNREADABLE:
+        return (), ()
+    if not notes.fits(len(dataset.items)):
+        return (), ()
+    return notes.left_out(dataset), find_duplicates(dataset.items, notes.hashes)
+
+
+@dataclass(frozen=True)
+class _Notes:
+    """What lies beside the pictures: why some could not be read, by number, and the hash of each of the others."""
+
+    problems: dict[int, tuple[str, dict[str, Any]]]
+    hashes: list[str]
+
+    @classmethod
+    def read(cls, path: Path) -> _Notes:
+        """Read those of a cache; raises :data:`_UNREADABLE`."""
         notes = json.loads(path.with_suffix(".json").read_text("utf-8"))
         problems = {int(n): (str(why), dict(arguments)) for n, (why, arguments) in notes["problems"].items()}
-        hashes = [str(value) for value in notes["hashes"]]
+        return cls(problems, [str(value) for value in notes["hashes"]])
+
+    def fits(self, items: int) -> bool:
+        return len(self.hashes) == items and all(0 <= n < items for n in self.problems)
+
+    def left_out(self, dataset: Dataset) -> tuple[LeftOut, ...]:
+        files = [dataset.items[n].file for n in sorted(self.problems)]
+        return tuple(
+            LeftOut(file, *self.problems[n], failed=_is_picture(dataset.root / file))
+            for n, file in zip(sorted(self.problems), files, strict=True)
+        )
+
+
+def _open(path: Path, shape: tuple[int, ...], dataset: Dataset, picture: _Picture) -> PictureCache | None:
+    """Return a cache that is there and whole, and none of whose unreadable files can be read by now; else None."""
+    try:
+        notes = _Notes.read(path)
         pictures = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+    except _UNREADABLE:
         return None
-    if pictures.shape != shape or pictures.dtype != np.uint8 or len(hashes) != shape[0]:
+    if pictures.shape != shape or pictures.dtype != np.uint8 or not notes.fits(shape[0]):
         return None
-    if not all(0 <= n < shape[0] for n in problems):
-        return None
-    if any(not isinstance(picture(items[number]), PneumoError) for number in problems):
+    if any(not isinstance(picture(dataset.items[number]), PneumoError) for number in notes.problems):
         return None
     with contextlib.suppress(OSError):
         os.utime(path)  # the least recently used goes first
     readable = np.ones(shape[0], np.bool_)
-    readable[list(problems)] = False
-    left_out = tuple(
-        LeftOut(items[n].file, why, arguments, failed=_is_picture(dataset.root / items[n].file))
-        for n, (why, arguments) in sorted(problems.items())
-    )
-    return PictureCache(pictures, readable, left_out, find_duplicates(items, hashes))
+    readable[list(notes.problems)] = False
+    return PictureCache(pictures, readable, notes.left_out(dataset), find_duplicates(dataset.items, notes.hashes))
 
 
 def _is_picture(path: Path) -> bool:

@@ -178,7 +178,10 @@ def _data(data: Mapping[str, Any]) -> list[str]:
     if table:
         lines += ["", "Classes of the folders: " + ", ".join(f"`{folder}` {name}" for folder, name in table) + "."]
     if left_out := data.get("left_out"):
-        lines += ["", f"Left out: {left_out['files']} files or folders, {left_out['failed']} of which could not be used."]
+        lines += [
+            "",
+            f"Left out: {left_out['files']} files or folders, {left_out['failed']} of which could not be used.",
+        ]
         lines += [f"- {number}: {reason}" for reason, number in left_out["reasons"].items()]
     if duplicates := data.get("duplicates"):
         lines += ["", *_duplicates(duplicates)]
