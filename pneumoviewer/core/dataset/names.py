@@ -164,13 +164,14 @@ def patient_of(folders: Sequence[str], name: str, above: Sequence[str] = ()) -> 
     above : sequence of str
         Folders above the class folder; only their numbers tell a patient.
     """
-    inner = [folder for folder in folders[2 if _is_infected(folders) else 1 :] if known_label(folder) is None]
+    depth = 2 if _is_infected(folders) else 1
+    inner = [folder for folder in folders[depth:] if known_label(folder) is None]
     for text in (name, *inner, *above):
         match = _PATIENT.match(text)
         if match:
             return match[0]
     own = inner[0] if inner else PurePath(name).stem
-    return f"{folders[0]}/{own}"
+    return "/".join((*folders[:depth], own))
 
 
 def _is_infected(folders: Sequence[str]) -> bool:

@@ -55,7 +55,12 @@ class ClassTablePanel(QWidget):
         """What a person said; None as long as nothing has been said."""
         if not self._told:
             return None
-        return ClassTable(tuple((folder, box.class_name()) for folder, box in self._rows.items()))
+        return ClassTable.of((folder, box.class_name()) for folder, box in self._rows.items())
+
+    @property
+    def boxes(self) -> tuple[ClassBox, ...]:
+        """The boxes, from above."""
+        return tuple(self._rows.values())
 
     def offer(self, folders: Sequence[ClassFolder], table: ClassTable | None = None) -> None:
         """Ask for the classes of folders, where they are not asked for yet.

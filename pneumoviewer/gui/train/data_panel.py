@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -216,10 +217,10 @@ class DataPanel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(line)
         layout.addWidget(self._progress)
+        layout.addWidget(self.classes)  # above what changes with every choice in it
         layout.addWidget(self._state)
         layout.addLayout(self._table)
         layout.addWidget(self._notes)
-        layout.addWidget(self.classes)
         layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignLeft)
         # Room is kept for the bar, so that nothing jumps when it comes and goes.
         kept = self._progress.sizePolicy()
@@ -305,6 +306,8 @@ class DataPanel(QWidget):
         if result.folders:
             self.classes.offer(result.folders, self._remembered)
             self._remembered = None
+            for before, after in pairwise((self._browse, *self.classes.boxes, self._practice)):
+                QWidget.setTabOrder(before, after)
         if result.error is not None or result.contents is None:
             self._on_failed(result.error)
             return
