@@ -57,7 +57,7 @@ class DatasetNotes:
             return
         self._left_out, self._duplicates = left_out, duplicates
         for line in self._summary():
-            say(line + ":")
+            say(line)
             if line.startswith(_LEFT_OUT):
                 worst_first = sorted(left_out, key=lambda one: not one.failed)
                 _tell_first([f"{one.file}: {one.reason()}" for one in worst_first])

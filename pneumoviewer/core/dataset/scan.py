@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from pneumoviewer.core.dataset import split_table
@@ -222,9 +223,10 @@ def _from_folders(root: Path, below: list[_Parts], splits: bool) -> tuple[list[I
 def _from_class_table(below: list[_Parts], classes: ClassTable) -> tuple[list[Item], _LeftOut]:
     items: list[Item] = []
     left_out: _LeftOut = []
+    find = cache(lambda folders: classes.find(folders) or _known_in(folders))
     for path in below:
         file, folders, name = "/".join(path), path[:-1], path[-1]
-        found = classes.find(folders) or _known_in(folders)
+        found = find(folders)
         if not folders:
             left_out += _loose(path)
         elif not is_image(name):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,12 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.dataset.class_folders import ClassFolder, class_folders
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.scan import Dataset, scan
-from pneumoviewer.core.dataset.split import ensure_split
+from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
@@ -34,51 +30,12 @@ from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.train import practice
 from pneumoviewer.gui.train.class_table_panel import ClassTablePanel
+from pneumoviewer.gui.train.contents import Contents, Looked, look_through
 from pneumoviewer.gui.train.dataset_words import file_lines, note_lines
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
 _SETTLED_MS = 150
 _FILES_SHOWN = 3
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a folder holds, as it will be trained on.
-
-    Attributes
-    ----------
-    counts : dict
-        ``{split: {class: images}}``.
-    patients : int
-    split_source : str
-        See :class:`~pneumoviewer.core.dataset.scan.Dataset`.
-    left_out : tuple of LeftOut
-        With those that are known to be unreadable from an earlier training.
-    duplicates : tuple of Duplicate
-        Those known from an earlier training.
-    """
-
-    counts: dict[str, dict[str, int]]
-    patients: int
-    split_source: str
-    left_out: tuple[LeftOut, ...]
-    duplicates: tuple[Duplicate, ...]
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The class names."""
-        return tuple(next(iter(self.counts.values())))
-
-
-@dataclass(frozen=True)
-class _Looked:
-    """What came of looking through a folder: what it holds or what is wrong, and which folders may be classes."""
-
-    about: tuple[Path, ClassTable | None]
-    dataset: Dataset | None = None
-    contents: Contents | None = None
-    error: PneumoError | None = None
-    folders: tuple[ClassFolder, ...] = ()
 
 
 class DataPanel(QWidget):
@@ -266,7 +223,8 @@ class DataPanel(QWidget):
         if recipe is None:
             return
         known = self._scanned[1] if self._scanned and self._scanned[0] == about else None
-        self._begin(lambda report, should_stop: _look_through(about, recipe, known, should_stop), self._on_looked)
+        ask = not self.classes.boxes
+        self._begin(lambda report, should_stop: look_through(about, recipe, known, ask, should_stop), self._on_looked)
 
     def _begin(self, work: Callable[[Report, ShouldStop], object], done: Callable[[object], None]) -> None:
         if self._job is not None:
@@ -300,7 +258,7 @@ class DataPanel(QWidget):
         self._settled.start()
 
     def _on_looked(self, result: object) -> None:
-        assert isinstance(result, _Looked)
+        assert isinstance(result, Looked)
         if result.dataset is not None:
             self._scanned = (result.about, result.dataset)
         if result.folders:
@@ -366,30 +324,6 @@ class DataPanel(QWidget):
         set_role(self._notes, "warning" if serious else "muted")
         self._notes.setText("\n".join(shown))
         self._notes.setToolTip("\n".join(lines[:50]))
-
-
-def _look_through(
-    about: tuple[Path, ClassTable | None], recipe: Recipe, known: Dataset | None, should_stop: ShouldStop
-) -> _Looked:
-    from pneumoviewer.core.dataset.cache import remembered  # the first paint does not wait for it
-
-    folder, table = about
-    dataset, contents, problem = known, None, None
-    try:
-        dataset = dataset or scan(folder, classes=table, should_stop=should_stop)
-        ready = ensure_split(dataset, recipe.seed, recipe.labels)
-        left_out, duplicates = remembered(ready, recipe.preprocessing, max_megapixels=load_settings().max_megapixels)
-        counts = ready.counts(recipe.labels)
-        contents = Contents(counts, ready.patients, ready.split_source, (*ready.left_out, *left_out), duplicates)
-    except PneumoError as error:
-        problem = error
-    folders: tuple[ClassFolder, ...] = ()
-    if problem is not None or table is not None:
-        with suppress(PneumoError):
-            folders = class_folders(folder, should_stop)
-    if table is None and all(one.known for one in folders):
-        folders = ()  # what is wrong is not that
-    return _Looked(about, dataset, contents, problem, folders)
 
 
 def _dropped_folder(event: QDropEvent) -> Path | None:
