@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.library.card_trust import delivery_rows, shift_rows
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("train", "val", "test", "all"),
         help="the part of the folder; test where the folder is split, else all",
     )
+    add_classes(parser)
     add_operating_point(parser)
     parser.add_argument(
         "--robustness",
@@ -38,28 +41,33 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     info = replace(info, threshold=info.threshold_at(arguments.operating_point))
     from pneumoviewer.core.training.evaluate import evaluate_model
 
+    classes, notes = class_table(arguments), DatasetNotes()
     with progress("Reading radiographs") as report:
-        evaluation = evaluate_model(info, arguments.folder, arguments.split, on_progress=report)
-    robustness = _robustness(info, arguments.folder, evaluation.split) if arguments.robustness else {}
+        evaluation = evaluate_model(info, arguments.folder, arguments.split, classes=classes, on_progress=report)
+    notes.tell(evaluation.left_out, evaluation.duplicates)
+    robustness = _robustness(info, arguments.folder, evaluation.split, classes) if arguments.robustness else {}
     if arguments.json:
         print_json(evaluation.as_json() | ({"robustness": robustness} if robustness else {}))
-        return ExitStatus.ALL_DONE
+        return notes.status
     _print(evaluation)
+    notes.print_summary()
     if robustness:
         print("\ndelivery: the same films, stored in other ways")
         print_table(delivery_rows(robustness["delivery"]))
         print("\nshift: films changed as another hospital might have made them")
         print_table(shift_rows(robustness["shift"]))
-    return ExitStatus.ALL_DONE
+    return notes.status
 
 
-def _robustness(info: ModelInfo, folder: Path, split: str) -> dict[str, dict[str, dict[str, Any]]]:
+def _robustness(
+    info: ModelInfo, folder: Path, split: str, classes: ClassTable | None
+) -> dict[str, dict[str, dict[str, Any]]]:
     from pneumoviewer.core.gate.gatekeeper import Gatekeeper
     from pneumoviewer.core.training.delivery_table import measure_delivery
     from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
     from pneumoviewer.core.training.robustness import measure_shift
 
-    part, gatekeeper = part_of(info, scan_as_trained(info, folder), split), Gatekeeper.of_default()
+    part, gatekeeper = part_of(info, scan_as_trained(info, folder, classes=classes), split), Gatekeeper.of_default()
     with progress("Delivering radiographs anew") as report:
         (delivery,) = measure_delivery([info], part, gatekeeper, on_progress=report)
     with progress("Distorting radiographs") as report:

@@ -21,10 +21,13 @@ class Inputs:
         In an archive as if that were a folder.
     refused : mapping of int to PneumoError
         Which of them, counted from 0, are not read, and why.
+    passed_over : list of Path
+        Other files, which are no radiographs.
     """
 
     files: list[Path]
     refused: Mapping[int, PneumoError]
+    passed_over: list[Path]
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> Inputs:
@@ -39,9 +42,11 @@ class Inputs:
 
         gathering = Gathering([file for path in paths for file in (_listed_in(path) if is_session(path) else [path])])
         found = list(gathering)
-        if gathering.passed_over:
-            say(f"Passed over as no radiographs: {gathering.passed_over:,} file{'s' * (gathering.passed_over > 1)}.")
-        return cls([f.path for f in found], {n: f.error for n, f in enumerate(found) if f.error is not None})
+        passed_over = gathering.passed_over
+        if passed_over:
+            say(f"Passed over as no radiographs: {len(passed_over):,} file{'s' * (len(passed_over) > 1)}.")
+        refused = {n: f.error for n, f in enumerate(found) if f.error is not None}
+        return cls([f.path for f in found], refused, passed_over)
 
 
 def _listed_in(session: Path) -> list[Path]:

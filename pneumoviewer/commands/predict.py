@@ -72,6 +72,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         else:
             context = Context.of(answer, info.metrics)
             documents.append({**answer.as_json(), "context": context.as_json() if context else None})
+    documents += [{"file": str(file), "passed_over": "it is no radiograph"} for file in inputs.passed_over]
     print_json(documents)
     return _with(exports, _status(answers))
 

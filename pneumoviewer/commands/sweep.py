@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import print_json, print_table, progress, say
 from pneumoviewer.commands.train import INTERRUPTED, changed, setting, stop_on_ctrl_c, teller
 from pneumoviewer.core.library.find import check_run_name
@@ -41,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="change a field of the recipe for all of them; may be repeated",
     )
+    add_classes(parser)
     parser.add_argument("--name", metavar="NAME", help="what the sweep is called (default: recipe and field)")
     parser.add_argument("--output", metavar="DIR", type=Path, help="the folder it is put into (default: your sweeps)")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -57,18 +59,20 @@ def run(arguments: argparse.Namespace) -> int:
     name = check_run_name(arguments.name or f"{recipe.id}-{field or 'variants'}".replace("_", "-"))
     folder = (arguments.output or sweeps_dir()) / name
 
+    notes, classes = DatasetNotes(), class_table(arguments)
+
     def tell(variant: Variant, number: int) -> None:
         say(f"{variant.label}, {number} of {len(chosen)}")
 
     with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        tell_event = teller(report)
+        tell_event = teller(report, notes)
 
         def tell_too_why(event: Event) -> None:
             tell_event(event)
             if isinstance(event, RunFailed):
                 say(str(event.error))
 
-        end = sweep(chosen, arguments.folder, folder, tell_too_why, should_stop, tell)
+        end = sweep(chosen, arguments.folder, folder, tell_too_why, should_stop, tell, classes)
     rows = [
         {
             "variant": label,
@@ -81,13 +85,14 @@ def run(arguments: argparse.Namespace) -> int:
         for label, history in histories(folder / TABLE).items()
     ]
     if arguments.json:
-        print_json({"name": name, "path": str(folder.absolute()), "variants": rows})
+        print_json({"name": name, "path": str(folder.absolute()), "variants": rows, **notes.as_json()})
     elif rows:
         heads = [key.replace("_", " ").upper() for key in rows[0]]
         print_table([heads, *([v if isinstance(v, str) else f"{v:.4g}" for v in row.values()] for row in rows)])
+        notes.print_summary()
         print(f"saved in {folder}")
     if isinstance(end, RunStopped):
         return INTERRUPTED
     if not rows:
         return ExitStatus.NOTHING_DONE
-    return ExitStatus.ALL_DONE if len(rows) == len(chosen) else ExitStatus.SOME_FAILED
+    return notes.status if len(rows) == len(chosen) else ExitStatus.SOME_FAILED

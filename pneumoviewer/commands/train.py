@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import Report, print_json, progress, say
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.paths import models_dir
-from pneumoviewer.core.results import ExitStatus
 from pneumoviewer.core.training.events import (
     BatchFinished,
     EpochFinished,
@@ -45,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="change a field of the recipe, such as epochs=3; may be repeated",
     )
+    add_classes(parser)
     parser.add_argument("--name", metavar="NAME", help="what the model is called (default: as the recipe)")
     parser.add_argument("--output", metavar="DIR", type=Path, help="the folder it is put into (default: your models)")
     parser.add_argument("--resume", action="store_true", help="go on after the last saved epoch, as the run was set")
@@ -53,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, and say how it ended."""
-    recipe = find_recipe(arguments.recipe)
+    recipe, classes = find_recipe(arguments.recipe), class_table(arguments)
     parent: Path = arguments.output or models_dir()
     from pneumoviewer.core.library.store import holds_nothing
     from pneumoviewer.core.training.run import train
@@ -65,10 +67,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         folder = parent / _new_name(arguments.name, recipe.id, own=arguments.output is None)
     changes = dict(arguments.set)
-    recipe = _saved_recipe(folder, recipe.id, changes) if resume else changed(recipe, changes)
+    recipe = _saved_recipe(folder, recipe.id, changes, classes) if resume else changed(recipe, changes)
+    notes = DatasetNotes()
 
     with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        end = train(recipe, arguments.folder, folder, teller(report), should_stop, resume=resume)
+        tell = teller(report, notes)
+        end = train(recipe, arguments.folder, folder, tell, should_stop, resume=resume, classes=classes)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:
@@ -83,11 +87,13 @@ def run(arguments: argparse.Namespace) -> int:
                 "best_epoch": info.best_epoch,
                 "metrics": {split: dict(figures) for split, figures in info.metrics.items()},
                 "state": info.state,
+                **notes.as_json(),
             }
         )
     else:
         _print(info)
-    return INTERRUPTED if isinstance(end, RunStopped) else ExitStatus.ALL_DONE
+        notes.print_summary()
+    return INTERRUPTED if isinstance(end, RunStopped) else notes.status
 
 
 def changed(recipe: Recipe, values: Mapping[str, str]) -> Recipe:
@@ -138,7 +144,7 @@ def _recipe_of(folder: Path) -> str:
         return ""
 
 
-def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Recipe:
+def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str], classes: ClassTable | None) -> Recipe:
     """Return the recipe of a run that is to be resumed; only its number of epochs may change."""
     if not (folder / CONFIG).is_file():
         raise _not_resumed(
@@ -147,7 +153,8 @@ def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Reci
             QT_TRANSLATE_NOOP("errors", "Name another with --name, or leave --resume out"),
             parent=folder.parent,
         )
-    saved = ModelInfo.read(folder, usable=False).recipe
+    info = ModelInfo.read(folder, usable=False)
+    saved = info.recipe
     if saved.id != recipe:
         raise _not_resumed(
             folder,
@@ -156,7 +163,7 @@ def _saved_recipe(folder: Path, recipe: str, changes: Mapping[str, str]) -> Reci
             saved=saved.id,
         )
     wanted = saved.with_values(changes)
-    if wanted != saved.with_values({"epochs": wanted.epochs}):
+    if wanted != saved.with_values({"epochs": wanted.epochs}) or classes not in (None, info.class_table):
         raise _not_resumed(
             folder,
             QT_TRANSLATE_NOOP("errors", "a run goes on as it was set; only epochs may change"),
@@ -187,14 +194,15 @@ def stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def teller(report: Report) -> Callable[[Event], None]:
-    """Return what tells a training's events: a line an epoch, the rest in the bar."""
+def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
+    """Return what tells a training's events: a line an epoch, the rest in the bar; `notes` gets those of the data."""
 
     def tell(event: Event) -> None:
         if isinstance(event, Progress):
             report(event.done, event.total, event.task)
         elif isinstance(event, RunStarted):
             counts = ", ".join(f"{count} {split}" for split, count in event.images.items())
+            notes.tell(event.left_out, event.duplicates)
             say(f"{event.name}: {event.parameters:,} parameters, images: {counts}")
             say(f"on {event.device} ({event.device_reason}), {event.precision}")
         elif isinstance(event, PartStarted):

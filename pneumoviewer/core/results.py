@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
+from pneumoviewer.core.left_out import Duplicate, LeftOut
+
 NORMAL = "normal"
 BINARY_CLASSES = (NORMAL, "pneumonia")
 KINDS = ("bacterial", "viral")
@@ -271,6 +273,10 @@ class Evaluation:
         them are truly of the class.
     operating_points : mapping
         ``{name: {"threshold", "sensitivity", "specificity"}}`` at the model's operating points, where it has any.
+    left_out : tuple of LeftOut
+        Files and folders of the dataset that it was not measured on, and why.
+    duplicates : tuple of Duplicate
+        Films that are there under two labels, or in several parts of the split where it was measured on all.
     """
 
     model: str
@@ -287,6 +293,8 @@ class Evaluation:
     reliability: Mapping[str, Any] | None = None
     bands: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
     operating_points: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the object `evaluate --json` prints."""
@@ -309,4 +317,6 @@ class Evaluation:
             out["reliability"] = dict(self.reliability)
         if self.operating_points:
             out["operating_points"] = {name: dict(values) for name, values in self.operating_points.items()}
+        out["left_out"] = [one.as_json() for one in self.left_out]
+        out["duplicates"] = [one.as_json() for one in self.duplicates]
         return out

@@ -45,6 +45,8 @@ class Settings:
         How heatmaps look: see :class:`pneumoviewer.core.explain.style.HeatStyle`.
     data_folder : str
         The dataset trained on last.
+    data_classes : dict of str to str
+        Which classes its folders are, where their names alone did not tell.
     recents : list of str
         The files, folders and archives opened last, the latest first. Paths may hold names: they go nowhere else.
     keep_recents : bool
@@ -71,6 +73,7 @@ class Settings:
     heat_threshold: float = 0.0
     heat_opacity: float = 0.55
     data_folder: str = ""
+    data_classes: dict[str, str] = field(default_factory=dict)
     recents: list[str] = field(default_factory=list)
     keep_recents: bool = True
     sheet_side: int = 144
@@ -103,7 +106,7 @@ def load_settings() -> Settings:
     scale = known.pop("text_scale", None)
     if scale is not None and 1.0 <= scale <= MOST_TEXT_SCALE:
         known["text_scale"] = scale
-    for named in ("layout", "shortcuts"):
+    for named in ("layout", "shortcuts", "data_classes"):
         known[named] = {name: text for name, text in known.get(named, {}).items() if isinstance(text, str)}
     known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MOST_RECENTS]
     return Settings(**known)

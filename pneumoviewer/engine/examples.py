@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.augmentation import Augmentation
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.items import Dataset
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.dataset.scan import scan
@@ -21,6 +22,7 @@ from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import AugmentedExamples, ShowAugmented
 
 EXAMPLES = 16
+_Asked = tuple[Path, ClassTable | None, str, int]
 
 
 class ExampleDrawer:
@@ -34,8 +36,8 @@ class ExampleDrawer:
 
     def __init__(self, should_stop: Callable[[], bool]) -> None:
         self._should_stop = should_stop
-        self._scanned: tuple[Path, Dataset] | None = None
-        self._chosen: tuple[tuple[Path, str, int], list[Path], tuple[str, ...]] | None = None
+        self._scanned: tuple[tuple[Path, ClassTable | None], Dataset] | None = None
+        self._chosen: tuple[_Asked, list[Path], tuple[str, ...]] | None = None
         self._read: tuple[list[Path], Preprocessing, NDArray[np.uint8]] | None = None
 
     def answer(self, request: ShowAugmented) -> AugmentedExamples:
@@ -55,7 +57,7 @@ class ExampleDrawer:
         PneumoError
             Where the folder, or an image of it, cannot be used.
         """
-        files, classes = self._choose(request.data, request.recipe)
+        files, classes = self._choose(request.data, request.classes, request.recipe)
         pictures = self._pictures(files, request.recipe.preprocessing)
         augmentation = augmentation_of(request.recipe)
         generator = torch.Generator().manual_seed(epoch_seed(request.recipe.seed, request.draw))
@@ -67,11 +69,11 @@ class ExampleDrawer:
             changed=augmentation != Augmentation(),
         )
 
-    def _choose(self, folder: Path, recipe: Recipe) -> tuple[list[Path], tuple[str, ...]]:
-        about = (folder, recipe.labels, recipe.seed)
+    def _choose(self, folder: Path, classes: ClassTable | None, recipe: Recipe) -> tuple[list[Path], tuple[str, ...]]:
+        about = (folder, classes, recipe.labels, recipe.seed)
         if self._chosen is None or self._chosen[0] != about:
-            if self._scanned is None or self._scanned[0] != folder:
-                self._scanned = (folder, scan(folder, should_stop=self._should_stop))
+            if self._scanned is None or self._scanned[0] != (folder, classes):
+                self._scanned = ((folder, classes), scan(folder, classes=classes, should_stop=self._should_stop))
             dataset = ensure_split(self._scanned[1], recipe.seed, recipe.labels).labelled(recipe.labels)
             names, targets = dataset.classes(recipe.labels), dataset.targets(recipe.labels)
             train = np.random.default_rng(recipe.seed).permutation(dataset.indices("train"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from pneumoviewer.core.dataset.class_table import ClassTable
     from pneumoviewer.core.radiograph.image import Radiograph
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.training.events import Event
@@ -94,12 +95,15 @@ class ShowAugmented:
         The dataset's folder.
     draw : int
         Another number draws other changes of the same images.
+    classes : ClassTable or None
+        Which class each folder is, where its name does not tell.
     """
 
     id: int
     recipe: Recipe
     data: Path
     draw: int
+    classes: ClassTable | None = None
 
 
 @dataclass(frozen=True)
@@ -114,12 +118,15 @@ class Train:
     folder : Path
         The run's folder: made anew, or resumed.
     resume : bool
+    classes : ClassTable or None
+        Which class each folder is, where its name does not tell; a run that is resumed has its own.
     """
 
     recipe: Recipe
     data: Path
     folder: Path
     resume: bool = False
+    classes: ClassTable | None = None
 
 
 @dataclass(frozen=True)

@@ -282,7 +282,15 @@ def _train(request: Train, inbox: _Inbox) -> None:
         inbox.send(event)
 
     try:
-        train(request.recipe, request.data, request.folder, send, inbox.stop.is_set, resume=request.resume)
+        train(
+            request.recipe,
+            request.data,
+            request.folder,
+            send,
+            inbox.stop.is_set,
+            resume=request.resume,
+            classes=request.classes,
+        )
     except Exception as error:
         trouble = Trouble.of(error)
         inbox.send(RunFailed(request.folder, saved_epoch(request.folder), trouble.error))

@@ -168,7 +168,8 @@ def test_predict_looks_into_folders_and_archives(
     captured = capsys.readouterr()
     rows = json.loads(captured.out)
     places = [folder / "copy.png", archive / "day 1" / "chest.png", archive / "inner.zip"]
-    assert [row["file"] for row in rows] == list(map(str, places))
+    assert [row["file"] for row in rows] == list(map(str, [*places, folder / "notes.txt"]))
+    assert rows[3]["passed_over"] == "it is no radiograph"
     assert rows[0]["probabilities"] == rows[1]["probabilities"]
     assert "archive inside an archive" in rows[2]["error"]
     assert "no radiographs: 1 file" in captured.err
@@ -240,7 +241,7 @@ def test_evaluate(tiny_model: ModelInfo, phantom_folder: Path, capsys: Capture) 
     found = _json(capsys)
     assert {
         *("model", "split", "images", "patients", "classes", "loss", "accuracy", "macro_f1", "confusion_matrix"),
-        *("per_class", "binary", "reliability", "bands", "operating_points"),
+        *("per_class", "binary", "reliability", "bands", "operating_points", "left_out", "duplicates"),
     } == set(found)
     assert sum(map(sum, found["confusion_matrix"])) == found["images"]
     assert set(found["binary"]) == {"accuracy", "sensitivity", "specificity", "fpr", "fnr", "roc_auc"}
@@ -286,7 +287,8 @@ def test_train_then_resume_then_predict(
 ) -> None:
     assert _train(phantom_folder, tmp_path, "--set", "epochs=1", "--json") == 0
     first = _json(capsys)
-    assert set(first) == {"name", "path", "epochs", "best_epoch", "metrics", "state"}
+    told = {"name", "path", "epochs", "best_epoch", "metrics", "state", "left_out", "duplicates"}
+    assert set(first) == told
     assert (first["name"], first["epochs"], first["state"]) == ("mlp-8", 1, "succeeded")
     assert Path(first["path"]) == tmp_path / "mlp-8"
 
@@ -361,9 +363,9 @@ def test_ctrl_c_stops_a_training_and_keeps_it(
 
     tell = command.teller
 
-    def teller(report: Any) -> Callable[[Any], None]:
+    def teller(*arguments: Any) -> Callable[[Any], None]:
         def heard(event: Any) -> None:
-            tell(report)(event)
+            tell(*arguments)(event)
             if isinstance(event, BatchFinished) and event.epoch == 2:
                 signal.raise_signal(signal.SIGINT)
 

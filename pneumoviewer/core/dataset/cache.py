@@ -15,24 +15,30 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from string import Formatter
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.dataset.duplicates import find_duplicates
 from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.paths import cache_dir
 from pneumoviewer.core.radiograph import reader
+from pneumoviewer.core.radiograph.archive import HEAD_BYTES
+from pneumoviewer.core.radiograph.names import has_picture_ending
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _T = TypeVar("_T")
-_Picture = Callable[[Item], NDArray[np.uint8] | str]  # what an item looks like, or why it cannot be read
+_Picture = Callable[[Item], NDArray[np.uint8] | PneumoError]  # what an item looks like, or why it cannot be read
 
 FORMAT_VERSION = 3  # to be raised whenever reading or preprocessing gives other pictures than before
 KEPT_BYTES = 4 * 10**9
 _STALE_SECONDS = 24 * 3600
+_UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)  # of a file that is not whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,13 +50,16 @@ class PictureCache:
     pictures : memmap of uint8, shape (items, height, width)
         Read-only; row i is the dataset's item i, all 0 where it could not be read.
     readable : ndarray of bool, shape (items,)
-    problems : tuple of (str, str)
-        The files that could not be read, relative to the dataset's root, and why.
+    left_out : tuple of LeftOut
+        The files that could not be read, and why.
+    duplicates : tuple of Duplicate
+        Films, told by their pixels at this size, that fall on both sides of the dataset's split or under two labels.
     """
 
     pictures: NDArray[np.uint8]
     readable: NDArray[np.bool_]
-    problems: tuple[tuple[str, str], ...]
+    left_out: tuple[LeftOut, ...]
+    duplicates: tuple[Duplicate, ...]
 
 
 def open_cache(
@@ -89,21 +98,21 @@ def open_cache(
     Processes that make the same one at once do not disturb each other.
     """
 
-    def picture(item: Item) -> NDArray[np.uint8] | str:
+    def picture(item: Item) -> NDArray[np.uint8] | PneumoError:
         try:
             return preprocessing.picture(reader.read(dataset.root / item.file, max_megapixels=max_megapixels))
         except PneumoError as error:
-            return error.why or error.what
+            return error
 
     folder = cache_dir() / "pictures"
     path = folder / f"{_key(dataset, preprocessing, max_megapixels)}.npy"
     shape = (len(dataset.items), *preprocessing.size)
     try:
-        found = _open(path, shape, dataset.items, picture)
+        found = _open(path, shape, dataset, picture)
         if found is None:
             folder.mkdir(parents=True, exist_ok=True)
             _make(path, shape, dataset.items, picture, on_progress, should_stop)
-            found = _open(path, shape, dataset.items, picture)
+            found = _open(path, shape, dataset, picture)
         if found is None:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         _prune(folder, path)
@@ -133,23 +142,82 @@ def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) 
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _open(path: Path, shape: tuple[int, ...], items: Sequence[Item], picture: _Picture) -> PictureCache | None:
-    """Return a cache that is there and whole, and none of whose unreadable files can be read by now; else None."""
-    notes_file = path.with_suffix(".json")
+def remembered(
+    dataset: Dataset, preprocessing: Preprocessing, *, max_megapixels: float = 100.0
+) -> tuple[tuple[LeftOut, ...], tuple[Duplicate, ...]]:
+    """Return what is known of a dataset's files from an earlier reading: those that could not be read, and duplicates.
+
+    Nothing is read anew; where the pictures have not been read at this size, nothing is known.
+    """
+    path = cache_dir() / "pictures" / f"{_key(dataset, preprocessing, max_megapixels)}.npy"
     try:
-        problems = {int(k): str(v) for k, v in json.loads(notes_file.read_text("utf-8"))["problems"].items()}
+        notes = _Notes.read(path)
+    except _UNREADABLE:
+        return (), ()
+    if not notes.fits(len(dataset.items)):
+        return (), ()
+    return notes.left_out(dataset), find_duplicates(dataset.items, notes.hashes)
+
+
+@dataclass(frozen=True)
+class _Notes:
+    """What lies beside the pictures: why some could not be read, by number, and the hash of each of the others."""
+
+    problems: dict[int, tuple[str, dict[str, Any]]]
+    hashes: list[str]
+
+    @classmethod
+    def read(cls, path: Path) -> _Notes:
+        """Read those of a cache; raises :data:`_UNREADABLE`."""
+        notes = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        problems = {int(n): (str(why), dict(arguments)) for n, (why, arguments) in notes["problems"].items()}
+        return cls(problems, [str(value) for value in notes["hashes"]])
+
+    def fits(self, items: int) -> bool:
+        return len(self.hashes) == items and all(0 <= n < items for n in self.problems)
+
+    def left_out(self, dataset: Dataset) -> tuple[LeftOut, ...]:
+        files = [dataset.items[n].file for n in sorted(self.problems)]
+        return tuple(
+            LeftOut(file, *self.problems[n], failed=_is_picture(dataset.root / file))
+            for n, file in zip(sorted(self.problems), files, strict=True)
+        )
+
+
+def _open(path: Path, shape: tuple[int, ...], dataset: Dataset, picture: _Picture) -> PictureCache | None:
+    """Return a cache that is there and whole, and none of whose unreadable files can be read by now; else None."""
+    try:
+        notes = _Notes.read(path)
         pictures = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+    except _UNREADABLE:
         return None
-    if pictures.shape != shape or pictures.dtype != np.uint8 or not all(0 <= n < shape[0] for n in problems):
+    if pictures.shape != shape or pictures.dtype != np.uint8 or not notes.fits(shape[0]):
         return None
-    if any(not isinstance(picture(items[number]), str) for number in problems):
+    if any(not isinstance(picture(dataset.items[number]), PneumoError) for number in notes.problems):
         return None
     with contextlib.suppress(OSError):
         os.utime(path)  # the least recently used goes first
     readable = np.ones(shape[0], np.bool_)
-    readable[list(problems)] = False
-    return PictureCache(pictures, readable, tuple((items[n].file, why) for n, why in sorted(problems.items())))
+    readable[list(notes.problems)] = False
+    return PictureCache(pictures, readable, notes.left_out(dataset), find_duplicates(dataset.items, notes.hashes))
+
+
+def _is_picture(path: Path) -> bool:
+    """Say whether a file that cannot be read was meant to be; a file without an ending may be anything."""
+    if has_picture_ending(path.name):
+        return True
+    try:
+        with path.open("rb") as file:
+            return reader.kind_of(file.read(HEAD_BYTES)) is not None
+    except OSError:
+        return True
+
+
+def _why(error: PneumoError) -> tuple[str, dict[str, Any]]:
+    """Return why a file cannot be read as a template and its values, without those of its name."""
+    template = error.templates[1] or error.templates[0]
+    places = {name for _, name, _, _ in Formatter().parse(template) if name}
+    return template, {name: value for name, value in error.arguments.items() if name in places}
 
 
 def _make(
@@ -160,7 +228,8 @@ def _make(
     on_progress: Callable[[int, int], None] | None,
     should_stop: Callable[[], bool] | None,
 ) -> None:
-    problems: dict[str, str] = {}
+    problems: dict[str, tuple[str, dict[str, Any]]] = {}
+    hashes: list[str] = []
     descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=".tmp", dir=path.parent)
     temporary, notes = Path(name), Path(name).with_suffix(".notes.tmp")
     try:
@@ -171,15 +240,18 @@ def _make(
             for number, result in enumerate(results):
                 if should_stop is not None and should_stop():
                     raise Cancelled
-                if isinstance(result, str):
-                    problems[str(number)] = result
+                if isinstance(result, PneumoError):
+                    problems[str(number)] = _why(result)
+                    hashes.append("")
                     result = np.zeros(shape[1:], np.uint8)
+                else:
+                    hashes.append(hashlib.blake2b(np.ascontiguousarray(result).data, digest_size=16).hexdigest())
                 file.write(np.ascontiguousarray(result).data)
                 if on_progress is not None:
                     on_progress(number + 1, shape[0])
             file.flush()
             os.fsync(file.fileno())
-        notes.write_text(json.dumps({"problems": problems}), "utf-8")
+        notes.write_text(json.dumps({"problems": problems, "hashes": hashes}, default=str), "utf-8")
         notes.replace(path.with_suffix(".json"))
         with contextlib.suppress(PermissionError):  # Windows: another process made it meanwhile, and has it open
             temporary.replace(path)

@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS, known_label, right_classes
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.results import BINARY_CLASSES, KINDS, NORMAL, THREE_CLASSES
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
@@ -50,18 +52,24 @@ class Dataset:
     split_source : str
         Where the split is from: ``split.csv``, ``folders``, ``patients`` (split here, by patient), ``saved`` (a
         run's), or ``none``. ``folders+patients`` and ``split.csv+patients`` where validation was taken out of train.
-    problems : tuple of (str, str)
-        What was left out and why: a file's or folder's path, and a text marked under the context ``"problems"``.
+    left_out : tuple of LeftOut
+        Files and folders that are not among the items, and why.
     fingerprint : str
         SHA-256 over the names, relative to the root, and byte sizes of all images: the same folder has the same
         wherever it lies.
+    class_table : ClassTable or None
+        What its folders' classes were told by, where not by their names alone.
+    duplicates : tuple of Duplicate
+        Films that fall on both sides of the split or under two labels; known once the pictures have been read.
     """
 
     root: Path
     items: tuple[Item, ...]
     split_source: str
-    problems: tuple[tuple[str, str], ...]
+    left_out: tuple[LeftOut, ...]
     fingerprint: str
+    class_table: ClassTable | None = None
+    duplicates: tuple[Duplicate, ...] = ()
 
     @property
     def patients(self) -> int:
@@ -71,7 +79,7 @@ class Dataset:
     def classes(self, labels: str) -> tuple[str, ...]:
         """Return the class names of a recipe's `labels`; those of ``folders`` are found here."""
         if labels == "folders":
-            return tuple(sorted({_class_of(item, labels) for item in self.items}))
+            return tuple(sorted({self._class_of(item, labels) for item in self.items}))
         return {"binary": BINARY_CLASSES, "bacterial_viral": KINDS}.get(labels, THREE_CLASSES)
 
     def labelled(self, labels: str) -> Dataset:
@@ -90,7 +98,7 @@ class Dataset:
         """
         self._check_labels(labels)
         numbers = {name: number for number, name in enumerate(self.classes(labels))}
-        return np.array([numbers.get(_class_of(item, labels), -1) for item in self.items], np.int64)
+        return np.array([numbers.get(self._class_of(item, labels), -1) for item in self.items], np.int64)
 
     def counts(self, labels: str) -> dict[str, dict[str, int]]:
         """Return the number of images: ``{split: {class: n}}``; images in no split are under ``all``.
@@ -107,7 +115,7 @@ class Dataset:
         found = {item.split for item in self.items}
         out = {split or "all": dict.fromkeys(classes, 0) for split in (*SPLITS, None) if split in found}
         for item in self.labelled(labels).items:
-            out[item.split or "all"][_class_of(item, labels)] += 1
+            out[item.split or "all"][self._class_of(item, labels)] += 1
         return out
 
     def indices(self, split: str) -> NDArray[np.int64]:
@@ -124,7 +132,7 @@ class Dataset:
         """
         self._check_labels(labels)
         classes = self.classes(labels)
-        there = {_class_of(item, labels) for item in self.items}
+        there = {self._class_of(item, labels) for item in self.items}
         missing = [name for name in classes if name not in there]
         if missing:
             raise self._refusal(
@@ -144,9 +152,19 @@ class Dataset:
         items = tuple(replace(item, split=split) for item, split in zip(self.items, splits, strict=True))
         return replace(self, items=items, split_source=source)
 
+    def _class_of(self, item: Item, labels: str) -> str:
+        """Return the class of an item under a recipe's labels; its label where they have no place for it."""
+        if labels == "binary":
+            return next(iter(right_classes(item.label, BINARY_CLASSES)), item.label)
+        if labels == "folders" and item.label in THREE_CLASSES:
+            folders = PurePosixPath(item.file).parts[:-1]
+            told = self.class_table.find(folders) if self.class_table else None
+            return told[2] if told else next((known for known in map(known_label, folders) if known), item.label)
+        return item.label
+
     def _check_labels(self, labels: str) -> None:
         classes = self.classes(labels)
-        strange = [item for item in self.labelled(labels).items if _class_of(item, labels) not in classes]
+        strange = [item for item in self.labelled(labels).items if self._class_of(item, labels) not in classes]
         if strange and all(item.label == PNEUMONIA for item in strange):
             raise self._refusal(
                 QT_TRANSLATE_NOOP("errors", "{count} pneumonia files, such as “{file}”, do not say bacteria or virus"),
@@ -157,7 +175,9 @@ class Dataset:
         if strange:
             raise self._refusal(
                 QT_TRANSLATE_NOOP("errors", "{count} files, such as “{file}”, are in none of the classes {classes}"),
-                QT_TRANSLATE_NOOP("errors", "Set labels to folders, or choose a folder with these classes only"),
+                QT_TRANSLATE_NOOP(
+                    "errors", "Set labels to folders, or say which class each folder is (--classes FOLDER=CLASS)"
+                ),
                 count=len(strange),
                 file=strange[0].file,
                 classes=", ".join(classes),
@@ -170,13 +190,3 @@ class Dataset:
 
 def _is_left_out(item: Item, labels: str) -> bool:
     return labels == "bacterial_viral" and item.label == NORMAL
-
-
-def _class_of(item: Item, labels: str) -> str:
-    """Return the class of an item under a recipe's labels; its label where they have no place for it."""
-    if labels == "binary":
-        return next(iter(right_classes(item.label, BINARY_CLASSES)), item.label)
-    if labels == "folders" and item.label in THREE_CLASSES:
-        folders = PurePosixPath(item.file).parts[:-1]
-        return next((known for known in map(known_label, folders) if known), item.label)
-    return item.label

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from pneumoviewer.core.radiograph.names import has_picture_ending
 from pneumoviewer.core.results import KINDS, NORMAL
 
 SPLITS = ("train", "val", "test")
@@ -22,25 +23,27 @@ _SPLITS = {
 _LABELS = {
     "normal": NORMAL,
     "pneumonia": PNEUMONIA,
+    "infected": PNEUMONIA,
     "bacteria": "bacterial",
     "bacterial": "bacterial",
     "virus": "viral",
     "viral": "viral",
 }
 LABELS = frozenset(_LABELS.values())
+# Two folders inside "infected" in a published set whose images are, one by one, viral and bacterial ones of 2018.
+_INFECTED = {"covid": "viral", "non": "bacterial"}
 _CAUSE = re.compile(r"(?<![a-z])(bacteria|bacterial|virus|viral)(?![a-z])")
 _PATIENT = re.compile(
     r"((?:normal\d*-)?im-\d+)(?=-)"  # IM-0115-0001, NORMAL2-IM-1018-0001
     r"|((?:person|patient|pat|p)[-_]?\d+)(?=[-_. ]|$)",  # person12_virus_3, patient123_lateral, p123-1
     re.IGNORECASE,
 )
-_IMAGES = frozenset(["png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "dcm", "dicom"])
 
 
 def is_image(name: str) -> bool:
     """Say whether a file may be a radiograph by its name: a known ending, or none (as DICOM files often have)."""
-    ending = PurePath(name).suffix[1:].casefold()
-    return ending in _IMAGES or not ending or ending.isdigit()
+    ending = PurePath(name).suffix[1:]
+    return has_picture_ending(name) or not ending or ending.isdigit()
 
 
 def split_of(folder: str) -> str | None:
@@ -71,12 +74,28 @@ def label_of(folders: Sequence[str], name: str) -> str:
     label = known_label(folders[0])
     if label is None:
         return folders[0]
-    if label == PNEUMONIA:
-        for text in (*folders[1:], name):
-            cause = _CAUSE.search(text.casefold())
-            if cause:
-                return _LABELS[cause[1]]
-    return label
+    if _is_infected(folders):
+        return _INFECTED[folders[1].casefold()]
+    return cause_of(folders[1:], name) if label == PNEUMONIA else label
+
+
+def cause_of(inner: Sequence[str], name: str) -> str:
+    """Return ``bacterial`` or ``viral`` where the folders below one of pneumonia, or the file, say so.
+
+    Parameters
+    ----------
+    inner : sequence of str
+        What lies between the class folder and the file.
+    name : str
+        The file's name.
+
+    Returns
+    -------
+    str
+        ``pneumonia`` where nothing does.
+    """
+    causes = (_CAUSE.search(text.casefold()) for text in (*inner, name))
+    return next((_LABELS[cause[1]] for cause in causes if cause), PNEUMONIA)
 
 
 def class_folder_label(folders: Sequence[str], name: str) -> str | None:
@@ -130,7 +149,7 @@ def right_classes(label: str, classes: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def patient_of(folders: Sequence[str], name: str) -> str:
+def patient_of(folders: Sequence[str], name: str, above: Sequence[str] = ()) -> str:
     """Return the patient a file belongs to.
 
     The number in names such as ``person12_virus_3``, ``IM-0115-0001``, ``NORMAL2-IM-1018-0001`` or ``patient7-2``.
@@ -142,11 +161,18 @@ def patient_of(folders: Sequence[str], name: str) -> str:
         The class folder and what lies between it and the file; at least one.
     name : str
         The file's name.
+    above : sequence of str
+        Folders above the class folder; only their numbers tell a patient.
     """
-    inner = [folder for folder in folders[1:] if known_label(folder) is None]
-    for text in (name, *inner):
+    depth = 2 if _is_infected(folders) else 1
+    inner = [folder for folder in folders[depth:] if known_label(folder) is None]
+    for text in (name, *inner, *above):
         match = _PATIENT.match(text)
         if match:
             return match[0]
     own = inner[0] if inner else PurePath(name).stem
-    return f"{folders[0]}/{own}"
+    return "/".join((*folders[:depth], own))
+
+
+def _is_infected(folders: Sequence[str]) -> bool:
+    return len(folders) > 1 and folders[0].casefold() == "infected" and folders[1].casefold() in _INFECTED

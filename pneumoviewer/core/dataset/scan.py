@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from pneumoviewer.core.dataset import split_table
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.names import (
+    PNEUMONIA,
+    cause_of,
     is_image,
     known_label,
     label_of,
@@ -18,34 +21,42 @@ from pneumoviewer.core.dataset.names import (
     split_of,
 )
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.radiograph.names import is_junk
+from pneumoviewer.core.left_out import LeftOut
+from pneumoviewer.core.radiograph.names import has_archive_ending
+from pneumoviewer.core.radiograph.walk import walk
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Dataset", "Item", "scan"]
 
 _Parts = tuple[str, ...]
-_Problems = list[tuple[str, str]]
+_LeftOut = list[LeftOut]
 
 _NO_CLASS_FOLDER = QT_TRANSLATE_NOOP("problems", "it does not lie in a class folder")
 _NOT_AN_IMAGE = QT_TRANSLATE_NOOP("problems", "its ending is not that of an image")
-_NO_SPLIT_FOLDER = QT_TRANSLATE_NOOP("problems", "this folder lies beside train, val or test and is left out")
+_NO_SPLIT_FOLDER = QT_TRANSLATE_NOOP("problems", "it lies beside train, val or test, and in none of them")
 _NOT_IN_TABLE = QT_TRANSLATE_NOOP("problems", "split.csv does not name it")
 _NOT_THERE = QT_TRANSLATE_NOOP("problems", "split.csv names it, but it is not there")
-_UNREADABLE = QT_TRANSLATE_NOOP("problems", "this folder cannot be read")
+_UNSEARCHED = QT_TRANSLATE_NOOP("problems", "this folder cannot be read")
+_UNREADABLE = QT_TRANSLATE_NOOP("problems", "it cannot be read, or is a link to a file that is not there")
+_ARCHIVE = QT_TRANSLATE_NOOP("problems", "it is an archive, and only folders are looked into; unpack it")
+_NO_CLASS = QT_TRANSLATE_NOOP("problems", "the class table gives its folder no class")
 
 
-def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Dataset:
+def scan(folder: Path, *, classes: ClassTable | None = None, should_stop: Callable[[], bool] | None = None) -> Dataset:
     """Find the images of a folder, their labels, patients and split. No image is opened.
 
     Understood are class folders (``NORMAL`` and ``PNEUMONIA``, whose file names may tell bacteria from virus;
     ``NORMAL``, ``BACTERIAL``, ``VIRAL``; or any other names), as they are or inside split folders ``train``, ``val``,
     ``test``, possibly one or more folders down; and a table ``split.csv`` (see
     :func:`~pneumoviewer.core.dataset.split_table.read_table`), which wins over folder names. It is also found above
-    a split folder.
+    a split folder. With a class table folders may lie as they like.
 
     Parameters
     ----------
     folder : Path
+    classes : ClassTable, optional
+        Which class each folder is. Folders that it does not name have their class where it is a known one, and are
+        left out otherwise.
     should_stop : callable, optional
         Asked at every folder.
 
@@ -60,12 +71,46 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
     Cancelled
         As soon as `should_stop` says so.
     """
+    root, inside, sizes, left_out = files_of(folder, should_stop)
+    start, layout = ((), "table") if inside else _locate(sizes, folder, classes)
+    root = root.joinpath(*start)
+    below = sorted(path[len(start) :] for path in sizes if path[: len(start)] == start)
+    if layout == "table":
+        items, more = _from_table(root, inside, below, classes)
+    elif layout == "class table":
+        assert classes is not None
+        items, more = _from_class_table(below, classes)
+        layout = "splits" if any(item.split for item in items) else "classes"
+    else:
+        items, more = _from_folders(root, below, layout == "splits")
+    if not items:
+        raise _nothing_understood(folder) if classes is None else _nothing_in_table(folder)
+    listing = "".join(f"{i.file}\0{sizes[(*start, *PurePosixPath(i.file).parts)]}\0" for i in items)
+    return Dataset(
+        root,
+        tuple(items),
+        {"table": split_table.NAME, "splits": "folders", "classes": "none"}[layout],
+        tuple(left_out + more),
+        hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
+        classes,
+    )
+
+
+def files_of(folder: Path, should_stop: Callable[[], bool] | None) -> tuple[Path, _Parts, dict[_Parts, int], _LeftOut]:
+    """Return a dataset's folder, the part of it that was chosen, its files' sizes by their paths, and what is no file.
+
+    Raises
+    ------
+    PneumoError
+        Where the folder cannot be read.
+    Cancelled
+    """
     root = folder.expanduser().absolute()
     inside: _Parts = ()
     try:
         if _named_above(root):
             root, inside = root.parent, (root.name,)
-        sizes, problems = _walk(root, inside, should_stop or (lambda: False))
+        return root, inside, *_walk(root, inside, should_stop or (lambda: False))
     except OSError as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "“{folder}” cannot be read"),
@@ -74,23 +119,6 @@ def scan(folder: Path, *, should_stop: Callable[[], bool] | None = None) -> Data
             folder=folder.name,
             reason=error.strerror or str(error),
         ) from error
-    start, layout = ((), "table") if inside else _locate(sizes, folder)
-    root = root.joinpath(*start)
-    below = sorted(path[len(start) :] for path in sizes if path[: len(start)] == start)
-    if layout == "table":
-        items, more = _from_table(root, inside, below)
-    else:
-        items, more = _from_folders(below, layout == "splits")
-    if not items:
-        raise _nothing_understood(folder)
-    listing = "".join(f"{i.file}\0{sizes[(*start, *PurePosixPath(i.file).parts)]}\0" for i in items)
-    return Dataset(
-        root,
-        tuple(items),
-        {"table": split_table.NAME, "splits": "folders", "classes": "none"}[layout],
-        tuple(problems + more),
-        hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest(),
-    )
 
 
 def _named_above(folder: Path) -> bool:
@@ -102,42 +130,34 @@ def _named_above(folder: Path) -> bool:
     return any(row.file.startswith(f"{folder.name}/") for row in rows)
 
 
-def _walk(root: Path, inside: _Parts, should_stop: Callable[[], bool]) -> tuple[dict[_Parts, int], _Problems]:
-    """Return the size of every file, by the parts of its path; a folder reached twice by links counts once."""
+def _walk(root: Path, inside: _Parts, should_stop: Callable[[], bool]) -> tuple[dict[_Parts, int], _LeftOut]:
+    """Return the size of every file, by the parts of its path, and the folders that cannot be searched."""
     sizes: dict[_Parts, int] = {}
-    problems: _Problems = []
-    seen: set[tuple[int, int]] = set()
-    todo = [inside]
-    while todo:
+    left_out: _LeftOut = []
+    start = root.joinpath(*inside)
+
+    def note(error: OSError) -> None:
+        path = Path(error.filename)
+        if path == start:
+            raise error
+        left_out.append(LeftOut(path.relative_to(root).as_posix(), _UNSEARCHED, failed=True))
+
+    for here, files in walk(start, note):
         if should_stop():
             raise Cancelled
-        here = todo.pop()
-        folder = root.joinpath(*here)
-        try:
-            status = folder.stat()
-            if (status.st_dev, status.st_ino) in seen:
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            with os.scandir(folder) as found:
-                entries = sorted((e for e in found if not is_junk(e.name)), key=lambda e: e.name, reverse=True)
-        except OSError:
-            if here == inside:
-                raise
-            problems.append(("/".join(here), _UNREADABLE))
-            continue
-        for entry in entries:
-            path = (*here, entry.name)
+        parts = here.relative_to(root).parts
+        for name in files:
             try:
-                if entry.is_dir():
-                    todo.append(path)
-                elif stat.S_ISREG(entry.stat().st_mode):
-                    sizes[path] = entry.stat().st_size
+                status = (here / name).stat()
             except OSError:
-                problems.append(("/".join(path), _UNREADABLE))
-    return sizes, problems
+                left_out.append(LeftOut("/".join((*parts, name)), _UNREADABLE, failed=True))
+                continue
+            if stat.S_ISREG(status.st_mode):
+                sizes[(*parts, name)] = status.st_size
+    return sizes, left_out
 
 
-def _locate(paths: Iterable[_Parts], folder: Path) -> tuple[_Parts, str]:
+def _locate(paths: Iterable[_Parts], folder: Path, classes: ClassTable | None) -> tuple[_Parts, str]:
     """Return where the layout starts, going down while there is but one way, and what it is."""
     below = [path for path in paths if is_image(path[-1]) or path[-1] == split_table.NAME]
     start: _Parts = ()
@@ -146,48 +166,98 @@ def _locate(paths: Iterable[_Parts], folder: Path) -> tuple[_Parts, str]:
             return start, "table"
         below = [path for path in below if len(path) > 1]
         heads = {path[0] for path in below}
-        if any(split_of(head) for head in heads):
+        if classes is not None:
+            if len(heads) != 1:
+                return (), "class table"
+        elif any(split_of(head) for head in heads):
             return start, "splits"
-        if any(known_label(head) for head in heads) or any(
+        elif any(known_label(head) for head in heads) or any(
             len(path) == 2 and path[1] != split_table.NAME for path in below
         ):
             return start, "classes"
-        if len(heads) != 1:
+        elif len(heads) != 1:
             raise _nothing_understood(folder)
         start = (*start, *heads)
         below = [path[1:] for path in below]
 
 
-def _from_table(root: Path, inside: _Parts, below: list[_Parts]) -> tuple[list[Item], _Problems]:
-    rows, problems = split_table.read_table(root / split_table.NAME)
+def _from_table(
+    root: Path, inside: _Parts, below: list[_Parts], classes: ClassTable | None
+) -> tuple[list[Item], _LeftOut]:
+    rows, left_out = split_table.read_table(root / split_table.NAME, classes)
     there = {"/".join(path) for path in below}
     rows = [row for row in rows if PurePosixPath(row.file).parts[: len(inside)] == inside]
-    problems += [(row.file, _NOT_THERE) for row in rows if row.file not in there]
-    named = {row.file for row in rows}
-    images = ["/".join(path) for path in below if is_image(path[-1])]
-    problems += [(file, _NOT_IN_TABLE) for file in images if file not in named]
-    return sorted((row for row in rows if row.file in there), key=lambda row: row.file), problems
+    left_out += [LeftOut(row.file, _NOT_THERE, failed=True) for row in rows if row.file not in there]
+    named = {row.file for row in rows} | {one.file for one in left_out}
+    for path in below:
+        file = "/".join(path)
+        if is_image(path[-1]) and file not in named:
+            left_out.append(LeftOut(file, _NOT_IN_TABLE))
+        elif has_archive_ending(path[-1]):
+            left_out.append(LeftOut(file, _ARCHIVE))
+    return sorted((row for row in rows if row.file in there), key=lambda row: row.file), left_out
 
 
-def _from_folders(below: list[_Parts], splits: bool) -> tuple[list[Item], _Problems]:
+def _from_folders(root: Path, below: list[_Parts], splits: bool) -> tuple[list[Item], _LeftOut]:
     items: list[Item] = []
-    problems: _Problems = []
+    left_out: _LeftOut = []
+    # Of a folder inside a class folder, chosen by itself, the name of that class folder counts too.
+    above = (root.name,) if not splits and root.name.casefold() == "infected" else ()
     for path in below:
         file, split = "/".join(path), split_of(path[0]) if splits else None
-        folders = path[1:-1] if splits else path[:-1]
-        if splits and split is None:
-            if len(path) > 1 and (path[0], _NO_SPLIT_FOLDER) not in problems[-1:]:
-                problems.append((path[0], _NO_SPLIT_FOLDER))
-        elif not folders:
-            if is_image(path[-1]):
-                problems.append((file, _NO_CLASS_FOLDER))
+        folders = (*above, *(path[1:-1] if splits else path[:-1]))
+        if splits and split is None and len(path) > 1:
+            if LeftOut(path[0], _NO_SPLIT_FOLDER) not in left_out[-1:]:
+                left_out.append(LeftOut(path[0], _NO_SPLIT_FOLDER))
+        elif not folders or (splits and split is None):
+            left_out += _loose(path)
         elif not is_image(path[-1]):
-            problems.append((file, _NOT_AN_IMAGE))
+            left_out.append(LeftOut(file, _NOT_AN_IMAGE))
         else:
             # Publishers restart their numbering in every split folder.
             patient = patient_of(folders, path[-1])
             items.append(Item(file, f"{path[0]}/{patient}" if splits else patient, label_of(folders, path[-1]), split))
-    return sorted(items, key=lambda item: item.file), problems
+    return sorted(items, key=lambda item: item.file), left_out
+
+
+def _from_class_table(below: list[_Parts], classes: ClassTable) -> tuple[list[Item], _LeftOut]:
+    items: list[Item] = []
+    left_out: _LeftOut = []
+    find = cache(lambda folders: classes.find(folders) or _known_in(folders))
+    for path in below:
+        file, folders, name = "/".join(path), path[:-1], path[-1]
+        found = find(folders)
+        if not folders:
+            left_out += _loose(path)
+        elif not is_image(name):
+            left_out.append(LeftOut(file, _NOT_AN_IMAGE))
+        elif found is None or not found[2]:
+            left_out.append(LeftOut(file, _NO_CLASS))
+        else:
+            start, end, label = found
+            inner = [folder for folder in folders[end:] if split_of(folder) is None]
+            above = [folder for folder in folders[:start] if split_of(folder) is None]
+            side = next((f for n, f in enumerate(folders) if split_of(f) and not start <= n < end), None)
+            patient = patient_of(("/".join(folders[start:end]), *inner), name, above)
+            label = cause_of(inner, name) if label == PNEUMONIA else label
+            items.append(Item(file, f"{side}/{patient}" if side else patient, label, split_of(side or "")))
+    if any(item.split for item in items):
+        left_out += [LeftOut(item.file, _NO_SPLIT_FOLDER) for item in items if item.split is None]
+        items = [item for item in items if item.split is not None]
+    return sorted(items, key=lambda item: item.file), left_out
+
+
+def _known_in(folders: _Parts) -> tuple[int, int, str] | None:
+    """Return the outermost folder that is called like a known class, as :meth:`ClassTable.find` does."""
+    at = next((n for n, folder in enumerate(folders) if known_label(folder)), None)
+    return None if at is None else (at, at + 1, label_of(folders[at:], ""))
+
+
+def _loose(path: _Parts) -> _LeftOut:
+    """Return what is said of a file that lies in no class folder; of a text, say, nothing."""
+    if has_archive_ending(path[-1]):
+        return [LeftOut(path[-1], _ARCHIVE)]
+    return [LeftOut(path[-1], _NO_CLASS_FOLDER)] if is_image(path[-1]) else []
 
 
 def _nothing_understood(folder: Path) -> PneumoError:
@@ -197,6 +267,17 @@ def _nothing_understood(folder: Path) -> PneumoError:
             "errors",
             "it has neither class folders such as NORMAL and PNEUMONIA (maybe inside train, val, test) nor a split.csv",
         ),
-        QT_TRANSLATE_NOOP("errors", "Choose the folder that holds them, or sort the images into one folder a class"),
+        QT_TRANSLATE_NOOP(
+            "errors", "Choose the folder that holds them, or say which class each folder is (--classes FOLDER=CLASS)"
+        ),
+        folder=folder.name,
+    )
+
+
+def _nothing_in_table(folder: Path) -> PneumoError:
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "“{folder}” is not understood as a dataset"),
+        QT_TRANSLATE_NOOP("errors", "no image lies in a folder to which the class table gives a class"),
+        QT_TRANSLATE_NOOP("errors", "Name the folders as they are there, or choose another folder"),
         folder=folder.name,
     )

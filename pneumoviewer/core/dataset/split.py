@@ -12,6 +12,7 @@ from pneumoviewer.core.dataset.items import Dataset
 from pneumoviewer.core.dataset.names import SPLITS
 from pneumoviewer.core.dataset.split_table import read_table, write_table
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.left_out import LeftOut
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _NOT_IN_SPLIT = QT_TRANSLATE_NOOP("problems", "the saved split does not name it")
@@ -90,7 +91,7 @@ def save_split(dataset: Dataset) -> bytes:
 
 
 def apply_split(dataset: Dataset, path: Path) -> Dataset:
-    """Return the dataset with a saved split; files on one side only become problems.
+    """Return the dataset with a saved split; files on one side only are left out.
 
     Parameters
     ----------
@@ -104,11 +105,11 @@ def apply_split(dataset: Dataset, path: Path) -> Dataset:
     PneumoError
         Where the table is damaged, or names no file of this dataset.
     """
-    rows, problems = read_table(path)
+    rows, left_out = read_table(path)
     saved = {row.file: row for row in rows}
     known = {item.file for item in dataset.items}
-    problems += [(item.file, _NOT_IN_SPLIT) for item in dataset.items if item.file not in saved]
-    problems += [(file, _GONE) for file in saved if file not in known]
+    left_out += [LeftOut(item.file, _NOT_IN_SPLIT) for item in dataset.items if item.file not in saved]
+    left_out += [LeftOut(file, _GONE, failed=True) for file in saved if file not in known]
     items = tuple(replace(item, split=saved[item.file].split) for item in dataset.items if item.file in saved)
     if not items:
         raise PneumoError(
@@ -117,7 +118,7 @@ def apply_split(dataset: Dataset, path: Path) -> Dataset:
             QT_TRANSLATE_NOOP("errors", "Choose the folder that the split was made of"),
             folder=dataset.root.name,
         )
-    return replace(dataset, items=items, split_source="saved", problems=(*dataset.problems, *problems))
+    return replace(dataset, items=items, split_source="saved", left_out=(*dataset.left_out, *left_out))
 
 
 def _lacking(dataset: Dataset, split: str, labels: str | None = None) -> list[str]:

@@ -174,6 +174,30 @@ def _data(data: Mapping[str, Any]) -> list[str]:
     for split, images in data["images"].items():
         classes = ", ".join(f"{n} {name}" for name, n in data["counts"][split].items())
         lines.append(f"| {split} | {images} | {data['patients'].get(split, '–')} | {classes} |")
+    table = [(folder, name) for folder, name in data.get("classes", {}).items() if name]
+    if table:
+        lines += ["", "Classes of the folders: " + ", ".join(f"`{folder}` {name}" for folder, name in table) + "."]
+    if left_out := data.get("left_out"):
+        lines += [
+            "",
+            f"Left out: {left_out['files']} files or folders, {left_out['failed']} of which could not be used.",
+        ]
+        lines += [f"- {number}: {reason}" for reason, number in left_out["reasons"].items()]
+    if duplicates := data.get("duplicates"):
+        lines += ["", *_duplicates(duplicates)]
+    return lines
+
+
+def _duplicates(films: Mapping[str, int]) -> list[str]:
+    across, labels = films["across_splits"], films["across_labels"]
+    lines = []
+    if across:
+        lines += [
+            f"The same pixels are in more than one part of the split: {across} films. Figures on held-out images are "
+            "that much too good."
+        ]
+    if labels:
+        lines += [f"The same pixels are under two labels: {labels} films, one of which must be wrong."]
     return lines
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
@@ -74,11 +75,12 @@ class ModelInfo:
     parts : mapping
         The hash of the weights of each part that is done, by its name; see :func:`part_names`.
     data : mapping
-        What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made).
+        What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made); and
+        where there is any of it ``classes`` (the class table), ``left_out`` and ``duplicates`` (how many).
     software : mapping
     files : mapping
         ``{role: {"name": …, "sha256": …}}`` with the roles ``model``, ``last``, ``history``, ``snapshots``, ``split``,
-        ``grid``, ``gate``, ``reliability``, ``card``.
+        ``left_out``, ``duplicates``, ``grid``, ``gate``, ``reliability``, ``card``.
     """
 
     path: Path
@@ -144,6 +146,12 @@ class ModelInfo:
                 point=operating_point,
             )
         return self.operating_points[operating_point]
+
+    @property
+    def class_table(self) -> ClassTable | None:
+        """Which classes the folders it was trained on are, where their names alone did not tell."""
+        classes = self.data.get("classes")
+        return ClassTable.of(classes.items()) if classes else None
 
     def part(self, name: str) -> ModelInfo:
         """Return one of its parts that are done.
@@ -306,6 +314,8 @@ class ModelInfo:
             raise ValueError("operating_points")
         if not set(self.parts) <= set(part_names(self.recipe)):
             raise ValueError("parts")
+        if not all(isinstance(name, str) for name in self.data.get("classes", {}).values()):
+            raise TypeError("classes")
         for figures in self.metrics.values():
             if not math.isfinite(figures["accuracy"]):
                 raise ValueError("metrics")

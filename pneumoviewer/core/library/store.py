@@ -28,13 +28,15 @@ _NAMES = {
     "snapshots": "snapshots{}.safetensors",
     "history": "history{}.csv",
     "split": "split{}.csv",
+    "left_out": "left-out{}.csv",
+    "duplicates": "duplicates{}.csv",
     "grid": "grid{}.csv",
     "gate": "gate.safetensors",
     "reliability": "reliability.svg",
     "card": "README.md",
 }
 _OURS = re.compile(
-    r"(model|last|snapshots|history|split|grid|gate)(-\d+)?\.(safetensors|csv)|reliability\.svg|README\.md"
+    r"(model|last|snapshots|history|split|left-out|duplicates|grid|gate)(-\d+)?\.(safetensors|csv)|reliability\.svg|README\.md"
 )
 _CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what write_whole leaves where the process is killed
 

@@ -14,13 +14,12 @@ from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
 from pneumoviewer.core.radiograph.header import Header
 from pneumoviewer.core.radiograph.identity import Identity, Study
-from pneumoviewer.core.radiograph.names import is_junk, natural
+from pneumoviewer.core.radiograph.names import has_picture_ending, is_system_file, natural
 from pneumoviewer.core.radiograph.reader import kind_of, opened
 from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom, says_dicom
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED
+from pneumoviewer.core.radiograph.walk import walk
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
-
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".dcm", ".dicom"})
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,10 @@ class Found:
 class Gathering:
     """The radiographs in what was named. Iterate over it once, on any thread, or on one after another.
 
-    A folder is searched with those below it, an archive with its folders, a DICOMDIR by what it names. Files are told
-    by what they hold. What was named itself and is no radiograph, what has a picture's ending and is none, and what a
-    DICOMDIR names and is not there are all found, to be refused when read, or with the reason. Other files of folders
-    and archives are counted only.
+    A folder is searched with those below it, links followed, an archive with its folders, a DICOMDIR by what it names.
+    Files are told by what they hold. What was named itself and is no radiograph, what has a picture's ending and is
+    none, and what a DICOMDIR names and is not there are all found, to be refused when read, or with the reason. Other
+    files of folders and archives are only listed as passed over.
 
     Parameters
     ----------
@@ -63,8 +62,8 @@ class Gathering:
 
     Attributes
     ----------
-    passed_over : int
-        How many files were no radiographs, so far.
+    passed_over : list of Path
+        The files that were no radiographs, so far.
     """
 
     def __init__(self, paths: Iterable[Path], *, most: int | None = None, named: bool = True) -> None:
@@ -72,7 +71,7 @@ class Gathering:
         self._most = most
         self._named = named
         self._stopped = False
-        self.passed_over = 0
+        self.passed_over: list[Path] = []
 
     def stop(self) -> None:
         """End before the next file; from any thread."""
@@ -101,15 +100,13 @@ class Gathering:
         def note(error: OSError) -> None:
             unreadable.append(Found(folder if error.filename is None else Path(error.filename), _not_searched(error)))
 
-        for here, folders, files in os.walk(folder, onerror=note):
+        for here, files in walk(folder, note):
             yield from unreadable
             unreadable.clear()
-            folders[:] = sorted((name for name in folders if not is_junk(name)), key=natural)
-            for name in sorted(files, key=natural):
+            for name in files:
                 if self._stopped:
                     return
-                if not is_junk(name):
-                    yield from self._in_file(Path(here, name), named=False, searched=True)
+                yield from self._in_file(here / name, named=False, searched=True)
         yield from unreadable
 
     def _in_file(self, path: Path, *, named: bool, searched: bool = False) -> Iterator[Found]:
@@ -136,7 +133,7 @@ class Gathering:
                 path = member.path
                 parts = path.relative_to(archive).parts
                 names[_spelled(parts)] = path
-                if any(map(is_junk, parts)):
+                if any(map(is_system_file, parts)):
                     continue
                 if member.error is not None:
                     yield not_looked_into(path, member.error)
@@ -154,10 +151,10 @@ class Gathering:
             yield from self._named_by(table, below.get, only_missing=True)
 
     def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Found]:
-        if named or kind_of(head) is not None or path.suffix.casefold() in _PICTURES:
+        if named or kind_of(head) is not None or has_picture_ending(path.name):
             yield found_with(path, head)
         else:
-            self.passed_over += 1
+            self.passed_over.append(path)
 
     def _named_by(
         self, table: Path, find: Callable[[tuple[str, ...]], Path | None], *, only_missing: bool
@@ -232,7 +229,7 @@ def neighbour(path: Path, by: int) -> Path | None:
         None at the end of the folder, and where the folder cannot be read.
     """
     try:
-        names = sorted((entry.name for entry in os.scandir(path.parent) if not is_junk(entry.name)), key=natural)
+        names = sorted((entry.name for entry in os.scandir(path.parent) if not is_system_file(entry.name)), key=natural)
     except OSError:
         return None
     key = natural(path.name)

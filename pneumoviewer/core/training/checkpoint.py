@@ -18,6 +18,7 @@ from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
@@ -25,6 +26,7 @@ from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.learner import Learner
+from pneumoviewer.core.training.material import Material
 from pneumoviewer.core.training.metrics import Validated
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -55,9 +57,45 @@ def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ..
             "images": {split: sum(n.values()) for split, n in counts.items()},
             "patients": patients,
             "counts": counts,
+            **_told_of(dataset),
         },
         software=software(),
     )
+
+
+def data_tables(material: Material) -> dict[str, bytes]:
+    """Return what a run keeps of its data by file: the split, what was left out, and which films are there twice."""
+    usable = material.usable
+    sides = {item.file: (item.split or "", item.label) for item in usable.items}
+    left_out = [(one.file, one.reason(), "yes" if one.failed else "no") for one in usable.left_out]
+    copies = [(n, file, *sides[file]) for n, film in enumerate(usable.duplicates, 1) for file in film.files]
+    tables = {"split": save_split(material.dataset)}
+    if left_out:
+        tables["left_out"] = _table(("file", "why", "failed"), left_out)
+    if copies:
+        tables["duplicates"] = _table(("film", "file", "split", "label"), copies)
+    return tables
+
+
+def _told_of(dataset: Dataset) -> dict[str, Any]:
+    """Return what ``config.json`` says of a dataset where not all is as it should be: counts, and no names of files."""
+    told: dict[str, Any] = {}
+    if dataset.class_table is not None:
+        told["classes"] = dataset.class_table.as_json()
+    if dataset.left_out:
+        failed = sum(one.failed for one in dataset.left_out)
+        told["left_out"] = {"files": len(dataset.left_out), "failed": failed, "reasons": counted(dataset.left_out)}
+    if dataset.duplicates:
+        told["duplicates"] = duplicates_counted(dataset.duplicates)
+    return told
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8", "surrogateescape")
 
 
 def save_epoch(
@@ -66,7 +104,7 @@ def save_epoch(
     history: Sequence[Epoch],
     best: int,
     validated: Validated,
-    dataset: Dataset,
+    material: Material,
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
     """Save the last epoch of `history`: the best weights if it is the best, and all that a resumed run needs."""
@@ -74,7 +112,7 @@ def save_epoch(
     epoch = history[-1].epoch
     state = replace(info, epoch=epoch, best_epoch=best, state="running", software=software())
     if "split" not in info.files:
-        new["split"] = save_split(dataset)
+        new |= data_tables(material)
     if snapshots:
         new["snapshots"] = pack(snapshots)
     table = getattr(learner, "table", lambda: None)()  # only a grid search has one
@@ -172,8 +210,9 @@ def software() -> dict[str, str]:
 
 
 def figures(evaluation: Evaluation) -> dict[str, object]:
-    """Return an evaluation for ``config.json``, where model and split are said elsewhere."""
-    return {k: v for k, v in evaluation.as_json().items() if k not in {"model", "split", "classes"}}
+    """Return an evaluation for ``config.json``, where the rest is said elsewhere."""
+    elsewhere = {"model", "split", "classes", "left_out", "duplicates"}
+    return {k: v for k, v in evaluation.as_json().items() if k not in elsewhere}
 
 
 def history_table(history: Sequence[Epoch]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import torch
 from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.cache import open_cache
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import verified
 from pneumoviewer.core.predict import Predictor
@@ -28,6 +31,7 @@ def evaluate_model(
     data: Path,
     split: str | None = None,
     *,
+    classes: ClassTable | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Evaluation:
@@ -41,6 +45,8 @@ def evaluate_model(
     split : {"train", "val", "test", "all"} or None
         None takes ``test`` where the folder has one, else ``all``. The folder's own ``split.csv`` or split folders
         count. In the folder the model was trained on, without a ``split.csv``, it is the run's saved split.
+    classes : ClassTable, optional
+        As for :func:`scan_as_trained`.
     on_progress, should_stop : callable, optional
 
     Returns
@@ -53,11 +59,11 @@ def evaluate_model(
         Where the folder has no such split or no readable image, or its labels are not the model's.
     Cancelled
     """
-    dataset = scan_as_trained(info, data, should_stop)
+    dataset = scan_as_trained(info, data, should_stop, classes)
     if split is None:
         split = "test" if len(dataset.indices("test")) else "all"
     found = outcomes(info, dataset, split, on_progress=on_progress, should_stop=should_stop)
-    return evaluate_probabilities(
+    evaluation = evaluate_probabilities(
         found.probabilities,
         found.targets,
         info.classes,
@@ -67,6 +73,7 @@ def evaluate_model(
         patients=len(found.patients),
         points=info.operating_points,
     )
+    return replace(evaluation, left_out=found.left_out, duplicates=found.duplicates)
 
 
 @dataclass(frozen=True)
@@ -78,15 +85,34 @@ class Outcomes:
     probabilities : ndarray of float, shape (images, classes)
     targets : ndarray of int, shape (images,)
     patients : frozenset of str
+    left_out : tuple of LeftOut
+        Of the whole dataset what was left out of it, and of the part the files that cannot be read.
+    duplicates : tuple of Duplicate
+        Of the part.
     """
 
     probabilities: NDArray[np.float64]
     targets: NDArray[np.int64]
     patients: frozenset[str]
+    left_out: tuple[LeftOut, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
 
-def scan_as_trained(info: ModelInfo, data: Path, should_stop: Callable[[], bool] | None = None) -> Dataset:
+def scan_as_trained(
+    info: ModelInfo,
+    data: Path,
+    should_stop: Callable[[], bool] | None = None,
+    classes: ClassTable | None = None,
+) -> Dataset:
     """Return a folder's images; with the split of the training where it is the folder trained on, without a split.csv.
+
+    Parameters
+    ----------
+    info : ModelInfo
+    data : Path
+    should_stop : callable, optional
+    classes : ClassTable, optional
+        Which class each folder is. By default it is that of the training, where that names folders that are there.
 
     Raises
     ------
@@ -94,7 +120,9 @@ def scan_as_trained(info: ModelInfo, data: Path, should_stop: Callable[[], bool]
         Where the folder has no images.
     Cancelled
     """
-    dataset = scan(data, should_stop=should_stop)
+    dataset = (
+        _scanned(info, data, should_stop) if classes is None else scan(data, classes=classes, should_stop=should_stop)
+    )
     if (
         dataset.split_source != "split.csv"
         and dataset.fingerprint == info.data.get("fingerprint")
@@ -102,6 +130,13 @@ def scan_as_trained(info: ModelInfo, data: Path, should_stop: Callable[[], bool]
     ):  # split folders too, as training may have divided the train folder further
         return apply_split(dataset, verified(info, "split"))
     return dataset
+
+
+def _scanned(info: ModelInfo, data: Path, should_stop: Callable[[], bool] | None) -> Dataset:
+    if info.class_table is not None:
+        with suppress(PneumoError):  # it names none of these folders
+            return scan(data, classes=info.class_table, should_stop=should_stop)
+    return scan(data, should_stop=should_stop)
 
 
 def outcomes(
@@ -153,6 +188,8 @@ def outcomes(
         Predictor(info).probabilities(torch.from_numpy(cache.pictures[readable])),
         part.targets(info.recipe.labels)[readable],
         frozenset(part.items[i].patient for i in readable.tolist()),
+        (*part.left_out, *cache.left_out),
+        cache.duplicates,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.left_out import Duplicate, LeftOut
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class RunStarted:
     parts : int
         Folds or stages, each of so many epochs; 1 for a plain training. Where there are several, `batches` is 0 and
         `first_epoch` 1: each part's :class:`PartStarted` says them.
+    left_out : tuple of LeftOut
+        Files and folders of the dataset that are not learned from, and why.
+    duplicates : tuple of Duplicate
+        Films that fall on both sides of the split, or under two labels.
     """
 
     folder: Path
@@ -61,6 +66,8 @@ class RunStarted:
     classes: tuple[str, ...]
     parameters: int
     parts: int = 1
+    left_out: tuple[LeftOut, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from pneumoviewer.core.dataset.cache import open_cache
+from pneumoviewer.core.dataset.cache import PictureCache, open_cache
 from pneumoviewer.core.dataset.names import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import PneumoError
@@ -29,15 +29,13 @@ class Material:
     Attributes
     ----------
     dataset : Dataset
-    pictures : ndarray of uint8, shape (pictures, height, width)
-    readable : ndarray of bool, shape (pictures,)
+    cache : PictureCache
     rows : ndarray of int, shape (items,)
         Which picture is each item's.
     """
 
     dataset: Dataset
-    pictures: NDArray[np.uint8]
-    readable: NDArray[np.bool_]
+    cache: PictureCache
     rows: NDArray[np.int64]
 
     @classmethod
@@ -59,7 +57,18 @@ class Material:
             should_stop=should_stop,
             max_megapixels=load_settings().max_megapixels,
         )
-        return cls(dataset, cache.pictures, cache.readable, np.arange(len(dataset.items)))
+        return cls(dataset, cache, np.arange(len(dataset.items)))
+
+    @property
+    def usable(self) -> Dataset:
+        """The dataset without the files that cannot be read, which it tells as left out, and its duplicates."""
+        chosen = self._readable("all")
+        return replace(
+            self.dataset,
+            items=tuple(self.dataset.items[i] for i in chosen.tolist()),
+            left_out=(*self.dataset.left_out, *self.cache.left_out),
+            duplicates=self.cache.duplicates,
+        )
 
     def labelled(self, labels: str) -> Material:
         """Return it without what a recipe's `labels` are not about."""
@@ -70,7 +79,7 @@ class Material:
         """Return the pictures of one part that can be read, with their classes under `labels`."""
         chosen = self._readable(split)
         patients = np.array([self.dataset.items[i].patient for i in chosen.tolist()], np.str_)
-        pictures = torch.from_numpy(self.pictures[self.rows[chosen]])
+        pictures = torch.from_numpy(self.cache.pictures[self.rows[chosen]])
         return Examples(pictures, torch.from_numpy(self.dataset.targets(labels)[chosen]), patients)
 
     def count(self, split: str) -> int:
@@ -99,4 +108,4 @@ class Material:
 
     def _readable(self, split: str) -> NDArray[np.int64]:
         chosen = self.dataset.indices(split)
-        return chosen[self.readable[self.rows[chosen]]]
+        return chosen[self.cache.readable[self.rows[chosen]]]

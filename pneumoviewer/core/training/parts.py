@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.library.store import commit
 from pneumoviewer.core.models.composite import combined
@@ -103,7 +102,7 @@ class PartsTraining:
         saved = {name: self._saved(name) for name in self.names}
         if info is None:
             classes = self.material.dataset.classes(recipe.labels)
-            self.info = checkpoint.begin(recipe, folder, self.material.dataset, classes)
+            self.info = checkpoint.begin(recipe, folder, self.material.usable, classes)
         else:
             kept = {name: sha256 for name, sha256 in info.parts.items() if self._is_done(saved[name])}
             epochs, done = recipe.rounds * len(self.names), sum(part.epoch for part in saved.values() if part)
@@ -216,7 +215,7 @@ class PartsTraining:
     def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
         files = dict(new or {})
         if "split" not in info.files:
-            files["split"] = save_split(self.material.dataset)
+            files |= checkpoint.data_tables(self.material)
         self.info = commit(info, files, drop=("card", "reliability"))
 
     def _finish(self, state: str) -> ModelInfo:

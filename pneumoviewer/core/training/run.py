@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from pneumoviewer.core.allocator import keep_freed_memory
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.names import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
@@ -47,6 +48,7 @@ def train(
     should_stop: Callable[[], bool],
     *,
     resume: bool = False,
+    classes: ClassTable | None = None,
 ) -> End:
     """Train a recipe on a folder of radiographs.
 
@@ -64,13 +66,15 @@ def train(
         Asked at every batch boundary and while reading.
     resume : bool
         Go on after the last saved epoch; bit for bit as if never stopped, on the same machine.
+    classes : ClassTable, optional
+        Which class each folder is, where its name does not tell. When resuming, the run's own is used.
 
     Returns
     -------
     RunSucceeded, RunStopped or RunFailed
         Exactly one, which is also the last event. Nothing is raised for what can go wrong.
     """
-    run = _Run(recipe, data, folder, on_event, should_stop)
+    run = _Run(recipe, data, folder, on_event, should_stop, classes)
     try:
         end = run.execute(resume)
     except Cancelled:
@@ -91,6 +95,7 @@ class _Run:
     folder: Path
     on_event: Callable[[Event], None]
     should_stop: Callable[[], bool]
+    classes: ClassTable | None
     saved: int = 0
 
     def execute(self, resume: bool) -> End:
@@ -154,6 +159,8 @@ class _Run:
                 classes=training.info.classes,
                 parameters=parameters,
                 parts=parts,
+                left_out=material.usable.left_out,
+                duplicates=material.usable.duplicates,
             )
         )
         info = training.learn()
@@ -186,7 +193,8 @@ class _Run:
         return info
 
     def _dataset(self, info: ModelInfo | None) -> Dataset:
-        dataset = scan(self.data, should_stop=self.should_stop)
+        classes = self.classes if info is None else info.class_table
+        dataset = scan(self.data, classes=classes, should_stop=self.should_stop)
         if info is None:
             return ensure_split(dataset, self.recipe.seed, self.recipe.labels)
         if dataset.fingerprint != info.data["fingerprint"]:

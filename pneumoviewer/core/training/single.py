@@ -108,11 +108,11 @@ class Training:
         info: ModelInfo | None = None,
         weights: Mapping[str, torch.Tensor] | None = None,
     ) -> None:
-        self._recipe, self._dataset, self._machine = recipe, material.dataset, machine
+        self._recipe, self._material, self._machine = recipe, material, machine
         self._on_event, self._should_stop = on_event, should_stop
         self._more_asked = info is not None and recipe.rounds > info.epochs
         self.examples = material.examples(recipe.labels)
-        classes = self._dataset.classes(recipe.labels)
+        classes = material.dataset.classes(recipe.labels)
         self._output = output_of(recipe, len(classes))
         torch.manual_seed(epoch_seed(recipe.seed, 0))
         as_begun = info is None and weights is None
@@ -124,7 +124,7 @@ class Training:
         self.info = (
             replace(info, recipe=recipe, epochs=recipe.rounds)
             if info
-            else checkpoint.begin(recipe, folder, self._dataset, classes)
+            else checkpoint.begin(recipe, folder, material.usable, classes)
         )
         self.batches = self._learner.batches(self.examples["train"])
 
@@ -157,7 +157,7 @@ class Training:
                 assert pictured is not None
                 snapshots[checkpoint.snapshot_name(number)] = pictured
             self.info = checkpoint.save_epoch(
-                self.info, self._learner, self._history, best, validated, self._dataset, snapshots
+                self.info, self._learner, self._history, best, validated, self._material, snapshots
             )
             self._on_event(CheckpointSaved(self.info.path, number, best))
             waited = has_waited(self._recipe, self._history)

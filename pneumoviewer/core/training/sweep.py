@@ -18,6 +18,7 @@ from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
@@ -86,6 +87,7 @@ def sweep(
     on_event: Callable[[Event], None],
     should_stop: Callable[[], bool],
     on_variant: Callable[[Variant, int], None],
+    classes: ClassTable | None = None,
 ) -> End:
     """Train every variant, each in a process of its own so that its memory is its own.
 
@@ -102,6 +104,8 @@ def sweep(
     should_stop : callable
     on_variant : callable
         Called with each variant and its number, from 1, as it begins.
+    classes : ClassTable, optional
+        Which class each folder is, where its name does not tell.
 
     Returns
     -------
@@ -120,7 +124,8 @@ def sweep(
         on_variant(variant, number)
         run = folder / variant.folder
         known = (run / CONFIG).is_file()
-        if known and ModelInfo.read(run, usable=False).recipe != variant.recipe:
+        saved = ModelInfo.read(run, usable=False) if known else None
+        if saved is not None and (saved.recipe != variant.recipe or saved.class_table != classes):
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The sweep “{name}” cannot go on"),
                 QT_TRANSLATE_NOOP("errors", "its run {run} was set otherwise"),
@@ -128,7 +133,7 @@ def sweep(
                 name=folder.name,
                 run=run.name,
             )
-        end = _in_a_process(variant.recipe, data, run, on_event, should_stop, resume=known)
+        end = _in_a_process(variant.recipe, data, run, on_event, should_stop, resume=known, classes=classes)
         with _saving(folder):
             _write(chosen, folder)
         if isinstance(end, RunStopped):
@@ -192,11 +197,12 @@ def _in_a_process(
     should_stop: Callable[[], bool],
     *,
     resume: bool,
+    classes: ClassTable | None,
 ) -> End:
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
     stop = spawn.Event()
-    process = spawn.Process(target=_train, args=(theirs, stop, recipe, data, folder, resume), daemon=True)
+    process = spawn.Process(target=_train, args=(theirs, stop, recipe, data, folder, resume, classes), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -224,11 +230,19 @@ def _in_a_process(
         ours.close()
 
 
-def _train(pipe: Connection, stop: Flag, recipe: Recipe, data: Path, folder: Path, resume: bool) -> None:
+def _train(
+    pipe: Connection,
+    stop: Flag,
+    recipe: Recipe,
+    data: Path,
+    folder: Path,
+    resume: bool,
+    classes: ClassTable | None,
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the parent asks this one to stop
     from pneumoviewer.core.training.run import train
 
-    train(recipe, data, folder, pipe.send, stop.is_set, resume=resume)
+    train(recipe, data, folder, pipe.send, stop.is_set, resume=resume, classes=classes)
 
 
 def _text(value: Any) -> str:

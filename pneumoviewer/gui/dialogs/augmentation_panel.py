@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.training.fields.data import DataFields
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
@@ -20,6 +21,9 @@ ACROSS = 4
 SIDE = 84
 _SETTLED_MS = 200
 _ids = itertools.count(1)
+
+
+_Question = tuple[Recipe, Path, int, ClassTable | None]
 
 
 class AugmentationPanel(QWidget):
@@ -34,11 +38,11 @@ class AugmentationPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ready = False
-        self._about: tuple[Recipe, Path] | None = None
+        self._about: tuple[Recipe, Path, ClassTable | None] | None = None
         self._why_not = ""
         self._draw = 0
         self._asked: ShowAugmented | None = None
-        self._answered: tuple[Recipe, Path, int] | None = None
+        self._answered: _Question | None = None
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._ask)
         self.pictures = [QLabel(alignment=Qt.AlignmentFlag.AlignCenter) for _ in range(ACROSS * ACROSS)]
@@ -54,7 +58,9 @@ class AugmentationPanel(QWidget):
         self._ready = True
         self._go_on()
 
-    def set_question(self, recipe: Recipe | None, folder: Path | None, why_not: str) -> None:
+    def set_question(
+        self, recipe: Recipe | None, folder: Path | None, why_not: str, classes: ClassTable | None = None
+    ) -> None:
         """Say what is to be shown.
 
         Parameters
@@ -65,8 +71,10 @@ class AugmentationPanel(QWidget):
             None while there is no data.
         why_not : str
             Why there is nothing to show, where one of them is missing.
+        classes : ClassTable or None
+            Which class each folder is, where its name does not tell.
         """
-        about = (_seen(recipe), folder) if recipe is not None and folder is not None else None
+        about = (_seen(recipe), folder, classes) if recipe is not None and folder is not None else None
         if about is not None and about == self._about:
             return
         self._about, self._why_not = about, why_not
@@ -78,7 +86,7 @@ class AugmentationPanel(QWidget):
         if asked is None or answer.id != asked.id:
             return
         self._asked = None
-        question = (asked.recipe, asked.data, asked.draw)
+        question = (asked.recipe, asked.data, asked.draw, asked.classes)
         if self._question() != question:
             self._go_on()
             return
@@ -98,8 +106,11 @@ class AugmentationPanel(QWidget):
         super().hideEvent(event)
         self._settled.stop()
 
-    def _question(self) -> tuple[Recipe, Path, int] | None:
-        return (*self._about, self._draw) if self._about is not None else None
+    def _question(self) -> _Question | None:
+        if self._about is None:
+            return None
+        recipe, folder, classes = self._about
+        return recipe, folder, self._draw, classes
 
     def _go_on(self) -> None:
         question = self._question()

@@ -98,7 +98,8 @@ class NewTrainingDialog(QDialog):
         recipe = self._form.recipe
         if recipe is None or self._why_not():
             return None
-        return Train(recipe, self._data.folder, models_dir() / self._name.text())
+        folder = models_dir() / self._name.text()
+        return Train(recipe, self._data.folder, folder, classes=self._data.class_table)
 
     def use_practice_data(self) -> None:
         """Draw the practice data where there is none yet, and choose it."""
@@ -189,7 +190,7 @@ class NewTrainingDialog(QDialog):
     def _on_changed(self) -> None:
         recipe = self._form.recipe
         if recipe is not None:
-            self._data.set_labels(recipe.labels, recipe.seed)
+            self._data.set_recipe(recipe)
             self._facts.setText(self._parameter_words(recipe))
             self._rate.show_recipe(recipe)
             title = self.tr("&Settings") if recipe.grid else self.tr("&Learning rate")
@@ -197,7 +198,8 @@ class NewTrainingDialog(QDialog):
         else:
             self._facts.setText("–")  # those of what was there before are no longer true
         found = self._data.contents is not None
-        self._augmentation.set_question(recipe, self._data.folder if found else None, self._why_not())
+        folder = self._data.folder if found else None
+        self._augmentation.set_question(recipe, folder, self._why_not(), self._data.class_table)
         self._name_problem.setText(self._name_trouble())
         set_role(self._name, "error" if self._name_problem.text() else "")
         why_not = self._why_not()

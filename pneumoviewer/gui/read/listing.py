@@ -131,7 +131,7 @@ class Listing(QObject):
             entries, more = ([], False) if isinstance(result, PneumoError) else result
             if not more:
                 self._going.remove(gathering)
-                self.passed_over += gathering.passed_over
+                self.passed_over += len(gathering.passed_over)
             if asked:
                 self.found.emit(entries, first)
             elif entries:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.radiograph.walk import walk
 from pneumoviewer.gui.read.tasks import TaskPool
 
 LOOK_EVERY_MS = 2000  # network shares do not tell of changes
@@ -137,16 +138,14 @@ def _look_through(folder: Path, end: threading.Event) -> tuple[dict[Path, Stamp]
     except OSError:
         return None, 0.0
     seen: dict[Path, Stamp] = {}
-    for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for here, files in walk(folder, lambda error: None):
         for name in files:
             if end.is_set():
                 return seen, 0.0
-            path = Path(here, name)
+            path = here / name
             try:
                 status = path.stat()
             except OSError:
                 continue  # taken away again
-            if not name.startswith("."):
-                seen[path] = (status.st_size, status.st_mtime_ns)
+            seen[path] = (status.st_size, status.st_mtime_ns)
     return seen, time.monotonic() - begun

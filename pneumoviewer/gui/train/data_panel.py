@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -19,44 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.dataset.scan import Dataset, scan
-from pneumoviewer.core.dataset.split import ensure_split
+from pneumoviewer.core.dataset.class_table import ClassTable
+from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
+from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
 from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.read.words import class_word
 from pneumoviewer.gui.train import practice
+from pneumoviewer.gui.train.class_table_panel import ClassTablePanel
+from pneumoviewer.gui.train.contents import Contents, Looked, look_through
+from pneumoviewer.gui.train.dataset_words import file_lines, note_lines
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
 
 _SETTLED_MS = 150
-_PROBLEMS_SHOWN = 3
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a folder holds, as it will be trained on.
-
-    Attributes
-    ----------
-    counts : dict
-        ``{split: {class: images}}``.
-    patients : int
-    split_source : str
-        See :class:`~pneumoviewer.core.dataset.scan.Dataset`.
-    problems : tuple of (str, str)
-        What was left out, and why.
-    """
-
-    counts: dict[str, dict[str, int]]
-    patients: int
-    split_source: str
-    problems: tuple[tuple[str, str], ...]
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The class names."""
-        return tuple(next(iter(self.counts.values())))
+_FILES_SHOWN = 3
 
 
 class DataPanel(QWidget):
@@ -73,9 +52,10 @@ class DataPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, practice_images: int = practice.IMAGES) -> None:
         super().__init__(parent)
-        self._labels, self._seed = "binary", 0
+        self._recipe: Recipe | None = None
         self._practice_images = practice_images
-        self._scanned: tuple[Path, Dataset] | None = None
+        self._scanned: tuple[tuple[Path, ClassTable | None], Dataset] | None = None
+        self._remembered: ClassTable | None = None
         self._contents: Contents | None = None
         self._problem: PneumoError | None = None
         self._job: JobThread | None = None
@@ -97,18 +77,25 @@ class DataPanel(QWidget):
         self._progress.setTextVisible(False)
         self._table = QGridLayout()
         self._notes = make_label(role="muted", wrap=True)
+        self.classes = ClassTablePanel()
         self._lay_out()
         self.setAcceptDrops(True)
 
         self._folder.textChanged.connect(self._on_folder_edited)
         self._browse.clicked.connect(self._on_browse_clicked)
         self._practice.clicked.connect(self.use_practice_data)
+        self.classes.changed.connect(self._on_classes_edited)
         self._say(self.tr("Choose a folder with one folder for each class, or train, val and test folders of them."))
 
     @property
     def folder(self) -> Path:
         """The folder as it is typed."""
         return Path(self._folder.text().strip()).expanduser()
+
+    @property
+    def class_table(self) -> ClassTable | None:
+        """Which class each folder is, where a person said so."""
+        return self.classes.table or self._remembered
 
     @property
     def contents(self) -> Contents | None:
@@ -132,21 +119,24 @@ class DataPanel(QWidget):
 
     def restore_folder(self) -> None:
         """Choose the folder of last time, where it is still there."""
-        last = load_settings().data_folder
-        if last and Path(last).is_dir():
-            self.set_folder(last)
+        settings = load_settings()
+        if settings.data_folder and Path(settings.data_folder).is_dir():
+            self.set_folder(settings.data_folder)
+            with suppress(PneumoError):
+                self._remembered = ClassTable.of(settings.data_classes.items()) if settings.data_classes else None
 
     def remember_folder(self) -> None:
-        """Keep the folder for next time."""
-        save_settings(data_folder=str(self.folder))
+        """Keep the folder, and the classes of its folders, for next time."""
+        table = self.class_table
+        save_settings(data_folder=str(self.folder), data_classes=table.as_json() if table is not None else {})
 
-    def set_labels(self, labels: str, seed: int) -> None:
+    def set_recipe(self, recipe: Recipe) -> None:
         """Say how the recipe labels and splits the images."""
-        if (labels, seed) != (self._labels, self._seed):
-            self._labels, self._seed = labels, seed
-            if self._folder.text().strip():
-                self._forget()
-                self._settled.start()
+        before, self._recipe = self._recipe, recipe
+        same = before is not None and (recipe.labels, recipe.seed) == (before.labels, before.seed)
+        if not same and self._folder.text().strip():
+            self._forget()
+            self._settled.start()
 
     def use_practice_data(self) -> None:
         """Draw the practice data where there is none yet, and choose it."""
@@ -184,6 +174,7 @@ class DataPanel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(line)
         layout.addWidget(self._progress)
+        layout.addWidget(self.classes)  # above what changes with every choice in it
         layout.addWidget(self._state)
         layout.addLayout(self._table)
         layout.addWidget(self._notes)
@@ -195,11 +186,18 @@ class DataPanel(QWidget):
         self._progress.hide()
 
     def _on_folder_edited(self) -> None:
+        self.classes.clear()
+        self._remembered = None
         self._forget()
         if self._folder.text().strip():
             self._settled.start()
         else:
             self._say(self.tr("Choose a dataset folder"))
+
+    def _on_classes_edited(self) -> None:
+        self._remembered = None
+        self._forget()
+        self._settled.start()
 
     def _on_browse_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a dataset folder"), str(self.folder))
@@ -221,16 +219,12 @@ class DataPanel(QWidget):
         self.changed.emit()
 
     def _look(self) -> None:
-        folder, labels, seed = self.folder, self._labels, self._seed
-        known = self._scanned[1] if self._scanned and self._scanned[0] == folder else None
-
-        def look(report: Report, should_stop: ShouldStop) -> object:
-            dataset = known or scan(folder, should_stop=should_stop)
-            ready = ensure_split(dataset, seed, labels)
-            contents = Contents(ready.counts(labels), ready.patients, ready.split_source, ready.problems)
-            return folder, dataset, contents
-
-        self._begin(look, self._on_looked)
+        recipe, about = self._recipe, (self.folder, self.class_table)
+        if recipe is None:
+            return
+        known = self._scanned[1] if self._scanned and self._scanned[0] == about else None
+        ask = not self.classes.boxes
+        self._begin(lambda report, should_stop: look_through(about, recipe, known, ask, should_stop), self._on_looked)
 
     def _begin(self, work: Callable[[Report, ShouldStop], object], done: Callable[[object], None]) -> None:
         if self._job is not None:
@@ -264,9 +258,18 @@ class DataPanel(QWidget):
         self._settled.start()
 
     def _on_looked(self, result: object) -> None:
-        assert isinstance(result, tuple)
-        folder, dataset, contents = result
-        self._scanned, self._contents = (folder, dataset), contents
+        assert isinstance(result, Looked)
+        if result.dataset is not None:
+            self._scanned = (result.about, result.dataset)
+        if result.folders:
+            self.classes.offer(result.folders, self._remembered)
+            self._remembered = None
+            for before, after in pairwise((self._browse, *self.classes.boxes, self._practice)):
+                QWidget.setTabOrder(before, after)
+        if result.error is not None or result.contents is None:
+            self._on_failed(result.error)
+            return
+        contents = self._contents = result.contents
         images = sum(sum(n.values()) for n in contents.counts.values())
         self._say(
             self.tr("{images} images of {patients} patients. {split}").format(
@@ -276,7 +279,7 @@ class DataPanel(QWidget):
             )
         )
         self._show_counts(contents.counts)
-        self._show_problems(contents.problems)
+        self._show_notes(contents)
         self.changed.emit()
 
     def _on_failed(self, error: object) -> None:
@@ -312,15 +315,13 @@ class DataPanel(QWidget):
                     self._table.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
                 self._table.addWidget(make_label(grouped(number)), row, column, Qt.AlignmentFlag.AlignRight)
 
-    def _show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
-        if not problems:
-            self._notes.clear()
-            return
-        template = self.tr("{file}: {why}")
-        lines = [template.format(file=file, why=QCoreApplication.translate("problems", why)) for file, why in problems]
-        shown = [self.tr("Left out: {n}").format(n=len(problems)), *lines[:_PROBLEMS_SHOWN]]
-        if len(lines) > _PROBLEMS_SHOWN:
+    def _show_notes(self, contents: Contents) -> None:
+        lines = file_lines(contents.left_out, contents.duplicates)
+        shown = [*note_lines(contents.left_out, contents.duplicates), *lines[:_FILES_SHOWN]]
+        if len(lines) > _FILES_SHOWN:
             shown.append("…")
+        serious = contents.duplicates or any(one.failed for one in contents.left_out)
+        set_role(self._notes, "warning" if serious else "muted")
         self._notes.setText("\n".join(shown))
         self._notes.setToolTip("\n".join(lines[:50]))
 

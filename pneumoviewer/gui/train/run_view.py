@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -36,11 +38,13 @@ from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.gui.language import grouped
 from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
+from pneumoviewer.gui.train.dataset_words import file_lines, note_lines, saved_note_lines
 from pneumoviewer.gui.train.outcome import OutcomePanel
 from pneumoviewer.gui.train.parts import part_words, round_title, saved_parts
 from pneumoviewer.gui.widgets.labels import make_label, reason_words
 
 _BAR_STEPS = 1000
+_FILES_TOLD = 50
 _MARGIN = 24
 
 
@@ -57,6 +61,7 @@ class RunView(QWidget):
         self._recipe: Recipe | None = None
         self._title = make_label(role="title")
         self._facts = make_label(role="muted", wrap=True)
+        self._notes = make_label(role="warning", wrap=True)
         self._stop = QPushButton(self.tr("&Stop and keep"))
         self._discard = QPushButton(self.tr("Cancel and &discard"))
         self._bar = QProgressBar()
@@ -89,6 +94,7 @@ class RunView(QWidget):
         self._name = train.folder.name
         self._title.setText(self._name)
         self._facts.setText(train.recipe.title)
+        self._show_notes([], [])
         self._task.setText(self.tr("The training process is being started …"))
         self._bar.setRange(0, 0)
         for _, figure in self._figures.values():
@@ -138,6 +144,7 @@ class RunView(QWidget):
         self._name = info.name
         self._title.setText(info.name)
         self._facts.setText(info.title)
+        self._show_notes(saved_note_lines(info), [])
         self._clear_curves(info.recipe, info)
         self.outcome.show_run(info, error)
 
@@ -173,6 +180,7 @@ class RunView(QWidget):
         self._bar.setRange(0, event.parts * event.epochs * _BAR_STEPS)
         self._bar.setValue((event.first_epoch - 1) * _BAR_STEPS)
         self._task.setText(self.tr("Training"))
+        self._show_notes(note_lines(event.left_out, event.duplicates), file_lines(event.left_out, event.duplicates))
         train, val, test = (grouped(event.images.get(split, 0)) for split in ("train", "val", "test"))
         if self._recipe is not None and self._recipe.folds:
             images = self.tr("{train} images in the folds, {test} to test")
@@ -187,6 +195,11 @@ class RunView(QWidget):
                 images=images.format(train=train, val=val, test=test),
             )
         )
+
+    def _show_notes(self, lines: Sequence[str], files: Sequence[str]) -> None:
+        self._notes.setText("\n".join(lines))
+        self._notes.setToolTip("\n".join(files[:_FILES_TOLD]))
+        self._notes.setVisible(bool(lines))
 
     def _show_part(self, event: PartStarted) -> None:
         self._part, self._parts = event.part, event.parts
@@ -234,6 +247,7 @@ class RunView(QWidget):
         heading.setSpacing(4)
         heading.addWidget(self._title)
         heading.addWidget(self._facts)
+        heading.addWidget(self._notes)
         header = QHBoxLayout()
         header.setSpacing(8)
         header.addLayout(heading, 1)

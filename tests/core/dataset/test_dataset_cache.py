@@ -63,7 +63,8 @@ def test_row_i_is_the_preprocessed_item_i(data: Dataset) -> None:
     assert not opened.pictures.flags.writeable
     assert opened.pictures.shape == (24, 8, 6)
     assert opened.readable.all()
-    assert not opened.problems
+    assert not opened.left_out
+    assert not opened.duplicates
     for row, item in zip(opened.pictures, data.items, strict=True):
         np.testing.assert_array_equal(row, SMALL.picture(reader.read(data.root / item.file, max_megapixels=100)))
 
@@ -117,7 +118,7 @@ def test_files_that_cannot_be_read_are_listed_and_remembered(data: Dataset, home
         opened = open_cache(damaged, SMALL)
         assert np.flatnonzero(~opened.readable).tolist() == [3]
         assert not opened.pictures[3].any()
-        assert [file for file, why in opened.problems if why] == [damaged.items[3].file]
+        assert [(one.file, one.failed) for one in opened.left_out if one.reason()] == [(damaged.items[3].file, True)]
     assert all(data.items[3].file not in path.read_text("utf-8") for path in files(home) if path.suffix == ".json")
 
 

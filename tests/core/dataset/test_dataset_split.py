@@ -154,7 +154,7 @@ def test_files_on_one_side_only_become_problems(tmp_path: Path) -> None:
     (tmp_path / "split.csv").write_bytes(save_split(replace(made, items=made.items[1:])))
     applied = apply_split(replace(made, items=made.items[:-1]), tmp_path / "split.csv")
     assert applied.items == made.items[1:-1]
-    assert {file for file, _ in applied.problems} == {made.items[0].file, made.items[-1].file}
+    assert {one.file for one in applied.left_out} == {made.items[0].file, made.items[-1].file}
 
 
 def test_a_split_of_another_folder_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""Films that are in a dataset more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pneumoviewer.core.dataset.items import Item
+from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS
+from pneumoviewer.core.left_out import Duplicate
+from pneumoviewer.core.results import KINDS
+
+
+def find_duplicates(items: Sequence[Item], hashes: Sequence[str]) -> tuple[Duplicate, ...]:
+    """Return the films whose copies fall on both sides of a split, or under two labels.
+
+    Parameters
+    ----------
+    items : sequence of Item
+    hashes : sequence of str
+        Of each item's pixels; empty where they are not known.
+
+    Returns
+    -------
+    tuple of Duplicate
+        Pneumonia of an unknown cause does not contradict a cause. Copies on one side under one label are not told: one
+        film counts twice there, and no figure is wrong for it.
+    """
+    films: dict[str, list[Item]] = {}
+    for item, value in zip(items, hashes, strict=True):
+        if value:
+            films.setdefault(value, []).append(item)
+    found = []
+    for copies in films.values():
+        sides = {item.split for item in copies}
+        splits = tuple(split for split in SPLITS if split in sides) if len(sides) > 1 else ()
+        labels = {item.label for item in copies}
+        if not labels.isdisjoint(KINDS):
+            labels.discard(PNEUMONIA)
+        told = tuple(sorted(labels)) if len(labels) > 1 else ()
+        if splits or told:
+            found.append(Duplicate(tuple(sorted(item.file for item in copies)), splits, told))
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""Walking through folders: the one way in which files are found, for reading, for training and for watching."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pneumoviewer.core.radiograph.names import is_system_file, natural
+
+
+def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
+    """Yield a folder and those below it, each with the names of its files, in the order that people count in.
+
+    Links are followed, to files and to folders. A folder that is reached twice, as by a link that leads round, counts
+    once. What :func:`~pneumoviewer.core.radiograph.names.is_system_file` knows is no data.
+
+    Parameters
+    ----------
+    root : Path
+    on_error : callable
+        Gets the error, with its ``filename``, of every folder that cannot be searched, `root` too.
+    """
+    seen: set[tuple[int, int]] = set()
+    for here, folders, files in os.walk(root, onerror=on_error, followlinks=True):
+        try:
+            status = os.stat(here)  # noqa: PTH116 - a path for each of a million folders takes its time
+        except OSError as error:
+            on_error(error)
+            folders.clear()
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted((name for name in folders if not is_system_file(name)), key=natural)
+        yield Path(here), sorted((name for name in files if not is_system_file(name)), key=natural)
