@@ -24,6 +24,14 @@
         <translation>Licence Apache 2.0. Police Inter&#xa0;: OFL 1.1. Icônes Lucide&#xa0;: ISC.</translation>
     </message>
     <message>
+        <source>Sample radiographs</source>
+        <translation>Radiographies d’exemple</translation>
+    </message>
+    <message>
+        <source>Three of the samples are radiographs of children, from D. Kermany, K. Zhang, M. Goldbaum, Labeled Optical Coherence Tomography (OCT) and Chest X-Ray Images for Classification, Mendeley Data (2018), doi:10.17632/rscbjbr9sj, CC BY 4.0, made smaller. The others are drawn by the program.</source>
+        <translation>Trois des exemples sont des radiographies d’enfants, de D. Kermany, K. Zhang, M. Goldbaum, Labeled Optical Coherence Tomography (OCT) and Chest X-Ray Images for Classification, Mendeley Data (2018), doi:10.17632/rscbjbr9sj, CC BY 4.0, réduites. Les autres sont dessinées par le programme.</translation>
+    </message>
+    <message>
         <source>Copy versions</source>
         <translation>Copier les versions</translation>
     </message>
@@ -209,6 +217,32 @@
     <message>
         <source>⚠ withheld</source>
         <translation>⚠ masqué</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBox</name>
+    <message>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <source>choose or type</source>
+        <translation>choisir ou saisir</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTablePanel</name>
+    <message>
+        <source>Classes of the folders</source>
+        <translation>Classes des dossiers</translation>
+    </message>
+    <message>
+        <source>Say which class the images in each folder are. Several folders may be one class; a folder without a class is left out.</source>
+        <translation>Dites de quelle classe sont les images de chaque dossier. Plusieurs dossiers peuvent former une classe ; un dossier sans classe est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Class of the folder {folder}</source>
+        <translation>Classe du dossier {folder}</translation>
     </message>
 </context>
 <context>
@@ -504,6 +538,18 @@
         <source>Left out: {n}</source>
         <translation>Laissés de côté&#xa0;: {n}</translation>
     </message>
+    <message>
+        <source>Left out: {n}; could not be used: {failed}</source>
+        <translation>Laissés de côté : {n} ; inutilisables : {failed}</translation>
+    </message>
+    <message>
+        <source>Films in more than one part of the split, with the same pixels: {n}. Figures are too good.</source>
+        <translation>Clichés aux mêmes pixels dans plusieurs parties de la répartition : {n}. Les résultats sont trop bons.</translation>
+    </message>
+    <message>
+        <source>Films under two labels, with the same pixels: {n}</source>
+        <translation>Clichés aux mêmes pixels sous deux étiquettes : {n}</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPlace</name>
@@ -774,8 +820,8 @@
         <translation>Identité masquée</translation>
     </message>
     <message>
-        <source>Patients&apos; names, ids and birth dates are not shown, and are blotted out where a DICOM file&apos;s name tells them. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide it or close the window.</source>
-        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont masqués s’ils figurent dans le nom d’un fichier DICOM. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher l’identité du patient, jusqu’à ce que vous la masquiez ou fermiez la fenêtre.</translation>
+        <source>Patients&apos; names, ids and birth dates are not shown, and are blotted out where a DICOM file&apos;s name tells them. Where such a file names nobody, its whole name is hidden. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide it or close the window.</source>
+        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont masqués s’ils figurent dans le nom d’un fichier DICOM. Si un tel fichier ne nomme personne, son nom entier est masqué. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher l’identité du patient, jusqu’à ce que vous la masquiez ou fermiez la fenêtre.</translation>
     </message>
     <message>
         <source>Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.</source>
@@ -2617,8 +2663,8 @@
         <translation>{bits} bits</translation>
     </message>
     <message>
-        <source>W {window:.0f}  L {level:.0f}</source>
-        <translation>F {window:.0f}  N {level:.0f}</translation>
+        <source>W {window}  L {level}</source>
+        <translation>F {window}  N {level}</translation>
     </message>
     <message>
         <source>{zoom:.0f} %</source>
@@ -2639,6 +2685,10 @@
     <message>
         <source>mirrored</source>
         <translation>en miroir</translation>
+    </message>
+    <message>
+        <source>x {column}  y {row}  ·  padding</source>
+        <translation>x {column}  y {row}  ·  remplissage</translation>
     </message>
     <message>
         <source>x {column}  y {row}  ·  grey value {value}</source>
@@ -2939,8 +2989,8 @@
         <translation>{count} fichiers, comme «&#xa0;{file}&#xa0;», ne sont dans aucune des classes {classes}</translation>
     </message>
     <message>
-        <source>Set labels to folders, or choose a folder with these classes only</source>
-        <translation>Réglez labels sur folders, ou choisissez un dossier qui n’a que ces classes</translation>
+        <source>Set labels to folders, or say which class each folder is (--classes FOLDER=CLASS)</source>
+        <translation>Mettez labels sur folders, ou dites la classe de chaque dossier (--classes DOSSIER=CLASSE)</translation>
     </message>
     <message>
         <source>“{folder}” cannot be used with these classes</source>
@@ -2963,8 +3013,16 @@
         <translation>il n’a ni dossiers de classes tels que NORMAL et PNEUMONIA (éventuellement dans train, val, test) ni split.csv</translation>
     </message>
     <message>
-        <source>Choose the folder that holds them, or sort the images into one folder a class</source>
-        <translation>Choisissez le dossier qui les contient, ou rangez les images dans un dossier par classe</translation>
+        <source>Choose the folder that holds them, or say which class each folder is (--classes FOLDER=CLASS)</source>
+        <translation>Choisissez le dossier qui les contient, ou dites la classe de chaque dossier (--classes DOSSIER=CLASSE)</translation>
+    </message>
+    <message>
+        <source>no image lies in a folder to which the class table gives a class</source>
+        <translation>aucune image ne se trouve dans un dossier auquel le tableau des classes donne une classe</translation>
+    </message>
+    <message>
+        <source>Name the folders as they are there, or choose another folder</source>
+        <translation>Nommez les dossiers tels qu’ils sont, ou choisissez un autre dossier</translation>
     </message>
     <message>
         <source>“{folder}” cannot be trained on</source>
@@ -3003,10 +3061,6 @@
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être utilisé</translation>
     </message>
     <message>
-        <source>it lacks the columns {missing}</source>
-        <translation>il lui manque les colonnes {missing}</translation>
-    </message>
-    <message>
         <source>Give it the columns file, patient, label and split, or move it away</source>
         <translation>Donnez-lui les colonnes file, patient, label et split, ou déplacez-le ailleurs</translation>
     </message>
@@ -3017,6 +3071,18 @@
     <message>
         <source>Mend the table, or move it away</source>
         <translation>Réparez le tableau, ou déplacez-le ailleurs</translation>
+    </message>
+    <message>
+        <source>it begins like {coding} and does not go on like it</source>
+        <translation>il commence comme {coding} et ne continue pas ainsi</translation>
+    </message>
+    <message>
+        <source>Save it again as CSV in UTF-8</source>
+        <translation>Enregistrez-le de nouveau en CSV, en UTF-8</translation>
+    </message>
+    <message>
+        <source>it lacks the columns {missing}, read with {separator} between columns</source>
+        <translation>il lui manque les colonnes {missing}, lu avec {separator} entre les colonnes</translation>
     </message>
     <message>
         <source>lines {first} and {line} put one patient into {side} and into {split}</source>
@@ -3407,6 +3473,14 @@
         <translation>ses pixels ont {bits} bits, et aucune radiographie n’en a plus de 16</translation>
     </message>
     <message>
+        <source>its tag {keyword} {tag} is missing or impossible, and without it the pixels mean nothing certain</source>
+        <translation>son attribut {keyword} {tag} manque ou est impossible, et sans lui les pixels n’ont pas de sens certain</translation>
+    </message>
+    <message>
+        <source>Export it again, or ask those who made it to mend this tag</source>
+        <translation>Exportez-la de nouveau, ou demandez à ceux qui l’ont produite de corriger cet attribut</translation>
+    </message>
+    <message>
         <source>Open a projection radiograph (CR or DX)</source>
         <translation>Ouvrez une radiographie de projection (CR ou DX)</translation>
     </message>
@@ -3575,8 +3649,24 @@
         <translation>{name} n’a pas été ouvert</translation>
     </message>
     <message>
-        <source>the file is damaged, cut short, or written in a variant that cannot be decoded</source>
-        <translation>le fichier est endommagé, tronqué ou écrit dans une variante qui ne peut pas être décodée</translation>
+        <source>the file is damaged: what it holds cannot be decoded</source>
+        <translation>le fichier est endommagé : son contenu ne peut pas être décodé</translation>
+    </message>
+    <message>
+        <source>its {coding} data are damaged (the decoder says: “{warning}”)</source>
+        <translation>ses données {coding} sont endommagées (le décodeur dit : « {warning} »)</translation>
+    </message>
+    <message>
+        <source>the file is cut short: it ends before its picture does</source>
+        <translation>le fichier est tronqué : il se termine avant son image</translation>
+    </message>
+    <message>
+        <source>its picture is written in a way that is not read here: {variant}</source>
+        <translation>son image est écrite d’une façon qui n’est pas lue ici : {variant}</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, or as uncompressed TIFF or DICOM</source>
+        <translation>Enregistrez-la en PNG, ou en TIFF ou DICOM non compressé</translation>
     </message>
     <message>
         <source>it holds more than one picture (an animation, several pages or frames)</source>
@@ -3669,6 +3759,14 @@
     <message>
         <source>no image of “{split}” can be read</source>
         <translation>aucune image de «&#xa0;{split}&#xa0;» ne peut être lue</translation>
+    </message>
+    <message>
+        <source>The films of “{folder}” cannot be delivered anew</source>
+        <translation>Les clichés de « {folder} » ne peuvent pas être livrés de nouveau</translation>
+    </message>
+    <message>
+        <source>none of them can be read</source>
+        <translation>aucun ne peut être lu</translation>
     </message>
     <message>
         <source>Check the files, or choose another folder or split</source>
@@ -4246,6 +4344,26 @@
         <source>Open a copy of it; the radiographs themselves are not in it, and are as they were</source>
         <translation>Ouvrez-en une copie&#x202f;; les radiographies elles-mêmes n’y sont pas, et sont telles qu’elles étaient</translation>
     </message>
+    <message>
+        <source>The class table cannot be used</source>
+        <translation>Le tableau des classes ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>one of its rows names no folder</source>
+        <translation>une de ses lignes ne nomme aucun dossier</translation>
+    </message>
+    <message>
+        <source>Write FOLDER=CLASS, such as virus=viral</source>
+        <translation>Écrivez DOSSIER=CLASSE, par exemple virus=viral</translation>
+    </message>
+    <message>
+        <source>it puts the folder “{folder}” into {one} and into {other}</source>
+        <translation>il met le dossier « {folder} » dans {one} et dans {other}</translation>
+    </message>
+    <message>
+        <source>Give each folder one class</source>
+        <translation>Donnez une seule classe à chaque dossier</translation>
+    </message>
 </context>
 <context>
     <name>gate</name>
@@ -4515,20 +4633,24 @@
         <translation>L’image n’est que du bruit, des traits ou du texte&#xa0;: rien n’y a l’aspect lisse d’un corps</translation>
     </message>
     <message>
-        <source>The file says it is no radiograph: its modality is another</source>
-        <translation>D’après le fichier, ce n’est pas une radiographie&#xa0;: la modalité est autre</translation>
+        <source>Not a radiograph ({modality}, the file says)</source>
+        <translation>Pas une radiographie ({modality}, d’après le fichier)</translation>
     </message>
     <message>
-        <source>The file says it shows another part of the body than the chest</source>
-        <translation>D’après le fichier, l’image montre une autre partie du corps que le thorax</translation>
+        <source>Not a chest ({part}, the file says)</source>
+        <translation>Pas un thorax ({part}, d’après le fichier)</translation>
     </message>
     <message>
-        <source>The file says it is a lateral view; the models know frontal ones</source>
-        <translation>D’après le fichier, c’est une incidence de profil&#x202f;; les modèles ne connaissent que les incidences de face</translation>
+        <source>Side view: the models know frontal ones</source>
+        <translation>Vue de profil : les modèles connaissent les vues de face</translation>
     </message>
     <message>
-        <source>The file says its patient is older than the children the models know</source>
-        <translation>D’après le fichier, le patient est plus âgé que les enfants que les modèles connaissent</translation>
+        <source>An adult, {years} years: the models know children of one to five</source>
+        <translation>Un adulte, {years} ans : les modèles connaissent des enfants de un à cinq ans</translation>
+    </message>
+    <message>
+        <source>A child of {years} years: the models know children of one to five</source>
+        <translation>Un enfant de {years} ans : les modèles connaissent des enfants de un à cinq ans</translation>
     </message>
     <message>
         <source>The default model&apos;s files are damaged, so that nobody checked whether this is a chest</source>
@@ -4539,8 +4661,8 @@
         <translation>Les niveaux de gris semblent inversés&#xa0;: les poumons devraient être sombres et les os clairs</translation>
     </message>
     <message>
-        <source>The picture is unlike the children&apos;s chests that the default model knows</source>
-        <translation>L’image ne ressemble pas aux thorax d’enfants que connaît le modèle par défaut</translation>
+        <source>Unlike the children&apos;s chests that the default model knows; perhaps an adult, or another device</source>
+        <translation>Différent des thorax d’enfants que connaît le modèle par défaut ; peut-être un adulte, ou un autre appareil</translation>
     </message>
     <message>
         <source>The picture is in colour; its brightness was read as grey values</source>
@@ -4609,8 +4731,8 @@
         <translation>son extension n’est pas celle d’une image</translation>
     </message>
     <message>
-        <source>this folder lies beside train, val or test and is left out</source>
-        <translation>ce dossier est à côté de train, val ou test et est laissé de côté</translation>
+        <source>it lies beside train, val or test, and in none of them</source>
+        <translation>il se trouve à côté de train, val ou test, et dans aucun d’eux</translation>
     </message>
     <message>
         <source>split.csv does not name it</source>
@@ -4625,12 +4747,28 @@
         <translation>ce dossier ne peut pas être lu</translation>
     </message>
     <message>
+        <source>it cannot be read, or is a link to a file that is not there</source>
+        <translation>il ne peut pas être lu, ou est un lien vers un fichier absent</translation>
+    </message>
+    <message>
+        <source>it is an archive, and only folders are looked into; unpack it</source>
+        <translation>c’est une archive, et seuls les dossiers sont parcourus ; décompressez-la</translation>
+    </message>
+    <message>
+        <source>the class table gives its folder no class</source>
+        <translation>le tableau des classes ne donne aucune classe à son dossier</translation>
+    </message>
+    <message>
         <source>the saved split does not name it</source>
         <translation>la répartition enregistrée ne le nomme pas</translation>
     </message>
     <message>
         <source>the saved split names it, but it is not there</source>
         <translation>la répartition enregistrée le nomme, mais il n’est pas là</translation>
+    </message>
+    <message>
+        <source>the class table gives its label no class</source>
+        <translation>le tableau des classes ne donne aucune classe à son étiquette</translation>
     </message>
     <message>
         <source>its row does not name a file below the table&apos;s folder</source>
@@ -4699,6 +4837,14 @@
         <translation>Étirer au carré, ou garder les proportions entre des bandes noires</translation>
     </message>
     <message>
+        <source>Trim borders</source>
+        <translation>Rogner les bords</translation>
+    </message>
+    <message>
+        <source>Cut off rows and columns of one grey at the borders, such as a letterbox adds</source>
+        <translation>Supprimer aux bords les lignes et colonnes d’un seul gris, comme celles d’un cadre noir</translation>
+    </message>
+    <message>
         <source>Crop</source>
         <translation>Rognage</translation>
     </message>
@@ -4745,6 +4891,14 @@
     <message>
         <source>Random changes: no two epochs show the same picture; own takes the values set below</source>
         <translation>Transformations au hasard&#xa0;: deux époques ne montrent jamais la même image&#x202f;; «&#xa0;personnalisée&#xa0;» prend les valeurs réglées ci-dessous</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Probability that a picture is saved anew (size, resampling, JPEG quality, noise), so that nothing is learned from how it was stored</source>
+        <translation>Probabilité qu’une image soit réenregistrée (taille, rééchantillonnage, qualité JPEG, bruit), afin que rien ne s’apprenne de la façon dont elle a été stockée</translation>
     </message>
     <message>
         <source>Flip</source>
