@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -157,8 +158,10 @@ def answered(entry: Entry, answer: Prediction | None) -> Entry:
     """Return an entry whose file was read, with an answer that counts until it is listed."""
     if answer is not None:
         entry.read(answer.image_sha256)
+        entry.thumbnail = QImage(1, 1, QImage.Format.Format_Grayscale8)
         entry.answer(answer)
-        decided_by(entry.chosen, answer)
+        if entry.chosen.model is None:
+            decided_by(entry.chosen, answer)
     return entry
 
 

@@ -110,8 +110,7 @@ def test_names_are_found_in_capitals_and_small_letters(mixed: WorkList) -> None:
 def test_rows_move_as_results_come(qtbot: QtBot, mixed: WorkList) -> None:
     mixed.arrange(Arrangement(order="pneumonia", kind="pneumonia"))
     waiting = mixed.entries[4]
-    waiting.read("a")
-    waiting.answer(entry("x", 0.0, 1.0, 0.0, decision="bacterial").prediction)
+    answered(waiting, entry("x", 0.0, 1.0, 0.0, decision="bacterial").prediction)
     with qtbot.waitSignal(mixed.arranged):
         mixed.changed(waiting)
     assert names(mixed) == ["Waiting", "b10", "a"]

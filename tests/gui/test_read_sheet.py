@@ -140,8 +140,7 @@ def test_a_result_moves_nothing_until_it_is_sorted_again(sheet: SheetModel, work
     sheet.arrange("error", "all")
     before = names(sheet)
     new = work_list.entries[5]
-    new.read("image")
-    new.answer(prediction(0.95, 0.03, 0.02))
+    answered(new, prediction(0.95, 0.03, 0.02))
     work_list.changed(new)
     assert names(sheet) == before
     assert sheet.late == 1

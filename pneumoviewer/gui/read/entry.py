@@ -152,7 +152,7 @@ class Entry:
 
         This is the one way to an answer: whatever is shown, compared, sorted, saved or exported comes through here.
         """
-        return None if self.refusal is not None else self._counting
+        return None if self.refusal is not None or self.unread else self._counting
 
     @property
     def _counting(self) -> Prediction | None:
@@ -209,7 +209,7 @@ class Entry:
 
     @property
     def unread(self) -> bool:
-        """Whether nothing of it was read yet."""
+        """Whether nothing of it was read yet, or not again since its file was written anew."""
         return self.thumbnail is None and not self.unreadable
 
     @property

@@ -76,6 +76,8 @@ class ReadPage(QWidget):
 
     def close_down(self) -> None:
         """End the work under way."""
+        if self._comparison is not None:
+            self._comparison.close()
         self.exports.close_down()
         self.sessions.close_down()
         self.controller.close()
