@@ -76,8 +76,8 @@ class Monkey(OnScreen):
     def settle(self) -> None:
         """Wait until nothing is on its way."""
         self.done.append("settle")
-        for _ in range(2000):
-            while self.engine.waiting:
+        for _ in range(1000):
+            for _ in range(10):
                 self.engine.answer_one(self.rng)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             bar = self.page.sheet.bar if self.page.sheet is not None else None
@@ -85,11 +85,16 @@ class Monkey(OnScreen):
             if quiet and (bar is None or bar.up_to_date) and not self.page.exports.exporter.running:
                 return
             QTest.qWait(1)
-        raise AssertionError(self._said("it never settles"))
+        waiting = [type(request).__name__ for request in self.engine.waiting]
+        states = [(entry.name, entry.state, entry.unread) for entry in self.controller.work_list.entries]
+        raise AssertionError(self._said(f"it never settles: {waiting} of {states}"))
 
     def close(self) -> None:
         self.window.read.sessions._ask = lambda *asked: "discard"
+        self._dismiss()
         self.window.close()
+        self._dismiss()
+        self._delete()
 
     def answer(self) -> None:
         for _ in range(self.rng.randint(1, 4)):
