@@ -28,7 +28,7 @@ Medical Center), squashed to 224 × 224 by their publisher. Expect it to do wors
 D. Kermany, K. Zhang, M. Goldbaum, *Labeled Optical Coherence Tomography (OCT) and Chest X-Ray Images for
 Classification*, Mendeley Data (2018), CC BY 4.0; D. Kermany et al., *Identifying Medical Diagnoses and Treatable
 Diseases by Image-Based Deep Learning*, Cell 172 (2018). The publisher's train folder, divided by patient; the
-radiographs themselves are not shipped."""
+radiographs themselves are not shipped, but for three samples."""
 
 POPULATION = "On children aged one to five, of one hospital"
 

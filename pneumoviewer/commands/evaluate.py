@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
-from pneumoviewer.core.library.card_trust import robustness_rows
+from pneumoviewer.core.library.card_trust import delivery_rows, shift_rows
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Evaluation, ExitStatus
@@ -25,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_operating_point(parser)
     parser.add_argument(
-        "--robustness", action="store_true", help="also measure it on distorted radiographs, and what the gate flags"
+        "--robustness",
+        action="store_true",
+        help="also measure it, and the gate, on radiographs delivered in other ways and on distorted ones",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -44,19 +46,24 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         return ExitStatus.ALL_DONE
     _print(evaluation)
     if robustness:
-        print()
-        print_table(robustness_rows(robustness))
+        print("\ndelivery: the same films, stored in other ways")
+        print_table(delivery_rows(robustness["delivery"]))
+        print("\nshift: films changed as another hospital might have made them")
+        print_table(shift_rows(robustness["shift"]))
     return ExitStatus.ALL_DONE
 
 
-def _robustness(info: ModelInfo, folder: Path, split: str) -> dict[str, dict[str, Any]]:
+def _robustness(info: ModelInfo, folder: Path, split: str) -> dict[str, dict[str, dict[str, Any]]]:
     from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+    from pneumoviewer.core.training.delivery_table import measure_delivery
     from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
-    from pneumoviewer.core.training.robustness import measure_robustness
+    from pneumoviewer.core.training.robustness import measure_shift
 
-    part = part_of(info, scan_as_trained(info, folder), split)
+    part, gatekeeper = part_of(info, scan_as_trained(info, folder), split), Gatekeeper.of_default()
+    with progress("Delivering radiographs anew") as report:
+        (delivery,) = measure_delivery([info], part, gatekeeper, on_progress=report)
     with progress("Distorting radiographs") as report:
-        return measure_robustness(info, part, Gatekeeper.of_default(), on_progress=report)
+        return {"delivery": delivery, "shift": measure_shift(info, part, gatekeeper, on_progress=report)}
 
 
 def _print(found: Evaluation) -> None:

@@ -152,7 +152,7 @@ def print_predictions(answers: Sequence[Answer]) -> ExitStatus:
             say(str(answer))
             continue
         shares = [f"{name} {p:6.1%}" for name, p in zip(answer.classes, answer.probabilities, strict=True)]
-        rows.append([answer.file, answer.decision, *shares, *(f"({note})" for note in answer.warnings)])
+        rows.append([answer.file, answer.decision, *shares, *(f"({note})" for note in answer.cautions())])
     if rows:
         longest = max(map(len, rows))
         print_table([row + [""] * (longest - len(row)) for row in rows])

@@ -7,10 +7,10 @@ import os
 import platform
 import sys
 import time
-import traceback
 import warnings
 
 from pneumoviewer import __version__
+from pneumoviewer.core.errors import places_of
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.paths import log_dir
 
@@ -26,16 +26,10 @@ def told(error: Exception) -> str:
     file = log_dir() / f"error-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     about = f"PneumoViewer {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     try:
-        write_whole(file, about + "\n" + _places(traceback.TracebackException.from_exception(error)))
+        write_whole(file, about + "\n" + places_of(error))
     except OSError:
         return f"{line} Run it again with PNEUMOVIEWER_DEBUG=1 for the details."
     return f"{line} The details are in {file}; please report them."
-
-
-def _places(error: traceback.TracebackException) -> str:
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    kind = getattr(error.exc_type, "__qualname__", "")
-    return (f"{_places(before)}\nafter which:\n" if before else "") + "".join(error.stack.format()) + f"{kind}\n"
 
 
 def calm_libraries() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -63,3 +64,17 @@ class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
 
 def _rebuild(what: str, why: str, next_step: str, arguments: dict[str, object]) -> PneumoError:
     return PneumoError(what, why, next_step, **arguments)
+
+
+def places_of(error: BaseException) -> str:
+    """Return where an error came from: the places in the code and the kinds of the exceptions, the first one first.
+
+    Without their messages, as those may repeat a file's name or content, which may be a patient's.
+    """
+    return _places(traceback.TracebackException.from_exception(error))
+
+
+def _places(error: traceback.TracebackException) -> str:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    kind = getattr(error.exc_type, "__qualname__", "")
+    return (f"{_places(before)}\nafter which:\n" if before else "") + "".join(error.stack.format()) + f"{kind}\n"

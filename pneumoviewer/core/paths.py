@@ -18,8 +18,17 @@ def resources_dir() -> Path:
 
 
 def sample_files() -> list[Path]:
-    """Return the phantoms we ship, to have something on screen at the first start."""
-    return sorted(path for path in (resources_dir() / "samples").glob("sample-*") if path.suffix in (".png", ".dcm"))
+    """Return the samples we ship, for the first start: three radiographs of children, then drawn phantoms.
+
+    ``SOURCES.md`` beside them tells whose the radiographs are. The gate withholds what is said of the phantoms.
+    """
+    folder = resources_dir() / "samples"
+    return [*sorted(folder.glob("sample-*.jpeg")), *phantom_files()]
+
+
+def phantom_files() -> list[Path]:
+    """Return the drawn ones of the samples we ship."""
+    return sorted((resources_dir() / "samples").glob("phantom-*"))
 
 
 def trained_dir() -> Path:

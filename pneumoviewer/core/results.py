@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum
 from math import isfinite
@@ -63,9 +63,12 @@ class Check:
         ``colour``, ``size``, ``contrast``, …
     passed : bool
     message : str
-        What was found, in words for a clinician, marked for translation; empty where the check passed.
+        What was found, in words for a clinician, marked for translation; empty where the check passed. A template with
+        ``{named}`` places where there are `arguments`.
     value, limit : float or None
         What was measured, and where the check draws the line; None of a check that measures nothing.
+    arguments : mapping of str to str
+        What stands in the message's places.
     """
 
     name: str
@@ -73,10 +76,16 @@ class Check:
     message: str = ""
     value: float | None = None
     limit: float | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the message as a finished text, its template first passed through `translate`."""
+        said = translate(self.message) if self.message else ""
+        return said.format(**self.arguments) if self.arguments else said
 
     def as_json(self) -> dict[str, Any]:
         """Return the check as an object of `predict --json`."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "arguments"} | {"message": self.text()}
 
 
 @dataclass(frozen=True)
@@ -125,8 +134,7 @@ class Prediction:
     operating_point : {"screening", "balanced", "confirming"}
         The name of `threshold`; balanced is the model's own.
     gate : Gate or None
-        What the checks said of the picture; None where none was asked. The messages of those that failed stand in
-        `warnings` too.
+        What the checks said of the picture; None where none was asked.
     """
 
     file: str
@@ -154,8 +162,12 @@ class Prediction:
 
     def behind(self, gate: Gate) -> Prediction:
         """Return the same prediction with what the gate said of its picture."""
-        messages = tuple(check.message for check in gate.failed if check.message not in self.warnings)
-        return replace(self, gate=gate, warnings=(*messages, *self.warnings))
+        return replace(self, gate=gate)
+
+    def cautions(self, translate: Callable[[str], str] = str) -> list[str]:
+        """Return what a reader should know, translated: of the checks that failed, then the warnings."""
+        failed = [check.text(translate) for check in self.gate.failed] if self.gate else []
+        return list(dict.fromkeys([*failed, *map(translate, self.warnings)]))
 
     def at(self, operating_point: str, threshold: float) -> Prediction:
         """Return the same probabilities decided on at another operating point, on P(pneumonia)."""
@@ -171,7 +183,7 @@ class Prediction:
             "decision": self.decision,
             "operating_point": self.operating_point,
             "threshold": self.threshold,
-            "warnings": list(self.warnings),
+            "warnings": self.cautions(),
             "gate": self.gate.as_json() if self.gate else None,
         }
 

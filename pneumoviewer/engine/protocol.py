@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.errors import PneumoError, places_of
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ class RequestFailed:
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something nobody expected, with a traceback that can be copied."""
+    """Something nobody expected, with a traceback that can be copied: without messages, which may name a patient."""
 
     error: PneumoError
     traceback: str
@@ -298,7 +298,7 @@ class Trouble:
             QT_TRANSLATE_NOOP("errors", "Please report it with its details"),
             reason=reason[:200],
         )
-        return cls(told, "".join(traceback.format_exception(error)))
+        return cls(told, places_of(error))
 
 
 Request = Predict | Explain | ShowWeights | Withdraw | ShowAugmented | Train | Stop | Shutdown

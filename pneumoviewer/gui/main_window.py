@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.train: TrainPage | None = None
         self.read = ReadPage()
         self.notice = NoticeBanner()
-        self.trouble = TroubleBanner()
+        self.trouble = TroubleBanner(self.read.controller.work_list.all_told)
         self._pages = QStackedWidget()
         self._train_place = QWidget()
         self.engine_state = make_label(self.tr("Starting the engine…"), "muted")

@@ -1,5 +1,6 @@
 """Every way that radiographs come onto the work list, and what happens to those that cannot."""
 
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -290,7 +291,7 @@ def test_what_was_opened_is_offered_again(qtbot: QtBot, page: ReadPage, tmp_path
     files = [write_radiograph(tmp_path / f"{n}.png") for n in "ab"]
     drop(page, files[0])
     drop(page, *files)
-    assert load_settings().recents == [str(tmp_path), str(files[0])]
+    assert load_settings().recents == [f"{tmp_path}{os.sep}", str(files[0])]
     menu = entries_of_menu(page)
     (again,) = [action for text, action in menu.items() if text.startswith("a.png")]
     assert again.toolTip() == str(files[0])
@@ -298,7 +299,7 @@ def test_what_was_opened_is_offered_again(qtbot: QtBot, page: ReadPage, tmp_path
     page.controller.remove([0])
     again.trigger()
     qtbot.waitUntil(lambda: names(page) == ["b.png", "a.png"])
-    assert load_settings().recents == [str(files[0]), str(tmp_path)]
+    assert load_settings().recents == [str(files[0]), f"{tmp_path}{os.sep}"]
 
 
 def test_what_was_opened_can_be_forgotten_and_not_be_remembered(page: ReadPage, tmp_path: Path) -> None:

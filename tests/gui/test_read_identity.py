@@ -141,6 +141,8 @@ def test_what_was_opened_lately_tells_no_patient_either(
 
     assert not any(secret in words() for secret in SECRETS)
     assert str(tmp_path / "not listed" / "•••.dcm") in words()
+    recents.remember([tmp_path / "not listed" / "Secret"])  # which may be a DICOM file without an ending
+    assert not any(secret in words() for secret in SECRETS)
     assert str(tmp_path / "••• ••• (•••).dcm") in words()
     badge.click()
     assert str(tmp_path / "not listed" / "Secret Name.dcm") in words()
@@ -159,6 +161,52 @@ def test_an_export_that_fails_tells_no_patient(
     assert "•••" in box.informativeText()
     assert not any(secret in box.text() + box.informativeText() for secret in SECRETS)
     box.close()
+
+
+def test_where_the_file_names_nobody_its_name_is_not_shown(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
+    nobody = write_dicom(tmp_path / "Secret 0815.dcm", PatientName="", PatientID="")
+    broken = tmp_path / "Secret 1950.dcm"
+    broken.write_bytes(b"0815")
+    page.open_paths([nobody, broken])
+    qtbot.waitUntil(lambda: len(page.controller.work_list.entries) == 2 and page.controller.picture is not None)
+    qtbot.waitUntil(lambda: page.controller.work_list.entries[1].unreadable)
+    page.controller.select(page.controller.work_list.entries[1])
+    assert not any(secret in told(page) for secret in SECRETS)
+    assert "•••.dcm" in told(page)
+
+
+def test_a_session_opened_hides_what_an_earlier_one_did_not(
+    qtbot: QtBot, opened: ReadPage, files: list[Path], tmp_path: Path
+) -> None:
+    session = tmp_path / "work.pneumo"
+    opened.sessions.save_to(session)
+    qtbot.waitUntil(lambda: opened.sessions.file == session)
+    session.write_text(session.read_text().replace('"shown_path"', '"masked"').replace("\\u2022" * 3, "Secret"))
+    files[0].unlink()
+    opened.sessions.new()
+    opened.open_paths([session])
+    qtbot.waitUntil(lambda: opened.controller.work_list.rowCount() == 2)
+    assert not any(secret in told(opened) for secret in SECRETS)
+
+
+def test_folders_and_archives_are_told_as_the_list_tells_them(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
+    folder = tmp_path / "Secret 0815"
+    write_dicom(folder / "1.dcm")
+    page.open_paths([folder])
+    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    page.controller.watcher.begin(folder)
+    menu = OpenMenu(page.controller, page)
+    menu.aboutToShow.emit()
+    words = "\n".join(action.text() for action in menu.actions())
+    assert "Stop watching “••• •••”" in words
+    assert not any(secret in told(page) + words for secret in SECRETS)
+    work_list = page.controller.work_list
+    assert work_list.all_told(f"In {folder.name} is no more room") == "In ••• ••• is no more room"
+    assert work_list.path_told(folder / "reports", folder=True) == tmp_path / "••• •••" / "reports"
+    page.controller.whose.ask(True)
+    assert "Secret 0815" in told(page)
+    assert work_list.path_told(folder, folder=True) == folder
+    page.controller.watcher.end()
 
 
 @pytest.mark.parametrize("way", ["file", "folder", "archive", "beside"])

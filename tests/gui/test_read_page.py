@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights
 from pneumoviewer.gui.read.page import ReadPage
 
@@ -32,7 +33,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_it(qtbot: QtBot, page:
     assert not page.canvas.isVisible()
     page.empty.samples_button.click()
     qtbot.waitUntil(lambda: page.canvas.isVisible() and page.canvas.pyramid is not None)
-    assert all(name.startswith("sample-") for name in names(page))
+    assert names(page) == [path.name for path in sample_files()]
 
 
 def test_a_prediction_is_shown_with_its_decision_figures_and_notes(

@@ -6,8 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch.nn.functional import affine_grid, avg_pool2d, conv2d, grid_sample, interpolate, pad
+
+from pneumoviewer.core.dataset.delivery import resaved_alike
 
 _BINOMIAL = (1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16)  # close to a Gaussian with a standard deviation of one pixel
 _PATCHES = 2
@@ -43,6 +46,9 @@ class Augmentation:
         Probability of less sharpness: halved resolution, or a Gaussian blur.
     erase : float
         Probability that two rectangles are painted over, each in one grey value (Z. Zhong et al., AAAI 2020).
+    delivery : float
+        Probability that a picture is saved anew, see :func:`~pneumoviewer.core.dataset.delivery.resaved`, so that
+        nothing can be learned from how it was stored. Computed on the processor, a picture at a time.
     training_size : int
         Height and width the changed pictures get; 0 keeps theirs. A network that learns from small random crops may be
         shown larger pictures later, as crops are magnified (H. Touvron et al., NeurIPS 2019).
@@ -62,6 +68,7 @@ class Augmentation:
     gamma: float = 0.0
     blur: float = 0.0
     erase: float = 0.0
+    delivery: float = 0.0
     training_size: int = 0
 
     def apply(self, pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
@@ -105,6 +112,8 @@ class Augmentation:
             values = values + random * (255 * self.noise)
         if self.erase:
             values = _erased(values, self.erase, draw)
+        if self.delivery:
+            values = _resaved(values, (draw(1.0) + 1) / 2 < self.delivery, generator)
         return values.clamp(0, 255).reshape(*pictures.shape[:-2], *values.shape[-2:])
 
     @property
@@ -182,6 +191,16 @@ def _erased(values: torch.Tensor, probability: float, draw: Callable[[float], to
         inside = (rows >= top) & (rows < top + tall) & (columns >= left) & (columns < left + wide) & chosen
         values = torch.where(inside.unsqueeze(1), grey.unsqueeze(1) * 255, values)
     return values
+
+
+def _resaved(values: torch.Tensor, chosen: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+    """Save some of the pictures anew, each in a way of its own."""
+    seed = int(torch.randint(2**31, (1,), generator=generator, device=values.device))
+    grey = values.clamp(0, 255).round().to("cpu", torch.uint8).numpy()
+    for number in chosen.nonzero()[:, 0].tolist():
+        for channel in grey[number]:
+            channel[...] = resaved_alike(channel, np.random.default_rng((seed, number)))
+    return torch.from_numpy(grey).to(values)
 
 
 LEVELS: dict[str, Augmentation] = {

@@ -127,7 +127,8 @@ def open_cache(
 
 def _key(dataset: Dataset, preprocessing: Preprocessing, max_megapixels: float) -> str:
     files = hashlib.sha256("\0".join(i.file for i in dataset.items).encode("utf-8", "surrogateescape")).hexdigest()
-    done = (preprocessing.size, preprocessing.fit, preprocessing.crop, preprocessing.denoise, preprocessing.equalize)
+    p = preprocessing
+    done = (p.size, p.fit, p.trim, p.crop, p.denoise, p.equalize)
     parts = [FORMAT_VERSION, dataset.fingerprint, files, *done, max_megapixels]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 

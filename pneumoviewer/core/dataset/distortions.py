@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
+
+from pneumoviewer.core.dataset.delivery import jpeg_compressed, resized
 
 Picture = NDArray[np.uint8]
 Distortion = Callable[[Picture, np.random.Generator], Picture]
@@ -29,14 +30,11 @@ def _cropped(picture: Picture, random: np.random.Generator) -> Picture:
     """Cut a tenth off the height and off the width, at borders as chance will have it."""
     height, width = picture.shape
     top, left = (int(0.1 * side * random.random()) for side in (height, width))
-    return _resized(picture[top : top + round(0.9 * height), left : left + round(0.9 * width)], picture.shape)
+    return resized(picture[top : top + round(0.9 * height), left : left + round(0.9 * width)], picture.shape)
 
 
 def _compressed(picture: Picture, random: np.random.Generator) -> Picture:
-    file = io.BytesIO()
-    Image.fromarray(picture).save(file, "JPEG", quality=30)
-    with Image.open(file) as image:
-        return np.asarray(image.convert("L"))
+    return jpeg_compressed(picture, 30)
 
 
 def _blurred(picture: Picture, random: np.random.Generator) -> Picture:
@@ -48,7 +46,7 @@ def _lit(change: float) -> Distortion:
 
 
 def _coarse(picture: Picture, random: np.random.Generator) -> Picture:
-    return _resized(_resized(picture, (128, 128)), picture.shape)
+    return resized(resized(picture, (128, 128)), picture.shape)
 
 
 def _inverted(picture: Picture, random: np.random.Generator) -> Picture:
@@ -59,8 +57,8 @@ def _stretched(picture: Picture, random: np.random.Generator) -> Picture:
     """Cut a sixth off the height or off the width, so that what is left is stretched."""
     height, width = picture.shape
     if random.random() < 0.5:
-        return _resized(picture[height // 12 : height - height // 12], picture.shape)
-    return _resized(picture[:, width // 12 : width - width // 12], picture.shape)
+        return resized(picture[height // 12 : height - height // 12], picture.shape)
+    return resized(picture[:, width // 12 : width - width // 12], picture.shape)
 
 
 def _contrasted(picture: Picture, random: np.random.Generator) -> Picture:
@@ -77,7 +75,7 @@ def _bordered(picture: Picture, random: np.random.Generator) -> Picture:
     height, width = picture.shape
     y, x = round(0.07 * height), round(0.07 * width)
     framed = np.full_like(picture, 0 if random.random() < 0.7 else 255)
-    framed[y : height - y, x : width - x] = _resized(picture, (height - 2 * y, width - 2 * x))
+    framed[y : height - y, x : width - x] = resized(picture, (height - 2 * y, width - 2 * x))
     return framed
 
 
@@ -156,10 +154,6 @@ def shifted(pictures: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
 
 def _either(random: np.random.Generator, size: float) -> float:
     return size if random.random() < 0.5 else -size
-
-
-def _resized(picture: Picture, shape: tuple[int, ...]) -> Picture:
-    return np.asarray(Image.fromarray(picture).resize((shape[1], shape[0]), Image.Resampling.BILINEAR))
 
 
 def _grey(values: NDArray[np.floating[Any]]) -> Picture:

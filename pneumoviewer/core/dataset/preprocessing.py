@@ -44,8 +44,10 @@ class Preprocessing:
         ``unit`` leaves [0, 1]; ``mean_std`` subtracts and divides by 0.5, giving [-1, 1]; ``imagenet`` by the mean and
         standard deviation of ImageNet's three channels; the rest are computed of each image: ``min_max`` to [0, 1],
         ``z_score`` to mean 0 and standard deviation 1, ``robust`` by median and interquartile range.
+    trim : bool
+        Whether rows and columns of one grey at the borders, such as a letterbox adds, are cut off before anything else.
     crop : float
-        Share of the height and of the width that is cut off at each border, before anything else; 0 to 0.4.
+        Share of the height and of the width that is cut off at each border; 0 to 0.4.
     denoise, equalize : str
         See :mod:`pneumoviewer.core.dataset.enhance`; at the model's size, in this order.
     features : {"pixels", "hog"}
@@ -63,6 +65,7 @@ class Preprocessing:
     channels: int = 1
     fit: Fit = "stretch"
     scaling: Scaling = "unit"
+    trim: bool = False
     crop: float = 0.0
     denoise: Denoise = "none"
     equalize: Equalize = "none"
@@ -193,6 +196,11 @@ class Preprocessing:
         return left, top, left + w, top + h
 
     def _kept(self, radiograph: Radiograph) -> tuple[int, int, int, int]:
-        """Return what cropping leaves of the radiograph: left, top, right, bottom in its pixels."""
-        left, top = int(self.crop * radiograph.width), int(self.crop * radiograph.height)
-        return left, top, radiograph.width - left, radiograph.height - top
+        """Return what trimming and cropping leave of the radiograph: left, top, right, bottom in its pixels."""
+        x0, y0, x1, y1 = 0, 0, radiograph.width, radiograph.height
+        if self.trim:
+            from pneumoviewer.core.radiograph.borders import inside_borders
+
+            x0, y0, x1, y1 = inside_borders(radiograph)
+        across, down = int(self.crop * (x1 - x0)), int(self.crop * (y1 - y0))
+        return x0 + across, y0 + down, x1 - across, y1 - down

@@ -18,6 +18,7 @@ LEAST_SIDE = 96  # pixels; a lobe's infiltrate is gone in fewer
 LEAST_CONTRAST = 0.2
 LEAST_SMOOTHNESS = 0.92
 OLDEST = 10.0  # years; the radiographs learned from are of children aged one to five
+ADULT = 18.0
 
 _SMALL = 128
 _MOST_SAMPLED = 512
@@ -79,24 +80,29 @@ def check_details(radiograph: Radiograph) -> tuple[Check, ...]:
     details = {key: value.upper() for key, value in radiograph.details.items()}
     checks = []
     if modality := details.get("Modality"):
-        words = QT_TRANSLATE_NOOP("notes", "The file says it is no radiograph: its modality is another")
-        checks.append(told("modality", modality in _RADIOGRAPHS, words))
+        words = QT_TRANSLATE_NOOP("notes", "Not a radiograph ({modality}, the file says)")
+        checks.append(told("modality", modality in _RADIOGRAPHS, words, modality=modality))
     if body := details.get("BodyPartExamined"):
-        words = QT_TRANSLATE_NOOP("notes", "The file says it shows another part of the body than the chest")
-        checks.append(told("body part", any(part in body for part in _CHEST), words))
+        words = QT_TRANSLATE_NOOP("notes", "Not a chest ({part}, the file says)")
+        checks.append(told("body part", any(part in body for part in _CHEST), words, part=body.lower()))
     if view := details.get("ViewPosition"):
-        words = QT_TRANSLATE_NOOP("notes", "The file says it is a lateral view; the models know frontal ones")
+        words = QT_TRANSLATE_NOOP("notes", "Side view: the models know frontal ones")
         checks.append(told("view", view not in _LATERAL, words))
     age = years(details.get("PatientAge", ""))
     if age is not None:
-        words = QT_TRANSLATE_NOOP("notes", "The file says its patient is older than the children the models know")
-        checks.append(told("age", age <= OLDEST, words, age, OLDEST))
+        if age >= ADULT:
+            words = QT_TRANSLATE_NOOP("notes", "An adult, {years} years: the models know children of one to five")
+        else:
+            words = QT_TRANSLATE_NOOP("notes", "A child of {years} years: the models know children of one to five")
+        checks.append(told("age", age <= OLDEST, words, age, OLDEST, years=f"{age:.0f}"))
     return tuple(checks)
 
 
-def told(name: str, passed: bool, message: str, value: float | None = None, limit: float | None = None) -> Check:
+def told(
+    name: str, passed: bool, message: str, value: float | None = None, limit: float | None = None, **arguments: str
+) -> Check:
     """Return a check that tells its message only where it failed."""
-    return Check(name, passed, "" if passed else message, value, limit)
+    return Check(name, True, "", value, limit) if passed else Check(name, False, message, value, limit, arguments)
 
 
 def smoothness(sample: NDArray[np.uint8]) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import safetensors
 import safetensors.numpy
-from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.gate.canonical import canonical_view
 from pneumoviewer.core.gate.checks import check_details, check_picture, told
 from pneumoviewer.core.gate.likeness import Likeness
 from pneumoviewer.core.library.find import DEFAULT_MODEL
@@ -23,7 +24,7 @@ from pneumoviewer.core.results import Check, Gate
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 LAYERS = ("backbone.blocks.2", "backbone.blocks.4")
-FLAGGED = 0.01  # of the validation radiographs
+FLAGGED = 0.03  # of the training radiographs, each of a patient left out
 _log = logging.getLogger(__name__)
 
 
@@ -74,14 +75,14 @@ class Gatekeeper:
         if self._likeness is None:
             return ()
         predictor, likeness = self._likeness
-        picture = predictor.info.preprocessing.picture(radiograph)[None]
-        distance = float(likeness.distances(predictor, picture)[0])
+        view = canonical_view(radiograph, predictor.info.preprocessing.size)[None]
+        distance = float(likeness.distances(predictor, view)[0])
         if distance <= likeness.limit:
             return (
                 Check("polarity", True),
                 Check("likeness", True, value=distance, limit=likeness.limit),
             )
-        inverted = float(likeness.distances(predictor, 255 - picture)[0]) <= likeness.limit
+        inverted = float(likeness.distances(predictor, 255 - view)[0]) <= likeness.limit
         return (
             told(
                 "polarity",
@@ -91,7 +92,10 @@ class Gatekeeper:
             Check(
                 "likeness",
                 False,
-                QT_TRANSLATE_NOOP("notes", "The picture is unlike the children's chests that the default model knows"),
+                QT_TRANSLATE_NOOP(
+                    "notes",
+                    "Unlike the children's chests that the default model knows; perhaps an adult, or another device",
+                ),
                 distance,
                 likeness.limit,
             ),
@@ -100,8 +104,8 @@ class Gatekeeper:
 
 def fit_gate(
     info: ModelInfo,
-    train: NDArray[np.uint8],
-    val: NDArray[np.uint8],
+    radiographs: Iterable[Radiograph],
+    patients: Sequence[str],
     *,
     layers: tuple[str, ...] = LAYERS,
     flagged: float = FLAGGED,
@@ -112,12 +116,14 @@ def fit_gate(
     ----------
     info : ModelInfo
         Of a model that is several, the first part's network is used.
-    train, val : ndarray of uint8, shape (images, height, width)
-        Pictures as its preprocessing makes them.
+    radiographs : iterable of Radiograph
+        As they reach people: each delivered in some way, drawn for it.
+    patients : sequence of str
+        Whose each is; the limit is found on patients left out.
     layers : tuple of str
         The network's layers whose maps are looked at.
     flagged : float
-        The share of `val` that may be found unlike.
+        The share of radiographs of patients left out that may be found unlike.
 
     Returns
     -------
@@ -125,8 +131,9 @@ def fit_gate(
         With the file ``gate``.
     """
     network = _network(info)
-    likeness = Likeness.fit(Predictor(network), layers, train, val, flagged)
-    facts = {"layers": list(layers), "limit": likeness.limit, "network": network.sha256, "images": len(train)}
+    views = np.stack([canonical_view(radiograph, network.preprocessing.size) for radiograph in radiographs])
+    likeness = Likeness.fit(Predictor(network), layers, views, patients, flagged)
+    facts = {"layers": list(layers), "limit": likeness.limit, "network": network.sha256, "images": len(views)}
     tensors = {"centre": likeness.centre, "whitening": likeness.whitening}
     data = safetensors.numpy.save(tensors, metadata={"gate": json.dumps(facts)})
     return commit(info, {"gate": data}, plain=True)

@@ -1,4 +1,4 @@
-"""How far a picture lies from the radiographs learned from, in a network's own features.
+"""How far a picture lies from the radiographs learned from, in a network's own features of its canonical view.
 
 The features are means and standard deviations of a few layers' maps. Their distance from the training radiographs'
 mean is Mahalanobis', with a covariance shrunk towards the diagonal (after K. Lee et al., A Simple Unified Framework for
@@ -7,9 +7,10 @@ Detecting Out-of-Distribution Samples and Adversarial Attacks, NeurIPS 2018, wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,7 +19,9 @@ from numpy.typing import NDArray
 from pneumoviewer.core.predict import Predictor
 
 SHRINKAGE = 0.1
+FOLDS = 3  # of patients, for the limit
 _AT_ONCE = 32
+_Features = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +49,8 @@ class Likeness:
         cls,
         predictor: Predictor,
         layers: tuple[str, ...],
-        train: NDArray[np.uint8],
-        val: NDArray[np.uint8],
+        views: NDArray[np.uint8],
+        patients: Sequence[str],
         flagged: float,
     ) -> Likeness:
         """Fit one to radiographs.
@@ -57,34 +60,47 @@ class Likeness:
         predictor : Predictor
             Of one network.
         layers : tuple of str
-        train, val : ndarray of uint8, shape (images, height, width)
-            Pictures as the model's preprocessing makes them. The limit comes from `val`, whose patients the network
-            has not learned from.
+        views : ndarray of uint8, shape (images, height, width)
+            Canonical views of the training radiographs.
+        patients : sequence of str
+            Whose each is. The limit comes from cross-validation: from the distances of patients who were left out.
         flagged : float
-            The share of `val` that may lie beyond the limit.
+            The share of their radiographs that may lie beyond the limit.
         """
-        known = features(predictor, layers, train).astype(np.float64)
-        centre, spread = known.mean(0), known.std(0) + 1e-6
-        scaled = (known - centre) / spread
-        covariance = (1 - SHRINKAGE) * (scaled.T @ scaled) / len(scaled) + SHRINKAGE * np.eye(len(centre))
-        values, vectors = np.linalg.eigh(covariance)
-        whitening = vectors / np.sqrt(values) / spread[:, None]
-        fitted = cls(layers, centre.astype(np.float32), whitening.astype(np.float32), float("inf"))
-        limit = float(np.quantile(fitted.distances(predictor, val), 1 - flagged, method="higher"))
-        return cls(layers, fitted.centre, fitted.whitening, limit)
+        from sklearn.model_selection import GroupKFold  # whoever only reads does not wait for it
 
-    def distances(self, predictor: Predictor, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        known = features(predictor, layers, views).astype(np.float64)
+        left_out = np.empty(len(known))
+        for rest, fold in GroupKFold(FOLDS).split(known, groups=np.asarray(patients)):
+            left_out[fold] = _distances(known[fold], *_centre_and_whitening(known[rest]))
+        limit = float(np.quantile(left_out, 1 - flagged, method="higher"))
+        centre, whitening = _centre_and_whitening(known)
+        return cls(layers, centre.astype(np.float32), whitening.astype(np.float32), limit)
+
+    def distances(self, predictor: Predictor, views: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return how far pictures lie from the training radiographs: of those themselves about √features.
 
         Parameters
         ----------
         predictor : Predictor
             Of the network it was fitted with.
-        pictures : ndarray of uint8, shape (images, height, width)
+        views : ndarray of uint8, shape (images, height, width)
+            Canonical views of the pictures.
         """
-        away = features(predictor, self.layers, pictures) - self.centre
-        distances: NDArray[np.float32] = np.linalg.norm(away @ self.whitening, axis=1)
-        return distances
+        return _distances(features(predictor, self.layers, views), self.centre, self.whitening)
+
+
+def _centre_and_whitening(known: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    centre, spread = known.mean(0), known.std(0) + 1e-6
+    scaled = (known - centre) / spread
+    covariance = (1 - SHRINKAGE) * (scaled.T @ scaled) / len(scaled) + SHRINKAGE * np.eye(len(centre))
+    values, vectors = np.linalg.eigh(covariance)
+    return centre, vectors / np.sqrt(values) / spread[:, None]
+
+
+def _distances(found: _Features, centre: _Features, whitening: _Features) -> NDArray[np.float64]:
+    distances: NDArray[np.float64] = np.linalg.norm((found - centre) @ whitening, axis=1)
+    return distances
 
 
 @torch.inference_mode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
-from pneumoviewer.core.radiograph.identity import Header, Identity, Study
+from pneumoviewer.core.radiograph.header import Header
+from pneumoviewer.core.radiograph.identity import Identity, Study
 from pneumoviewer.core.radiograph.names import is_junk, natural
 from pneumoviewer.core.radiograph.reader import kind_of, opened
+from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom, says_dicom
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
@@ -33,7 +36,7 @@ class Found:
     study : Study or None
         Where a DICOM file belongs.
     masked : str or None
-        The path of a DICOM file with what tells the patient blotted out; None where nothing does.
+        The path of a DICOM file, or of what may be one, without what tells the patient; None of any other file.
     """
 
     path: Path
@@ -114,7 +117,7 @@ class Gathering:
         try:
             head = _head_of(path)
         except (OSError, ValueError):
-            yield Found(path)  # reading it gives the reason, or finds it in an archive
+            yield not_looked_into(path)  # reading it gives the reason, or finds it in an archive
             return
         if is_archive(head):
             yield from self._in_archive(path)
@@ -136,7 +139,7 @@ class Gathering:
                 if any(map(is_junk, parts)):
                     continue
                 if member.error is not None:
-                    yield Found(path, member.error)
+                    yield not_looked_into(path, member.error)
                 elif is_dicomdir(member.head):
                     tables.append(path)
                 else:
@@ -169,31 +172,49 @@ class Gathering:
         for place in places:
             path = find(_spelled(place))
             if path is None:
-                yield Found(table.parent.joinpath(*place), _missing(place[-1], table.name))
+                yield not_looked_into(table.parent.joinpath(*place), _missing(place[-1], table.name))
             elif not only_missing:
                 try:
                     yield from self._judged(path, _head_of(path), named=True)
                 except OSError:
-                    yield Found(path)
+                    yield not_looked_into(path)
 
 
 def found_with(path: Path, head: bytes) -> Found:
     """Return what a file is that begins like this."""
-    if kind_of(head) != "DICOM":
-        return Found(path)
-    header = Header(head)
-    shown = header.masked(str(path))
-    return Found(path, study=header.study(), masked=shown if shown != str(path) else None)
+    kind = kind_of(head)
+    if kind != "DICOM":
+        return Found(path, masked=hidden(path) if kind is None and says_dicom(path) else None)
+    header = _header_of(path, head)
+    return Found(path, study=header.study(), masked=header.masked(path))
+
+
+def not_looked_into(path: Path, error: PneumoError | None = None) -> Found:
+    """Return what is not there or cannot be read, so that nobody knows whose it is."""
+    return Found(path, error, masked=hidden(path) if may_be_dicom(path) else None)
 
 
 def whose(path: Path) -> Identity | None:
     """Return whose a file is, for a person who asks; None where it does not say, or cannot be read."""
     try:
         with opened(path) as file:
-            head = file.read(HEAD_BYTES)
+            if kind_of(file.read(HEAD_BYTES)) == "DICOM":
+                return Header(file).identity()
     except (OSError, PneumoError):
-        return None
-    return Header(head).identity() if kind_of(head) == "DICOM" else None
+        pass
+    return None
+
+
+def _header_of(path: Path, head: bytes) -> Header:
+    """Return a file's header, for which its first bytes are enough as a rule."""
+    header = Header(io.BytesIO(head))
+    if header.whole or len(head) < HEAD_BYTES:
+        return header
+    try:
+        with opened(path) as file:
+            return Header(file)
+    except (OSError, PneumoError):
+        return header
 
 
 def neighbour(path: Path, by: int) -> Path | None:

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.radiograph.anatomy import Chest, Field
+from pneumoviewer.core.radiograph.write_dicom import write_dicom
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _CLASSES = ("normal", "bacterial", "viral")
@@ -127,7 +128,7 @@ def write_practice_data(
     return images
 
 
-def write_samples(folder: Path) -> None:
+def write_phantoms(folder: Path) -> None:
     """Draw the phantoms we ship: one of each class, and a normal one as a 12-bit MONOCHROME1 DICOM file.
 
     Parameters
@@ -137,8 +138,10 @@ def write_samples(folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for seed, class_name in enumerate(_CLASSES, start=3):
-        Image.fromarray(draw_phantom(class_name, seed)).save(folder / f"sample-{class_name}.png", optimize=True)
-    _write_dicom(draw_phantom("normal", 7, (300, 350)), folder / "sample-dicom.dcm")
+        Image.fromarray(draw_phantom(class_name, seed)).save(folder / f"phantom-{class_name}.png", optimize=True)
+    stored = 4095 - draw_phantom("normal", 7, (300, 350)).astype(np.uint16) * 16
+    file = folder / "phantom-dicom.dcm"
+    write_dicom(stored, file, photometric="MONOCHROME1", window=(2048, 4096), mark=_MARK)
 
 
 def _practice_files(images: int, rng: np.random.Generator) -> Iterator[tuple[str, str]]:
@@ -155,28 +158,6 @@ def _practice_files(images: int, rng: np.random.Generator) -> Iterator[tuple[str
             else:
                 cause = "bacteria" if class_name == "bacterial" else "virus"
                 yield f"{split}/PNEUMONIA/person{patient}_{cause}_{written}.jpeg", class_name
-
-
-def _write_dicom(phantom: NDArray[np.uint8], path: Path) -> None:
-    from pydicom.dataset import Dataset, FileMetaDataset  # only the samples need it
-    from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian, generate_uid
-
-    ds = Dataset()
-    ds.file_meta = FileMetaDataset()
-    ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    ds.SOPClassUID = ComputedRadiographyImageStorage
-    ds.SOPInstanceUID = generate_uid(entropy_srcs=[_MARK])  # the same at every writing
-    ds.StudyInstanceUID, ds.SeriesInstanceUID = (generate_uid(entropy_srcs=[_MARK, of]) for of in ("study", "series"))
-    ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID
-    ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
-    ds.Modality, ds.BodyPartExamined, ds.ViewPosition, ds.PatientAge = "CR", "CHEST", "AP", "003Y"
-    ds.Rows, ds.Columns = phantom.shape
-    ds.ImagerPixelSpacing = [0.8, 0.8]
-    ds.SamplesPerPixel, ds.PhotometricInterpretation, ds.PixelRepresentation = 1, "MONOCHROME1", 0
-    ds.BitsAllocated, ds.BitsStored, ds.HighBit = 16, 12, 11
-    ds.WindowCenter, ds.WindowWidth = 2048, 4096
-    ds.PixelData = (4095 - phantom.astype("<u2") * 16).tobytes()
-    ds.save_as(path, enforce_file_format=True)
 
 
 def _developed(picture: Field, rng: np.random.Generator) -> NDArray[np.uint8]:

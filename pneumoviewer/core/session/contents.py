@@ -12,7 +12,7 @@ from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.gather import Found, found_with
+from pneumoviewer.core.radiograph.gather import Found, found_with, not_looked_into
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.pictures import read_picture
 from pneumoviewer.core.radiograph.reader import opened
@@ -81,7 +81,8 @@ def found_again(path: Path) -> Found:
         with opened(path) as file:
             head = file.read(HEAD_BYTES)
     except (PneumoError, OSError):
-        return Found(path, _gone(path) if _is_gone(path) else None)  # of what is there, reading it gives the reason
+        # Of what is there, reading it gives the reason.
+        return not_looked_into(path, _gone(path) if _is_gone(path) else None)
     return found_with(path, head)
 
 

@@ -51,8 +51,7 @@ class Row:
     path : Path or None
         Absolute; None of what was pasted.
     masked : str or None
-        The path without what tells the patient, to be shown where the file can no longer be asked; None where that is
-        the path.
+        The path of a DICOM file without what tells the patient, to be shown where the file can no longer be asked.
     picture : Picture or None
         What was pasted; None also where it is too large to be kept.
     image_sha256 : str
@@ -145,7 +144,9 @@ def _row_json(row: Row, folder: Path, key: bytes | None) -> dict[str, Any]:
         value["path"] = row.path.relative_to(folder).as_posix() if row.path.is_relative_to(folder) else str(row.path)
     if row.picture is not None:
         value["picture"] = {"png": base64.b64encode(row.picture.png).decode(), "notes": list(row.picture.notes)}
-    said = ("masked", "image_sha256", "changed", "note", "shown_anyway")
+    if row.masked is not None:
+        value["shown_path"] = row.masked
+    said = ("image_sha256", "changed", "note", "shown_anyway")
     value |= {key: getattr(row, key) for key in said if getattr(row, key)}
     if row.marks:
         value["marks"] = [mark.as_json() for mark in row.marks]
@@ -176,7 +177,7 @@ def _row_from(value: Mapping[str, Any], folder: Path, key: bytes | None) -> Row:
         _checked(value, "note", str, ""),
         None if prediction is None else _prediction_from(prediction, str(path or value["name"])),
         _checked(value, "shown_anyway", bool, False) and vouched,
-        _checked(value, "masked", str, "") or None,
+        _checked(value, "shown_path", str, "") or None,
         vouched,
     )
 
@@ -192,6 +193,7 @@ def _prediction_json(prediction: Prediction) -> dict[str, Any]:
     """Return what `predict --json` prints, with what the answer is about; the file is the row's."""
     value = prediction.as_json()
     del value["file"]
+    value["warnings"] = list(prediction.warnings)  # without what the gate says again
     return value | {"image_sha256": prediction.image_sha256, "model_sha256": prediction.model_sha256}
 
 
@@ -217,10 +219,13 @@ def _prediction_from(value: Mapping[str, Any], file: str) -> Prediction:
 
 
 def _check_from(value: Mapping[str, Any]) -> Check:
-    measured = (None if value[key] is None else float(value[key]) for key in ("value", "limit"))
-    return Check(
-        _checked(value, "name", str), _checked(value, "passed", bool), _checked(value, "message", str), *measured
+    measured, limit = (None if value[key] is None else float(value[key]) for key in ("value", "limit"))
+    name, passed, message = (
+        _checked(value, "name", str),
+        _checked(value, "passed", bool),
+        _checked(value, "message", str),
     )
+    return Check(name, passed, message, measured, limit)
 
 
 def _share(value: Any) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -105,7 +105,7 @@ class Learner(Protocol):
 def augmentation_of(recipe: Recipe) -> Augmentation:
     """Return what is done at random to a recipe's training images."""
     if recipe.augmentation != "own":
-        return LEVELS[recipe.augmentation]
+        return replace(LEVELS[recipe.augmentation], delivery=recipe.delivery)
     applied = (f.name for f in fields(Augmentation) if recipe.applies(f.name))
     return Augmentation(**{name: getattr(recipe, name) for name in applied})
 

@@ -69,6 +69,7 @@ class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
             self.channels,
             self.fit,
             self.scaling,
+            trim=self.trim,
             crop=self.crop,
             denoise=self.denoise,
             equalize=self.equalize,

@@ -1,4 +1,4 @@
-"""How a model stands what happens to radiographs on their way."""
+"""How a model stands a shift: radiographs changed as another hospital, a screen or a mail changes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
 
 
-def measure_robustness(
+def measure_shift(
     info: ModelInfo,
     part: Dataset,
     gatekeeper: Gatekeeper | None = None,

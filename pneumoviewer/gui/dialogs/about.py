@@ -59,6 +59,18 @@ class AboutDialog(QDialog):
         inside.addWidget(
             make_label(self.tr("Apache License 2.0. Inter typeface: OFL 1.1. Lucide icons: ISC."), "muted")
         )
+        inside.addWidget(make_label(self.tr("Sample radiographs"), "heading"))
+        inside.addWidget(
+            make_label(
+                self.tr(
+                    "Three of the samples are radiographs of children, from D. Kermany, K. Zhang, M. Goldbaum, Labeled "
+                    "Optical Coherence Tomography (OCT) and Chest X-Ray Images for Classification, Mendeley Data "
+                    "(2018), doi:10.17632/rscbjbr9sj, CC BY 4.0, made smaller. The others are drawn by the program."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
         inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("About PneumoViewer"))

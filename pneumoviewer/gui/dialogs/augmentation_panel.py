@@ -103,7 +103,8 @@ class AugmentationPanel(QWidget):
 
     def _go_on(self) -> None:
         question = self._question()
-        self.shuffle.setEnabled(question is not None and self._ready and question[0].augmentation != "none")
+        random = question is not None and (question[0].augmentation != "none" or question[0].delivery > 0)
+        self.shuffle.setEnabled(random and self._ready)
         if question is None:
             self._answered = None
             self._settled.stop()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from pneumoviewer.core.radiograph.identity import BLOT
+from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom
 from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients, first_of_each
 from pneumoviewer.gui.read.entry import Chosen, Entry
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
-_DICOM = (".dcm", ".dicom", ".dic", ".ima")
 ARRANGE_AFTER_MS = 250  # results that come one after the other move rows together
 
 
@@ -94,25 +93,36 @@ class WorkList(QAbstractListModel):
             return entry.masked
         return str(entry.path or entry.name)
 
-    def path_told(self, path: Path) -> Path:
-        """Return a path as it may be shown: where nothing on the list is of it, no DICOM file's name is told."""
+    def path_told(self, path: Path, *, folder: bool) -> Path:
+        """Return a path as it may be shown: with the folders that it shares with files on the list as theirs are.
+
+        Of a file that is not on the list itself no name is told that may be a DICOM file's.
+        """
         if not self.masks_names:
             return path
+        parts, listed = list(path.parts), False
         for entry in self.entries:
-            if entry.masked is not None and entry.path is not None and entry.path.is_relative_to(path):
-                return Path(*Path(entry.masked).parts[: len(path.parts)])
-        listed = any(entry.path == path for entry in self.entries)
-        return path.with_stem(BLOT) if path.suffix.casefold() in _DICOM and not listed else path
+            listed = listed or entry.path == path
+            for n, (part, own, shown) in enumerate(zip(path.parts, *_parts_of(entry), strict=False)):
+                if part != own:
+                    break
+                if own != shown:
+                    parts[n] = shown
+        told = folder or listed or not may_be_dicom(path)
+        return Path(*parts) if told else Path(hidden(Path(*parts[:-1], path.name)))
 
     def told(self, entry: Entry, text: str) -> str:
-        """Return a text about an entry as it may be shown, where it names the file."""
-        return text.replace(entry.name, self.name_of(entry))
+        """Return a text about an entry as it may be shown, where it names the file, or a folder or archive of it."""
+        if self.masks_names:
+            for own, shown in zip(*map(reversed, _parts_of(entry)), strict=True):
+                if own != shown:
+                    text = text.replace(own, shown)
+        return text
 
     def all_told(self, text: str) -> str:
         """Return a text about any of the entries as it may be shown."""
         for entry in self.entries:
-            if entry.masked is not None and entry.name in text:
-                text = self.told(entry, text)
+            text = self.told(entry, text)
         return text
 
     def mask_names(self, masks: bool) -> None:
@@ -285,6 +295,14 @@ class WorkList(QAbstractListModel):
         after = [self.index(rows[entry]) if entry in rows else QModelIndex() for entry in entries]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def _parts_of(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of an entry's path as they are, and as they may be shown; none where they are the same."""
+    if entry.path is None or entry.masked is None or entry.masked == str(entry.path):
+        return (), ()
+    own, shown = entry.path.parts, Path(entry.masked).parts
+    return (own, shown) if len(own) == len(shown) else (own[-1:], shown[-1:])
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

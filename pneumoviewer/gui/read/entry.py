@@ -69,7 +69,7 @@ class Entry:
     study : Study or None
         Where a DICOM file belongs; holds nobody's name.
     masked : str or None
-        The path of a DICOM file with what tells the patient blotted out; None where nothing does.
+        The path of a DICOM file, or of what may be one, without what tells the patient; None of any other file.
     kept : Pyramid or None
         The only copy of what has no file.
     thumbnail : QImage or None

@@ -323,7 +323,9 @@ class ExportBar(QWidget):
     # --- telling -------------------------------------------------------------------------------------------------
 
     def _tell_place(self, path: Path) -> None:
-        self.said.set_text(self.tr("Saved: {path}").format(path=path))
+        self.said.set_text(
+            self.tr("Saved: {path}").format(path=self._controller.work_list.path_told(path, folder=True))
+        )
 
     def _tell_failures(self, failed: list[PneumoError], made: int = 0) -> None:
         """Say what failed, why and what to do, in a message that keeps nothing waiting."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from pneumoviewer.gui.read.words import translated_note
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class GatePanel(QWidget):
             if len(failed) == 1
             else self.tr("The result is withheld because checks failed: {checks}.")
         )
-        reasons = [f"{QCoreApplication.translate('notes', check.message)}." for check in failed]
+        reasons = [f"{check.text(translated_note)}." for check in failed]
         return "\n".join([template.format(checks=_titles(failed)), *reasons])
 
 

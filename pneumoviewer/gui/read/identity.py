@@ -104,8 +104,8 @@ class IdentityBadge(QToolButton):
         self.setAccessibleName(text)
         hidden = self.tr(
             "Patients' names, ids and birth dates are not shown, and are blotted out where a DICOM file's name tells "
-            "them. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide "
-            "it or close the window."
+            "them. Where such a file names nobody, its whole name is hidden. Names of other files are shown as "
+            "they are. Press to show whose the radiograph is, until you hide it or close the window."
         )
         shown = self.tr("Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.")
         self.setAccessibleDescription(shown if asked else hidden)

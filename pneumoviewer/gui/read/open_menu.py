@@ -41,7 +41,8 @@ class OpenMenu(QMenu):
         if watcher.folder is None:
             self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "watch")
         else:
-            self._add(self.tr("Stop watching “{name}”").format(name=watcher.folder.name), watcher.end)
+            name = self._controller.work_list.path_told(watcher.folder, folder=True).name
+            self._add(self.tr("Stop watching “{name}”").format(name=name), watcher.end)
         self.addSeparator()
         beside = self._controller.current is not None and self._controller.current.path is not None
         self._add(
@@ -72,7 +73,7 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            told = self._controller.work_list.path_told(path)
+            told = self._controller.work_list.path_told(path, folder=recents.is_folder(path))
             self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
         if not paths:
             nothing = (

@@ -113,6 +113,7 @@ class WatchBar(QWidget):
     def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watcher = controller.watcher
+        self._work_list = controller.work_list
         self.sentence = ElidedLabel()
         self.stop = _tool("x", self.tr("Stop watching"), "read.watch")
         row = QHBoxLayout(self)
@@ -122,6 +123,7 @@ class WatchBar(QWidget):
         row.addWidget(self.stop)
         self.stop.clicked.connect(self._watcher.end)
         self._watcher.changed.connect(self._show)
+        controller.whose.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -135,7 +137,8 @@ class WatchBar(QWidget):
             text = self.tr("Watching “{name}”: {count} new")
         else:
             text = self.tr("Watching “{name}” for new images")
-        self.sentence.set_text(text.format(name=watcher.folder.name, count=grouped(watcher.count)))
+        name = self._work_list.path_told(watcher.folder, folder=True).name
+        self.sentence.set_text(text.format(name=name, count=grouped(watcher.count)))
 
 
 def _tool(icon: str, text: str, id: str) -> QToolButton:

@@ -5,6 +5,7 @@ They can be cleared, and not kept at all.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,14 +17,22 @@ def recents() -> list[Path]:
     return list(map(Path, load_settings().recents))
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether something remembered was a folder, without asking a disc that may be gone."""
+    return f"{path}{os.sep}" in load_settings().recents
+
+
 def remember(paths: Sequence[Path]) -> None:
     """Remember what a person opened: one thing as itself, of several only where they lie."""
     settings = load_settings()
     if not settings.keep_recents or not paths:
         return
     opened = [path.absolute() for path in paths]
-    latest = opened if len(opened) == 1 else [path.parent for path in opened]
-    known = [str(path) for path in latest] + settings.recents
+    if len(opened) == 1:
+        latest = [f"{opened[0]}{os.sep}" if opened[0].is_dir() else str(opened[0])]
+    else:
+        latest = [f"{path.parent}{os.sep}" for path in opened]
+    known = latest + settings.recents
     save_settings(recents=list(dict.fromkeys(known))[:MOST_RECENTS])
 
 

@@ -101,7 +101,8 @@ def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
     if row.path is not None:
         found = found_again(row.path)
         entry.name, entry.study = row.path.name or str(row.path), found.study
-        entry.masked = found.masked or (row.masked if found.study is None else None)
+        gone = found.error is not None
+        entry.masked = row.masked if gone and row.masked is not None else found.masked
         entry.refusal = found.error
         entry.label = labels.of(row.path) if found.error is None else None
         return entry

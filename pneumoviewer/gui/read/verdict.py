@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from pneumoviewer.gui.read.words import (
     decision_reason,
     decision_sentence,
     model_facts,
+    translated_note,
 )
 from pneumoviewer.gui.shortcuts import tell
 from pneumoviewer.gui.theme import THEME, follow_theme, scaled, text_is_large, widened
@@ -178,8 +179,8 @@ class VerdictPanel(QScrollArea):
             self._show_bars(prediction)
             assert self._controller.model is not None
             self.context.setText(context_sentence(prediction, self._controller.model))
-        in_gate = [check.message for check in prediction.gate.failed] if withheld and prediction.gate else []
-        notes = [QCoreApplication.translate("notes", note) for note in prediction.warnings if note not in in_gate]
+        # Of a result that is withheld the gate tells why.
+        notes = [*map(translated_note, prediction.warnings)] if withheld else prediction.cautions(translated_note)
         if changed:
             notes.insert(0, self.tr("The file has changed since its marks and notes were made"))
         set_role(self.notes, "warning")

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _POPULATION = QT_TRANSLATE_NOOP("notes", "On children aged one to five, of one hospital")
 
 
+def translated_note(note: str) -> str:
+    """Return a note on a film, or what a check says of it, in the person's language."""
+    return QCoreApplication.translate("notes", note)
+
+
 def class_title(class_name: str) -> str:
     """Return a class's name as a person reads it."""
     translate = QCoreApplication.translate

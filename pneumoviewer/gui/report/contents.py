@@ -25,6 +25,7 @@ from pneumoviewer.gui.read.words import (
     model_facts,
     operating_point_title,
     operating_point_words,
+    translated_note,
 )
 
 PICTURE, OVERLAY, BAR = "picture:", "overlay:", "bar:{}"
@@ -111,7 +112,7 @@ def _verdict(reading: Reading) -> str:
     prediction, model = reading.prediction, reading.model
     parts = [_heading(translate("report", "What the model says"))]
     if reading.doubted and prediction.gate is not None:
-        reasons = [QCoreApplication.translate("notes", check.message) for check in prediction.gate.failed]
+        reasons = [check.text(translated_note) for check in prediction.gate.failed]
         said = [_strong(shown_although(prediction.gate.failed)), *(_text(f"{reason}.") for reason in reasons)]
         parts.append(
             f'<table width="100%" cellpadding="6" bgcolor="{_BOX}"><tr><td>{"<br>".join(said)}</td></tr></table>'
@@ -134,9 +135,7 @@ def _verdict(reading: Reading) -> str:
     parts.append(_table(rows, padding=2, width=""))
     context = context_sentence(prediction, model)
     parts.append(_paragraph(context or translate("report", "How often it was right on held-out images is not known.")))
-    in_gate = {check.message for check in prediction.gate.failed} if prediction.gate else set()
-    notes = [note for note in prediction.warnings if note not in in_gate]
-    parts += [_paragraph(QCoreApplication.translate("notes", note), WARNING) for note in notes]
+    parts += [_paragraph(translated_note(note), WARNING) for note in prediction.warnings]
     return "".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -80,10 +81,18 @@ class NoticeBanner(Banner):
 
 
 class TroubleBanner(Banner):
-    """An error that nobody expected, with its details to copy."""
+    """An error that nobody expected, with its details to copy.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    told : callable
+        Returns a text as it may be shown.
+    parent : QWidget or None
+    """
+
+    def __init__(self, told: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__("triangle-alert", parent)
+        self._told = told
         self._details = ""
         self.copy = self.add_button(self.tr("Copy details"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
@@ -93,5 +102,5 @@ class TroubleBanner(Banner):
     def tell(self, trouble: Trouble) -> None:
         """Show an error until it is closed."""
         self._details = trouble.traceback
-        self.set_text(error_sentence(trouble.error))
+        self.set_text(self._told(error_sentence(trouble.error)))
         self.show()

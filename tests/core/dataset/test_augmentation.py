@@ -45,6 +45,7 @@ ALONE = {
     "gamma": 0.5,
     "blur": 1,
     "erase": 1,
+    "delivery": 1,
     "training_size": 10,
 }
 

@@ -84,6 +84,7 @@ def test_nothing_is_decoded_twice(data: Dataset, tmp_path: Path, monkeypatch: py
         {"size": (6, 8)},
         {"fit": "letterbox"},
         {"crop": 0.1},
+        {"trim": True},
         {"denoise": "median"},
         {"denoise": "tv"},
         {"equalize": "histogram"},

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from pneumoviewer.core.dataset.delivery import redelivered
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.gate import gatekeeper
 from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
@@ -29,10 +30,10 @@ def guarded(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> M
     folder = tmp_path_factory.mktemp("shipped") / gatekeeper.DEFAULT_MODEL
     train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
     info = ModelInfo.read(folder)
-    pictures = [
-        info.preprocessing.picture(from_array(draw_phantom(KINDS[seed % 3], seed), "chest")) for seed in range(100, 190)
-    ]
-    return fit_gate(info, np.stack(pictures[:60]), np.stack(pictures[60:]), layers=LAYERS)
+    random = np.random.default_rng(0)
+    seeds = range(100, 190)
+    films = (from_array(redelivered(draw_phantom(KINDS[seed % 3], seed), random), "chest") for seed in seeds)
+    return fit_gate(info, films, [str(seed) for seed in seeds], layers=LAYERS)
 
 
 @pytest.fixture

@@ -424,11 +424,13 @@ def test_nobody_is_the_same_as_nobody_else(tmp_path: Path) -> None:
     assert one(tmp_path / "a.png").study is None
 
 
-def test_what_is_deflated_is_not_inflated_for_its_patient(tmp_path: Path) -> None:
+def test_of_what_is_deflated_too_is_told_whose_it_is(tmp_path: Path) -> None:
     ds = radiograph()
     ds.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
-    ds.save_as(tmp_path / "deflated.dcm", enforce_file_format=True)
-    assert one(tmp_path / "deflated.dcm") == Found(tmp_path / "deflated.dcm")
+    ds.save_as(tmp_path / "secret deflated.dcm", enforce_file_format=True)
+    found = one(tmp_path / "secret deflated.dcm")
+    assert study(found).patient == study(one(dicom(tmp_path / "plain.dcm"))).patient
+    assert found.masked == str(tmp_path / "••• deflated.dcm")
 
 
 def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: Any) -> None:
@@ -460,7 +462,7 @@ def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: 
 )
 def test_what_tells_the_patient_is_blotted_out_of_a_files_name(name: str, shown: str | None, tmp_path: Path) -> None:
     found = one(dicom(tmp_path / name, PatientBirthDate="20190331"))
-    assert found.masked == (None if shown is None else str(tmp_path / shown))
+    assert found.masked == str(tmp_path / (shown or name))
 
 
 def test_blotted_out_are_folders_and_names_in_archives_too(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.paths import sample_files
-from pneumoviewer.core.radiograph.phantom import draw_phantom, write_practice_data, write_samples
+from pneumoviewer.core.paths import phantom_files
+from pneumoviewer.core.radiograph.phantom import draw_phantom, write_phantoms, write_practice_data
 from pneumoviewer.core.radiograph.reader import read
 
 CLASSES = ("normal", "bacterial", "viral")
@@ -96,9 +96,9 @@ def test_cancelling_removes_what_was_written(tmp_path: Path, exists: bool) -> No
     assert not exists or not any(folder.iterdir())
 
 
-def test_the_samples_we_ship_are_what_the_code_draws(tmp_path: Path) -> None:
-    write_samples(tmp_path)
-    shipped = sample_files()
+def test_the_phantoms_we_ship_are_what_the_code_draws(tmp_path: Path) -> None:
+    write_phantoms(tmp_path)
+    shipped = phantom_files()
     assert [p.name for p in shipped] == sorted(p.name for p in tmp_path.iterdir())
     assert len(shipped) == 4
     for path in shipped:
@@ -108,8 +108,8 @@ def test_the_samples_we_ship_are_what_the_code_draws(tmp_path: Path) -> None:
     assert sum(p.stat().st_size for p in shipped) < 1_000_000
 
 
-def test_the_dicom_sample_is_upright_in_polarity() -> None:
-    radiograph = read(next(p for p in sample_files() if p.suffix == ".dcm"))
+def test_the_dicom_phantom_is_upright_in_polarity() -> None:
+    radiograph = read(next(p for p in phantom_files() if p.suffix == ".dcm"))
     assert radiograph.bits == 12
     assert radiograph.details["Modality"] == "CR"
     shown = radiograph.presented()

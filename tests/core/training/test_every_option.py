@@ -53,6 +53,7 @@ CHANGES = {
     "features": ({}, "hog"),
     "scaling": ({}, "z_score"),
     "augmentation": ({}, "normal"),
+    "delivery": ({}, 1),
     "flip": (OWN, 1),
     "rotation": (OWN, 20),
     "shear": (OWN, 20),

@@ -5,14 +5,16 @@ import json
 import pytest
 
 from pneumoviewer import cli
+from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.distortions import DISTORTIONS
 from pneumoviewer.core.errors import Cancelled
 from pneumoviewer.core.gate.gatekeeper import Gatekeeper
-from pneumoviewer.core.library.card_trust import robustness_rows
+from pneumoviewer.core.library.card_trust import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.radiograph.phantom import write_practice_data
 from pneumoviewer.core.training.evaluate import evaluate_model, part_of, scan_as_trained
 from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.training.robustness import measure_robustness
+from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.run import train
 
 RECIPE = Recipe(
@@ -39,7 +41,7 @@ def trained(phantom_folder, tmp_path_factory):
 def table(trained, phantom_folder):
     part = part_of(trained, scan_as_trained(trained, phantom_folder), "test")
     told = []
-    found = measure_robustness(trained, part, Gatekeeper(None), on_progress=lambda *done: told.append(done))
+    found = measure_shift(trained, part, Gatekeeper(None), on_progress=lambda *done: told.append(done))
     images = trained.metrics["test"]["images"]
     assert told[-1] == (images * len(DISTORTIONS),) * 2
     return found
@@ -57,7 +59,7 @@ def test_without_distortion_they_are_about_the_models_own(table, trained):
 
 
 def test_each_stands_beside_its_difference_from_none(table):
-    header, none, *rows = robustness_rows(table)
+    header, none, *rows = shift_rows(table)
     assert len(header) == len(none) == 4
     assert none[1] == f"{table['none']['accuracy']:.3f}"
     change = table["inverted"]["accuracy"] - table["none"]["accuracy"]
@@ -68,11 +70,14 @@ def test_each_stands_beside_its_difference_from_none(table):
 def test_it_can_be_cancelled(trained, phantom_folder):
     part = part_of(trained, scan_as_trained(trained, phantom_folder), "test")
     with pytest.raises(Cancelled):
-        measure_robustness(trained, part, should_stop=lambda: True)
+        measure_shift(trained, part, should_stop=lambda: True)
 
 
-def test_the_command_prints_it(trained, phantom_folder, capsys):
+def test_the_command_prints_it(trained, tmp_path, capsys):
+    phantom_folder = tmp_path / "few"
+    write_practice_data(phantom_folder, 18, 5)
     assert cli.main(["evaluate", str(phantom_folder), "--model", str(trained.path), "--robustness", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert list(said["robustness"]) == list(DISTORTIONS)
+    assert list(said["robustness"]["shift"]) == list(DISTORTIONS)
+    assert list(said["robustness"]["delivery"]) == [AS_STORED, *DELIVERIES]
     assert said["accuracy"] == evaluate_model(trained, phantom_folder).accuracy

@@ -66,6 +66,13 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Stretch to the square, or keep the aspect ratio between black bars"),
         choices=FITS,
     )
+    trim: bool = option_field(
+        False,
+        "flag",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Trim borders"),
+        QT_TRANSLATE_NOOP("recipe", "Cut off rows and columns of one grey at the borders, such as a letterbox adds"),
+    )
     crop: float = option_field(
         0.0,
         "number",
@@ -121,6 +128,19 @@ class DataFields:
         ),
         choices=("none", "normal", "varied", "high", "own"),
         simple=True,
+    )
+    delivery: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Delivery"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Probability that a picture is saved anew (size, resampling, JPEG quality, noise), so that nothing is "
+            "learned from how it was stored",
+        ),
+        minimum=0.0,
+        maximum=1.0,
     )
     flip: float = option_field(
         0.5,

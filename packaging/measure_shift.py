@@ -1,6 +1,6 @@
 """Measure a shipped model on distorted radiographs of the test patients, and write that into its card.
 
-    python packaging/measure_robustness.py MODEL DATA
+    python packaging/measure_shift.py MODEL DATA
 
 What the gate flags is counted too, so the gate is fitted before (`measure_gate.py --fit`).
 """
@@ -14,11 +14,11 @@ from ship_model import ABOUT
 from pneumoviewer.commands.terminal import print_table
 from pneumoviewer.core.gate.gatekeeper import Gatekeeper
 from pneumoviewer.core.library.card import card_files
-from pneumoviewer.core.library.card_trust import robustness_rows
+from pneumoviewer.core.library.card_trust import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import commit
 from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
-from pneumoviewer.core.training.robustness import measure_robustness
+from pneumoviewer.core.training.robustness import measure_shift
 
 
 def main() -> None:
@@ -27,12 +27,16 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     arguments = parser.parse_args()
     info = ModelInfo.read(arguments.model)
-    part = part_of(info, scan_as_trained(info, arguments.data), "test")
-    table = measure_robustness(info, part, Gatekeeper.of_default())
-    metrics = {**info.metrics, "test": {**info.metrics["test"], "robustness": table}}
-    info = replace(info, metrics=metrics)
+    table = measure_shift(info, part_of(info, scan_as_trained(info, arguments.data), "test"), Gatekeeper.of_default())
+    print_table(shift_rows(table))
+    keep(info, "test", "shift", table)
+
+
+def keep(info: ModelInfo, split: str, group: str, table: dict) -> None:
+    """Write a table into a model's metrics and card."""
+    robustness = {**info.metrics[split].get("robustness", {}), group: table}
+    info = replace(info, metrics={**info.metrics, split: {**info.metrics[split], "robustness": robustness}})
     commit(info, card_files(info, ABOUT), plain=True)
-    print_table(robustness_rows(table))
 
 
 if __name__ == "__main__":
