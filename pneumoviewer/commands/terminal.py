@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.results import BALANCED, OPERATING_POINTS
 
 
 def print_json(document: Any) -> None:
     """Print one JSON document on standard output."""
-    print(json.dumps(document, indent=1))
+    print(strict_json(document, indent=1))
 
 
 def add_operating_point(parser: argparse.ArgumentParser) -> None:

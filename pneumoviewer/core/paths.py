@@ -51,6 +51,11 @@ def autosaves_dir() -> Path:
     return _own("data", platformdirs.user_data_path) / "autosaves"
 
 
+def session_key_file() -> Path:
+    """Return the file of the key that seals what this installation writes into sessions; it may not exist yet."""
+    return _own("data", platformdirs.user_data_path) / "secrets" / "session.key"
+
+
 def cache_dir() -> Path:
     """Return the folder of what can be made again; it may not exist yet."""
     return _own("cache", platformdirs.user_cache_path)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from pneumoviewer.core.allocator import keep_freed_memory
+from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.store import load_network
 from pneumoviewer.core.models.catalogue import output_of
@@ -18,6 +19,7 @@ from pneumoviewer.core.models.outputs import recalibrated, to_probabilities
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.core.training.device import choose_device
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _AT_ONCE = 64
 
@@ -92,7 +94,23 @@ class Predictor:
         Returns
         -------
         ndarray of float64, shape (images, classes)
+
+        Raises
+        ------
+        PneumoError
+            Where the model answers with something that is no number.
         """
+        found = self._probabilities(pictures)
+        if not np.isfinite(found).all():
+            raise PneumoError(
+                QT_TRANSLATE_NOOP("errors", "The model “{name}” has no answer"),
+                QT_TRANSLATE_NOOP("errors", "what it computes is no number (NaN), or infinite"),
+                QT_TRANSLATE_NOOP("errors", "Choose another model, or train it again with a lower learning rate"),
+                name=self.info.name,
+            )
+        return found
+
+    def _probabilities(self, pictures: torch.Tensor) -> NDArray[np.float64]:
         if self.parts:
             together = combined(self.info.recipe, [part.probabilities(pictures) for part in self.parts])
             return recalibrated(together, self.info.calibration) if self.info.calibration else together

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum
+from math import isfinite
 from typing import Any
 
 from pneumoviewer.core.left_out import Duplicate, LeftOut
@@ -149,6 +150,12 @@ class Prediction:
     model_sha256: str = ""
     operating_point: str = BALANCED
     gate: Gate | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.probabilities) != len(self.classes) or self.decision not in self.classes:
+            raise ValueError(f"no prediction: {self.decision!r} and {self.probabilities} of {self.classes}")
+        if not all(map(isfinite, (*self.probabilities, self.threshold))):
+            raise ValueError(f"no prediction: {self.probabilities} at {self.threshold} are not all numbers")
 
     @property
     def probability(self) -> float:

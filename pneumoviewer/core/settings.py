@@ -10,6 +10,7 @@ from typing import Any
 
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.paths import settings_file
+from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.results import BALANCED
 
 _log = logging.getLogger(__name__)
@@ -120,5 +121,5 @@ def _tell_once(reason: str) -> None:
 def save_settings(**changes: Any) -> Settings:
     """Change the named settings, save all, and return them."""
     settings = replace(load_settings(), **changes)
-    write_whole(settings_file(), json.dumps(asdict(settings), indent=1))
+    write_whole(settings_file(), strict_json(asdict(settings), indent=1))
     return settings

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready, RequestFailed
 from pneumoviewer.gui import appearance
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.rail import Rail
 from pneumoviewer.gui.read.identity import IdentityBadge
 from pneumoviewer.gui.read.page import ReadPage
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).open()
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""
         super().paintEvent(event)

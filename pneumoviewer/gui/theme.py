@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.gui.follow import follow
+from pneumoviewer.gui.guard import guarded
 
 ThemeName = Literal["dark", "light"]
 FONT_FAMILY = "Inter"
@@ -75,6 +76,7 @@ class _TintedSvg(QIconEngine):
     def clone(self) -> QIconEngine:
         return _TintedSvg(self._name, self._token)
 
+    @guarded(None)
     def paint(self, painter: QPainter, rect: Any, mode: QIcon.Mode, state: QIcon.State) -> None:
         token = "button_disabled" if mode == QIcon.Mode.Disabled else self._token
         source = _svg(self._name).replace("currentColor", THEME.colour(token))

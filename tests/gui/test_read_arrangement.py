@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
-from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
+from read_fakes import CAM, FakeEngine, answered, decided_by, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.gather import Gathering
@@ -27,7 +27,7 @@ def entry(name: str, *probabilities: float, decision: str = "normal", passed: bo
     if probabilities:
         gate = Gate((Check("size", passed, "" if passed else "It is small"),))
         prediction = Prediction("", "m", CLASSES, probabilities, decision, 0.5, (), "a", "b", gate=gate)
-    return Entry(name, prediction=prediction, **more)
+    return answered(Entry(name, **more), prediction)
 
 
 def dicom_entry(folder: Path, name: str, patient: str, study: str, date: str, number: int = 1) -> Entry:
@@ -39,6 +39,7 @@ def dicom_entry(folder: Path, name: str, patient: str, study: str, date: str, nu
 @pytest.fixture
 def work_list(qapp: QApplication) -> Iterator[WorkList]:
     work_list = WorkList()
+    decided_by(work_list, Prediction("", "m", CLASSES, (1.0, 0.0, 0.0), "normal", 0.5, (), "a", "b"))
     QAbstractItemModelTester(work_list, QAbstractItemModelTester.FailureReportingMode.Warning, work_list)
     yield work_list
     work_list.close()
@@ -52,7 +53,7 @@ def mixed(work_list: WorkList) -> WorkList:
         entry("a", 0.45, 0.1, 0.45, decision="viral"),
         entry("doubted", 0.01, 0.98, 0.01, decision="bacterial", passed=False),
         entry("Waiting"),
-        entry("broken", error=PneumoError("x", "y", "z"), unreadable=True),
+        entry("broken", refusal=PneumoError("x", "y", "z")),
     ]
     work_list.insert(0, entries)
     return work_list
@@ -109,7 +110,7 @@ def test_names_are_found_in_capitals_and_small_letters(mixed: WorkList) -> None:
 def test_rows_move_as_results_come(qtbot: QtBot, mixed: WorkList) -> None:
     mixed.arrange(Arrangement(order="pneumonia", kind="pneumonia"))
     waiting = mixed.entries[4]
-    waiting.prediction = entry("x", 0.0, 1.0, 0.0, decision="bacterial").prediction
+    answered(waiting, entry("x", 0.0, 1.0, 0.0, decision="bacterial").prediction)
     with qtbot.waitSignal(mixed.arranged):
         mixed.changed(waiting)
     assert names(mixed) == ["Waiting", "b10", "a"]

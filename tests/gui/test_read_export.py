@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,8 +170,8 @@ def test_what_is_withheld_or_not_read_is_not_exported_and_the_reason_told(
     read(qtbot, page, engine, *pngs(tmp_path, 3))
     one, two, _ = page.controller.work_list.entries
     assert one.prediction is not None
-    one.prediction = one.prediction.behind(FAILED)
-    two.prediction = None
+    one.answer(one.prediction.behind(FAILED))
+    two.answer(replace(two.prediction, model_sha256="of another model"))
     page.work_list.view.selectAll()
     page.exports.save_each(REPORT, out)
     with qtbot.waitSignal(page.exports.exporter.ended):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import BINARY, THREE, FakeEngine, predicted, write_model, write_radiograph
+from read_fakes import BINARY, THREE, FakeEngine, answered, decided_by, predicted, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import Check, Gate, Prediction, decide
@@ -37,19 +37,20 @@ def told(
 ) -> Entry:
     entry = Entry(name, path, label=label)
     if probabilities:
-        entry.prediction = prediction(*probabilities, classes=classes, passed=passed)
+        answered(entry, prediction(*probabilities, classes=classes, passed=passed))
     return entry
 
 
 def prediction(*probabilities: float, classes: tuple[str, ...] = THREE, passed: bool = True) -> Prediction:
     decision = classes[decide(probabilities, classes, 0.5)]
     gate = Gate((Check("size", passed, "" if passed else "It is small"),))
-    return Prediction("", "m", classes, probabilities, decision, 0.5, gate=gate)
+    return Prediction("", "m", classes, probabilities, decision, 0.5, (), "image", f"of {len(classes)}", gate=gate)
 
 
 @pytest.fixture
 def work_list(qapp: QApplication) -> Iterator[WorkList]:
     work_list = WorkList()
+    decided_by(work_list, prediction(0.9, 0.05, 0.05))
     work_list.insert(
         0,
         [
@@ -60,7 +61,7 @@ def work_list(qapp: QApplication) -> Iterator[WorkList]:
             told("doubted", "normal", 0.01, 0.98, 0.01, passed=False),
             told("new", "bacterial"),
             told("stray", None, 0.05, 0.9, 0.05),
-            Entry("broken", error=PneumoError("x", "y", "z"), unreadable=True, label="viral"),
+            Entry("broken", refusal=PneumoError("x", "y", "z"), label="viral"),
         ],
     )
     yield work_list
@@ -139,7 +140,7 @@ def test_a_result_moves_nothing_until_it_is_sorted_again(sheet: SheetModel, work
     sheet.arrange("error", "all")
     before = names(sheet)
     new = work_list.entries[5]
-    new.prediction = prediction(0.95, 0.03, 0.02)
+    answered(new, prediction(0.95, 0.03, 0.02))
     work_list.changed(new)
     assert names(sheet) == before
     assert sheet.late == 1
@@ -312,7 +313,7 @@ def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
     failed = Gate((Check("size", False, "It is small"),))
     for entry in entries[:2]:
         assert entry.prediction is not None
-        entry.prediction = replace(entry.prediction, gate=failed)
+        entry.answer(replace(entry.prediction, gate=failed))
     page.controller.progressed.emit()
     qtbot.waitUntil(lambda: sheet.bar.anyway.isVisible())
     assert "2 withheld" in sheet.bar.meaning.text()

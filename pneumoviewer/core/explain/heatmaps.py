@@ -136,6 +136,13 @@ def place_of(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, flo
 
 def _scaled(made: CamMap, values: NDArray[np.floating[Any]]) -> CamMap:
     """Return a map with other values, divided by the largest in size."""
+    if not np.isfinite(values).all():
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "There is no {method} heatmap"),
+            QT_TRANSLATE_NOOP("errors", "what was computed is no number (NaN), or infinite"),
+            QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
+            method=made.method,
+        )
     largest = float(np.abs(values).max())
     shown = values / largest if largest > 0 else np.zeros_like(values)
     has_unit = made.layer == "input" and largest > 0

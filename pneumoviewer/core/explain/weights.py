@@ -70,6 +70,13 @@ def weight_images(info: ModelInfo) -> WeightStack:
     height, width = info.preprocessing.size
     values = np.stack([epochs[e].astype(np.float32) for e in sorted(epochs)])
     values = values.reshape(len(epochs), -1, info.preprocessing.channels, height, width).mean(2)
+    if not np.isfinite(values).all():
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The weight images of “{name}” cannot be read"),
+            QT_TRANSLATE_NOOP("errors", "some of its weights are no numbers (NaN), or infinite"),
+            QT_TRANSLATE_NOOP("errors", "Restore the folder from a copy, or train it again"),
+            name=info.name,
+        )
     hidden = tuple(f"hidden {number + 1}" for number in range(values.shape[1]))
     units = {"perceptron": ("output",), "logistic_regression": info.classes}.get(info.recipe.architecture, hidden)
     return WeightStack(tuple(sorted(epochs)), units, values.astype(np.float32))

@@ -48,6 +48,12 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     name: str = ""
 
+    def __post_init__(self) -> None:
+        if self.prediction.image_sha256 != self.radiograph.sha256:
+            raise ValueError(f"the prediction is not of radiograph {self.number}")
+        if not self.model.answered(self.prediction):
+            raise ValueError(f"the prediction of radiograph {self.number} is not of the model {self.model.name}")
+
     @property
     def stem(self) -> str:
         """What its files are called: its number and the beginning of its picture's hash."""

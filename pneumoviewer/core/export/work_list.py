@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export.reading import DISCLAIMER
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.results import Context, Prediction
 
 _A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -60,6 +60,11 @@ class Row:
             return "waiting"
         return "withheld" if self.withheld else "predicted"
 
+    def check(self, model: ModelInfo) -> None:
+        """Raise ValueError where its prediction is another model's."""
+        if self.prediction is not None and not model.answered(self.prediction):
+            raise ValueError(f"the prediction of radiograph {self.number} is not of the model {model.name}")
+
 
 def work_list_json(rows: Sequence[Row], model: ModelInfo, *, names: bool = False) -> str:
     """Return the list as one JSON document.
@@ -78,7 +83,7 @@ def work_list_json(rows: Sequence[Row], model: ModelInfo, *, names: bool = False
         "model": {"name": model.name, "title": model.title, "sha256": model.sha256},
         "radiographs": [_object(row, model, names) for row in rows],
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return strict_json(document, indent=1, ascii_only=False) + "\n"
 
 
 def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False) -> str:
@@ -109,6 +114,7 @@ def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False)
 
 def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
     """Return what is told of a radiograph; of a result that is withheld only why."""
+    row.check(model)
     told: dict[str, Any] = {"number": row.number}
     if names:
         told["file"] = row.name

@@ -16,7 +16,7 @@ from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
-from pneumoviewer.core.results import BALANCED, BINARY_CLASSES, KINDS, OPERATING_POINTS, THREE_CLASSES
+from pneumoviewer.core.results import BALANCED, BINARY_CLASSES, KINDS, OPERATING_POINTS, THREE_CLASSES, Prediction
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -126,6 +126,14 @@ class ModelInfo:
     def resumable(self) -> bool:
         """Whether it has not come to its end, and its folder keeps what it takes to go on."""
         return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+
+    def answered(self, prediction: Prediction) -> bool:
+        """Say whether a prediction is this model's, at one of its operating points."""
+        told = (prediction.model_sha256, prediction.classes)
+        return told == (self.sha256, self.classes) and prediction.threshold in (
+            self.threshold,
+            *self.operating_points.values(),
+        )
 
     def threshold_at(self, operating_point: str) -> float:
         """Return the threshold of an operating point.

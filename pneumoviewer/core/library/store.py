@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from pneumoviewer.core.files import sha256_of, write_whole
 from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
 from pneumoviewer.core.models.build import build_network
 from pneumoviewer.core.models.catalogue import output_of
+from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _NAMES = {
@@ -75,7 +75,7 @@ def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] =
             write_whole(info.path / name, data)
             files[role] = {"name": name, "sha256": sha256(data).hexdigest()}
         committed = replace(info, files=files)
-        write_whole(info.path / CONFIG, json.dumps(committed.as_json(), indent=1))
+        write_whole(info.path / CONFIG, strict_json(committed.as_json(), indent=1))
     except OSError as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” could not be saved"),
@@ -163,8 +163,8 @@ def load_network(info: ModelInfo) -> nn.Module:
     Raises
     ------
     PneumoError
-        Where its weights are missing, damaged, or of another shape than its recipe says, or a threshold unit has no
-        calibration.
+        Where its weights are missing, damaged, no numbers, or of another shape than its recipe says, or a threshold
+        unit has no calibration.
     """
     output = output_of(info.recipe, len(info.classes))
     fitted = [len(values) for values in (info.calibration or {}).values()]
@@ -185,4 +185,11 @@ def load_network(info: ModelInfo) -> nn.Module:
             QT_TRANSLATE_NOOP("errors", "Restore the folder from a copy, or train it again"),
             name=info.name,
         ) from error
+    if not all(tensor.isfinite().all() for tensor in network.state_dict().values()):
+        raise PneumoError(
+            QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used"),
+            QT_TRANSLATE_NOOP("errors", "some of its weights are no numbers (NaN), or infinite"),
+            QT_TRANSLATE_NOOP("errors", "Choose another model, or train it again with a lower learning rate"),
+            name=info.name,
+        )
     return network.eval()

@@ -9,14 +9,16 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from pneumoviewer import __version__
+from pneumoviewer.core.plain_json import finite, strict_json
 from pneumoviewer.core.radiograph.marks import Mark, mark_from_json
 from pneumoviewer.core.results import OPERATING_POINTS, Check, Gate, Prediction
+from pneumoviewer.core.session.seal import is_sealed, seal_of, session_key
 
 FORMAT = "PneumoViewer session"
 VERSION = 1
@@ -60,7 +62,10 @@ class Row:
     note : str
     prediction : Prediction or None
     shown_anyway : bool
-        Whether the person has asked for the result although a check failed.
+        Whether the person has asked for the result although a check failed. What this installation did not write counts
+        as not asked for.
+    vouched : bool
+        Whether this installation wrote result and wish. What others wrote is never sealed.
     """
 
     name: str
@@ -73,6 +78,7 @@ class Row:
     prediction: Prediction | None = None
     shown_anyway: bool = False
     masked: str | None = None
+    vouched: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,8 @@ def session_text(session: Session, folder: Path) -> str:
     head = {"format": FORMAT, "version": VERSION, "program": f"PneumoViewer {__version__}", "shown": session.shown}
     if session.kept_of is not None:
         head["kept_of"] = str(session.kept_of)
-    rows = ",\n".join(json.dumps(_row_json(row, folder)) for row in session.rows)
+    key = session_key()
+    rows = ",\n".join(strict_json(_row_json(row, folder, key)) for row in session.rows)
     return f'{json.dumps(head)[:-1]}, "radiographs": [\n{rows}\n]}}\n'
 
 
@@ -121,7 +128,8 @@ def session_from(document: Mapping[str, Any], folder: Path) -> Session:
     ValueError, TypeError, KeyError, AttributeError, OverflowError
         Where it is none that :func:`session_text` wrote.
     """
-    rows = tuple(_row_from(row, folder) for row in _checked(document, "radiographs", list))
+    key = session_key()
+    rows = tuple(_row_from(row, folder, key) for row in _checked(document, "radiographs", list))
     shown = document.get("shown")
     if shown is not None and (type(shown) is not int or not 0 <= shown < len(rows)):
         raise ValueError(f"there is no radiograph {shown!r} to show")
@@ -129,7 +137,7 @@ def session_from(document: Mapping[str, Any], folder: Path) -> Session:
     return Session(rows, shown, Path(kept_of) if kept_of else None)
 
 
-def _row_json(row: Row, folder: Path) -> dict[str, Any]:
+def _row_json(row: Row, folder: Path, key: bytes | None) -> dict[str, Any]:
     """Return a row as plain values, without those that say nothing."""
     value: dict[str, Any] = {"name": row.name}
     if row.path is not None:
@@ -143,14 +151,21 @@ def _row_json(row: Row, folder: Path) -> dict[str, Any]:
     if row.marks:
         value["marks"] = [mark.as_json() for mark in row.marks]
     if row.prediction is not None:
-        value["prediction"] = _prediction_json(row.prediction)
+        value["prediction"] = finite(_prediction_json(row.prediction))
+    if key is not None and row.vouched and (row.prediction is not None or row.shown_anyway):
+        value["seal"] = seal_of(_sealed_part(value), key)
     return value
 
 
-def _row_from(value: Mapping[str, Any], folder: Path) -> Row:
+def _sealed_part(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.get(name) for name in ("image_sha256", "shown_anyway", "prediction")}
+
+
+def _row_from(value: Mapping[str, Any], folder: Path, key: bytes | None) -> Row:
     written = _checked(value, "path", str, "")
     path = folder / written if written else None
     prediction = value.get("prediction")
+    vouched = is_sealed(_sealed_part(value), value.get("seal"), key)
     picture = value.get("picture")
     return Row(
         _checked(value, "name", str),
@@ -161,8 +176,9 @@ def _row_from(value: Mapping[str, Any], folder: Path) -> Row:
         tuple(_mark_from(mark) for mark in _checked(value, "marks", list, [])),
         _checked(value, "note", str, ""),
         None if prediction is None else _prediction_from(prediction, str(path or value["name"])),
-        _checked(value, "shown_anyway", bool, False),
+        _checked(value, "shown_anyway", bool, False) and vouched,
         _checked(value, "shown_path", str, "") or None,
+        vouched,
     )
 
 
@@ -177,6 +193,7 @@ def _prediction_json(prediction: Prediction) -> dict[str, Any]:
     """Return what `predict --json` prints, with what the answer is about; the file is the row's."""
     value = prediction.as_json()
     del value["file"]
+    value["warnings"] = list(prediction.warnings)  # without what the gate says again
     return value | {"image_sha256": prediction.image_sha256, "model_sha256": prediction.model_sha256}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import multiprocessing
 import os
 import platform
@@ -22,6 +21,7 @@ from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
+from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.training.events import End, Epoch, Event, RunFailed, RunStopped
 from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.words import QT_TRANSLATE_NOOP
@@ -186,7 +186,7 @@ def _write(chosen: Sequence[Variant], folder: Path) -> None:
         "software": dict(done[0].software),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
     }
-    write_whole(folder / SETTINGS, json.dumps(settings, indent=1))
+    write_whole(folder / SETTINGS, strict_json(settings, indent=1))
 
 
 def _in_a_process(

@@ -100,12 +100,13 @@ class CompareModelsDialog(QDialog):
         models = [m for m in controller.models if not _is_part(m, controller.models)] if ready else []
         point = controller.operating_point
         sha256 = picture.radiograph.sha256 if picture is not None and ready else ""
-        compared = (sha256, point, *(m.sha256 for m in models))
+        compared = (sha256, point, *((m.path, m.sha256) for m in models))
         if compared == self._compared:
             return
         self._compared = compared
         if not ready or picture is None:
             self.comparison.clear()
+            self._tell()  # at once: what it said is of another radiograph
             return
         self._delegate.show_picture(picture)
         self.comparison.begin(picture.radiograph, models, point)

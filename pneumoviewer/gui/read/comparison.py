@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED, KINDS, NORMAL
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, WeightImages
-from pneumoviewer.gui.read.questions import Engine
+from pneumoviewer.gui.read.questions import Engine, learned_meanwhile
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -159,13 +159,21 @@ class Comparison(QObject):
         if answer.id != self._id or not self._id:
             return
         opinion = self.opinions[self._row]
-        if isinstance(answer, Predicted):
+        if not self._is_about(answer, opinion):
+            opinion.prediction, opinion.error = None, learned_meanwhile()
+        elif isinstance(answer, Predicted):
             point = self._point if self._point in opinion.model.operating_points else BALANCED
             opinion.prediction = answer.prediction.at(point, opinion.model.threshold_at(point))
         elif isinstance(answer, Heatmap):
             opinion.heatmap = answer
         self.opinion_changed.emit(self._row)
         self._go_on()
+
+    def _is_about(self, answer: Predicted | Heatmap | WeightImages, opinion: Opinion) -> bool:
+        """Say whether an answer is the model's as it is listed, on the radiograph compared on."""
+        told = answer.prediction if isinstance(answer, Predicted) else answer
+        image = self._radiograph.sha256 if self._radiograph is not None else ""
+        return (told.image_sha256, told.model_sha256) == (image, opinion.model.sha256)
 
     def _on_failed(self, failure: RequestFailed) -> None:
         if failure.id != self._id or not self._id:

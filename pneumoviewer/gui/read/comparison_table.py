@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pneumoviewer.core.explain.style import HeatStyle
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.comparison import Comparison, Opinion
 from pneumoviewer.gui.read.words import class_title, model_title
 from pneumoviewer.gui.theme import THEME, scaled
@@ -71,6 +72,7 @@ class ComparisonModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self._headings)
 
+    @guarded(None)
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's heading, and what it means."""
         if orientation != Qt.Orientation.Horizontal:
@@ -85,9 +87,13 @@ class ComparisonModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter if figures else _alignment(section)
         return None
 
+    @guarded(None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, says, or sorts by."""
-        opinion, column = self.comparison.opinions[index.row()], index.column()
+        opinions, column = self.comparison.opinions, index.column()
+        if index.row() >= len(opinions):
+            return None
+        opinion = opinions[index.row()]
         if role == OpinionRole:
             return opinion
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -187,10 +193,13 @@ class ComparisonDelegate(QStyledItemDelegate):
         """Return room for a heatmap."""
         return QSize(super().sizeHint(option, index).width() + 16, max(SIDE, scaled(52)) + 8)
 
+    @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
-        opinion: Opinion = index.data(OpinionRole)
+        opinion: Opinion | None = index.data(OpinionRole)
         super().paint(painter, option, index)
+        if opinion is None:
+            return
         area: QRect = option.rect
         column = index.column()
         painter.save()
@@ -222,12 +231,13 @@ class ComparisonDelegate(QStyledItemDelegate):
             self._small[heatmap] = render_whole(scene, 2 * SIDE)
         return self._small[heatmap]
 
+    @guarded(None)
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Give a decision the colour of its class."""
         super().initStyleOption(option, index)
-        opinion: Opinion = index.data(OpinionRole)
-        selected = option.state & QStyle.StateFlag.State_Selected
-        if index.column() == SUGGESTS and opinion.prediction is None and not selected:
+        opinion: Opinion | None = index.data(OpinionRole)
+        unknown = opinion is None or opinion.prediction is None
+        if index.column() == SUGGESTS and unknown and not option.state & QStyle.StateFlag.State_Selected:
             option.palette.setColor(option.palette.ColorRole.Text, QColor(THEME.colour("text_muted")))
 
 

@@ -26,7 +26,6 @@ from pneumoviewer.gui.read.watcher import FolderWatcher
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
 
@@ -49,8 +48,6 @@ class ReadController(QObject):
     picture : Pyramid or None
         Its radiograph; None while it is being read.
     models : list of ModelInfo
-    model : ModelInfo or None
-        The one chosen.
     """
 
     current_changed = Signal()  # another entry, or none
@@ -70,7 +67,6 @@ class ReadController(QObject):
         self.current: Entry | None = None
         self.picture: Pyramid | None = None
         self.models: list[ModelInfo] = []
-        self.model: ModelInfo | None = None
         self._engine: Engine | None = None
         self._tasks = TaskPool(self)
         self.listing = Listing(self._tasks, self)
@@ -96,10 +92,14 @@ class ReadController(QObject):
         self.refresh_models()
 
     @property
+    def model(self) -> ModelInfo | None:
+        """The one chosen."""
+        return self.work_list.chosen.model
+
+    @property
     def operating_point(self) -> str:
         """Where is decided now: as was chosen last, or balanced where the model has no such point."""
-        chosen = self._settings.operating_point
-        return chosen if self.model is not None and chosen in self.model.operating_points else BALANCED
+        return self.work_list.chosen.operating_point
 
     @property
     def can_undo(self) -> bool:
@@ -137,7 +137,7 @@ class ReadController(QObject):
 
     def add_refused(self, name: str, error: PneumoError) -> None:
         """Put something on the list that cannot be read, with the reason: nothing dropped is silently ignored."""
-        self._add([Entry(name, error=error, unreadable=True)])
+        self._add([Entry(name, refusal=error)])
 
     def replace(self, entries: Sequence[Entry], shown: int | None) -> None:
         """List these instead of what is listed, which can be brought back, and show one of them."""
@@ -226,13 +226,13 @@ class ReadController(QObject):
 
     def use_model(self, model: ModelInfo | None) -> None:
         """Read everything with another model, which need not be among those found."""
-        same = self.model is not None and model is not None and self.model.sha256 == model.sha256
-        self.model = model
+        before = self.model
         if model is not None and model.path not in [m.path for m in self.models]:
             self.models = [*self.models, model]
-        if not same:
-            self._forget_predictions()
-        self._decide_again()
+        if model is None or before is None or (before.path, before.sha256) != (model.path, model.sha256):
+            self._withdraw_predictions()
+            self.explainer.clear()
+        self._choose(model)
         self.models_changed.emit()
         self.verdict_changed.emit()
         self._go_on()
@@ -240,35 +240,22 @@ class ReadController(QObject):
     def choose_operating_point(self, name: str) -> None:
         """Decide on everything at another operating point, now and at the next start."""
         self._settings = save_settings(operating_point=name)
-        self._decide_again()
+        self._choose(self.model)
         self.verdict_changed.emit()
         self._go_on()
 
-    def _decide_again(self) -> None:
-        """Decide on what is predicted at the operating point chosen; the probabilities stay as they are."""
-        for entry in self.work_list.entries:
-            before = entry.prediction
-            if before is not None:
-                entry.prediction = self._decided(before)
-                self.work_list.changed(entry)
-                if entry is self.current and entry.prediction.decision != before.decision:
-                    self.explainer.clear()  # which explains the class decided on
+    def _choose(self, model: ModelInfo | None) -> None:
+        """Decide on everything with a model, at the point chosen last; the probabilities there are stay as they are."""
+        point = self._settings.operating_point
+        has_it = model is not None and point in model.operating_points
+        self.work_list.choose(model, point if has_it else BALANCED)
+        self._explain()  # the class decided on may be another
 
-    def _decided(self, prediction: Prediction) -> Prediction:
-        assert self.model is not None
-        return prediction.at(self.operating_point, self.model.threshold_at(self.operating_point))
-
-    def _forget_predictions(self) -> None:
+    def _withdraw_predictions(self) -> None:
         if self._engine is not None:
             for id in self._predictions:
                 self._engine.withdraw(id)
         self._predictions.clear()
-        self.explainer.clear()
-        for entry in self.work_list.entries:
-            entry.prediction = None
-            if not entry.unreadable:
-                entry.error = None
-            self.work_list.changed(entry)
 
     def want_explanation(self, class_name: str | None) -> None:
         """Explain another class from now on; the one decided on for None."""
@@ -286,7 +273,7 @@ class ReadController(QObject):
         """Predict and explain what is shown once more, after one of them failed."""
         entry = self.current
         if entry is not None and not entry.unreadable:
-            entry.error = None
+            entry.forget_failure()
             self._entry_changed(entry)
         self.explainer.clear()
         self._go_on()
@@ -301,7 +288,8 @@ class ReadController(QObject):
     # --- reading and predicting ----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        """Read and predict what is shown, and one other, until all are done."""
+        """Read, predict and explain what is shown, read and predict one other, until all are done."""
+        self._explain()
         if self.current is not None:
             self._advance(self.current)
         asked = {question.entry for question in self._predictions.values()}
@@ -320,8 +308,17 @@ class ReadController(QObject):
             self._read(entry)
         elif entry.state == "waiting":
             self._predict(entry, picture)
-        elif entry is self.current and entry.state == "predicted" and not entry.withheld and self.model is not None:
-            self.explainer.explain(entry, picture.radiograph, self.model)
+
+    def _explain(self) -> None:
+        """Ask for the explanation of what is shown now; one of anything else is forgotten."""
+        entry, model, picture = self.current, self.model, self._pictures.of(self.current)
+        prediction = entry.told if entry is not None else None
+        if picture is not None and prediction is not None and picture.radiograph.sha256 != prediction.image_sha256:
+            prediction = None
+        if entry is None or model is None or picture is None or prediction is None:
+            self.explainer.end()
+        else:
+            self.explainer.explain(entry, picture.radiograph, model)
 
     def _read(self, entry: Entry) -> None:
         self._pictures.read(entry, load_settings().max_megapixels, shown=entry is self.current)
@@ -341,13 +338,7 @@ class ReadController(QObject):
         self._go_on()
 
     def _predict(self, entry: Entry, picture: Pyramid) -> None:
-        model, engine, known = self.model, self._engine, entry.remembered
-        subject = (picture.radiograph.sha256, model.sha256, model.classes) if model is not None else None
-        if known is not None and (known.image_sha256, known.model_sha256, known.classes) == subject:
-            entry.prediction, entry.remembered = self._decided(known), None
-            self._entry_changed(entry)
-            self._go_on()
-            return
+        model, engine = self.model, self._engine
         if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
             return
         id = engine.next_id()
@@ -360,7 +351,7 @@ class ReadController(QObject):
             return
         if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
             entry = question.entry
-            entry.prediction = self._decided(replace(answer.prediction, file=str(entry.path or entry.name)))
+            entry.answer(replace(answer.prediction, file=str(entry.path or entry.name)))
             self._entry_changed(entry)
             self._go_on()
         else:
@@ -369,7 +360,7 @@ class ReadController(QObject):
     def _on_failed(self, failure: RequestFailed) -> None:
         question = self._predictions.pop(failure.id, None)
         if question is not None:
-            question.entry.error = failure.error
+            question.entry.fail(failure.error, question.model.sha256)
             self._entry_changed(question.entry)
             self._go_on()
 
@@ -385,7 +376,7 @@ class ReadController(QObject):
             if there is None:
                 new.append(entry)
             elif anew or there.unreadable:
-                there.error, there.unreadable, there.thumbnail = entry.error, entry.unreadable, None
+                there.refusal, there.thumbnail = entry.refusal, None
                 self._pictures.forget(there)
                 self._entry_changed(there)
         self.work_list.insert(0 if anew else len(self.work_list.entries), new)

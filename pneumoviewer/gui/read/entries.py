@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.arrangement import Arrangement, Heading, Patients, first_of_each
-from pneumoviewer.gui.read.entry import Entry
+from pneumoviewer.gui.read.entry import Chosen, Entry
 from pneumoviewer.gui.read.words import class_title
 from pneumoviewer.gui.widgets.labels import translated_error
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole
@@ -30,6 +34,8 @@ class WorkList(QAbstractListModel):
     shown : list of Entry
         As they are arranged.
     arrangement : Arrangement
+    chosen : Chosen
+        What decides on all entries, also on those taken off.
     masks_names : bool
         Whether what tells the patient is blotted out of the names of files.
     """
@@ -41,6 +47,7 @@ class WorkList(QAbstractListModel):
         self.entries: list[Entry] = []
         self.shown: list[Entry] = []
         self.arrangement = Arrangement()
+        self.chosen = Chosen()
         self.masks_names = True
         self._taken: list[list[tuple[int, Entry]]] = []
         self._patients = Patients()
@@ -53,6 +60,7 @@ class WorkList(QAbstractListModel):
         """Return the number of entries shown."""
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
+    @guarded(None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows, says, or is."""
         if not index.isValid():
@@ -121,8 +129,20 @@ class WorkList(QAbstractListModel):
         """Blot out what tells the patient, or show it."""
         if masks != self.masks_names:
             self.masks_names = masks
-            if self.shown:
-                self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
+            self._all_changed()
+
+    def choose(self, model: ModelInfo | None, operating_point: str) -> None:
+        """Let another model, or the same at another operating point, decide on everything."""
+        if model is None or model.sha256 != self.chosen.model_sha256:
+            for entry in self.entries:
+                entry.forget_failure()
+        self.chosen.choose(model, operating_point)
+        self._all_changed()
+
+    def _all_changed(self) -> None:
+        if self.shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
+        self._arrange_late()
 
     def verdict(self, entry: Entry) -> str:
         """Return an entry's state in a few words."""
@@ -134,11 +154,14 @@ class WorkList(QAbstractListModel):
         return self._result(entry)
 
     def _result(self, entry: Entry) -> str:
-        if entry.prediction is None:
+        p, remembered = entry.prediction, entry.from_session
+        if p is None and remembered is not None:
+            words = self.tr("From the session: {verdict}")
+            return words.format(verdict=f"{class_title(remembered.decision)} {remembered.probability:.3f}")
+        if p is None:
             return self.tr("Waiting…")
         if entry.withheld:
             return self.tr("Withheld: a check failed")
-        p = entry.prediction
         verdict = f"{class_title(p.decision)} {p.probability:.3f}"
         return f"⚠ {verdict}" if entry.doubted else verdict
 
@@ -192,6 +215,8 @@ class WorkList(QAbstractListModel):
     def insert(self, position: int, entries: Sequence[Entry]) -> None:
         """Put entries in at a position in the order of coming."""
         if entries:
+            for entry in entries:
+                entry.chosen = self.chosen
             self.entries[position:position] = entries
             self._arrange(set(entries))
 
@@ -217,6 +242,7 @@ class WorkList(QAbstractListModel):
             return None
         back = self._taken.pop()
         for position, entry in back:
+            entry.forget_failure()
             self.entries.insert(position, entry)
         self._arrange({entry for _, entry in back})
         return back[0][1]
@@ -234,6 +260,9 @@ class WorkList(QAbstractListModel):
         if row >= 0:
             index = self.index(row)
             self.dataChanged.emit(index, index)
+        self._arrange_late()
+
+    def _arrange_late(self) -> None:
         if self.arrangement.by_result and not self._late.isActive():
             self._late.start()
 

@@ -51,6 +51,7 @@ class Explainer(QObject):
         self.untrained_wanted = False
         self._engine: Engine | None = None
         self._question: Question | None = None  # asked, and answered where no id waits
+        self._how = ("", "")  # way and class asked for
         self._asked: Explain | None = None
         self._answered = False  # whether what was asked is there, so that the untrained network's can be asked
         self._id = 0
@@ -60,6 +61,11 @@ class Explainer(QObject):
         """Whether an explanation is on its way."""
         return self._id != 0
 
+    @property
+    def image_sha256(self) -> str:
+        """The radiograph explained; empty where none is."""
+        return self._question.image_sha256 if self._question is not None else ""
+
     def begin(self, engine: Engine) -> None:
         """Ask an engine from now on."""
         self._engine = engine
@@ -68,17 +74,27 @@ class Explainer(QObject):
         engine.failed.connect(self._on_failed)
 
     def explain(self, entry: Entry, radiograph: Radiograph, model: ModelInfo) -> None:
-        """Ask for the explanation of a prediction, unless it was asked for since the last :meth:`clear`."""
-        if self._engine is None or self._question is not None or entry.prediction is None:
+        """Ask for the explanation of a prediction, unless just that was asked for since the last :meth:`clear`.
+
+        An explanation of anything else is forgotten.
+        """
+        prediction = entry.prediction
+        if self._engine is None or prediction is None:
             return
-        self._id = self._engine.next_id()
-        self._question = Question(entry, radiograph.sha256, model)
+        question = Question(entry, radiograph.sha256, model)
         way = self.way_of(model)
+        wanted = self.wanted_class if self.wanted_class in model.classes else None
+        how = (way, "" if way == "weights" else wanted or prediction.decision)
+        if self._question is not None:
+            if question.is_same(self._question) and how == self._how:
+                return
+            self.clear()
+        self._id = self._engine.next_id()
+        self._question, self._how = question, how
         if way == "weights":
             self._engine.ask(ShowWeights(self._id, radiograph, model.path))
         else:
-            wanted = self.wanted_class if self.wanted_class in model.classes else None
-            self._asked = Explain(self._id, radiograph, model.path, wanted or entry.prediction.decision, way)
+            self._asked = Explain(self._id, radiograph, model.path, how[1], way)
             self._engine.ask(self._asked)
 
     def way_of(self, model: ModelInfo) -> str:
@@ -100,6 +116,11 @@ class Explainer(QObject):
         if self._id:
             self._withdraw()
             self.cancelled.emit()
+
+    def end(self) -> None:
+        """Forget the explanation there is, or the one on its way, where there is one: nothing can be explained."""
+        if self._question is not None:
+            self.clear()
 
     def clear(self) -> None:
         """Forget the explanation there is, or the one on its way."""

@@ -257,7 +257,7 @@ class ExportBar(QWidget):
         self._finish = finish
         way = self._controller.explainer.way_of(model)
         order = Order(
-            entries,
+            tuple((number, entry, entry.told) for number, entry in entries),
             model,
             make,
             explained=explained,

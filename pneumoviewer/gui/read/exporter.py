@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.export.reading import Reading
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.read.entry import Entry
 
 Make = Callable[[Heatmap | None], None]
@@ -32,10 +33,10 @@ class Order:
 
     Attributes
     ----------
-    entries : tuple of (int, Entry)
-        With their numbers on the list.
+    entries : tuple of (int, Entry, Prediction or None)
+        With their numbers on the list, and what was told of them when it was ordered.
     model : ModelInfo
-        The one that their predictions are of.
+        The one that the predictions are of.
     make : callable
         Makes of a reading what is exported; away from the window's thread.
     explained : bool
@@ -51,7 +52,7 @@ class Order:
         The one on screen, which is taken for its radiograph as it is.
     """
 
-    entries: tuple[tuple[int, Entry], ...]
+    entries: tuple[tuple[int, Entry, Prediction | None], ...]
     model: ModelInfo
     make: Callable[[Reading], Any]
     explained: bool = True
@@ -97,7 +98,7 @@ class Exporter(QObject):
         self._tasks.trouble_reported.connect(self.trouble_reported)
         self._engine: Engine | None = None
         self._order: Order | None = None
-        self._left: list[tuple[int, Entry]] = []
+        self._left: list[tuple[int, Entry, Prediction | None]] = []
         self._outcome = Outcome()
         self._asked: tuple[int, Question, Make] | None = None
 
@@ -143,9 +144,8 @@ class Exporter(QObject):
             self._order = None
             self.ended.emit(self._outcome)
             return
-        number, entry = self._left.pop(0)
-        prediction = entry.prediction
-        if prediction is None or entry.error is not None or entry.withheld:
+        number, entry, prediction = self._left.pop(0)
+        if prediction is None:
             self._done(_no_result(number, entry))
             return
         note, marks, name = entry.note, entry.marks, entry.name if order.names else ""

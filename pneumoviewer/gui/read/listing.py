@@ -86,7 +86,7 @@ class Listing(QObject):
 
         def then(result: Entry | PneumoError) -> None:
             if isinstance(result, PneumoError):
-                result = Entry(name, error=result, unreadable=True)
+                result = Entry(name, refusal=result)
             self.found.emit([result], True)
 
         self._tasks.submit(read, then, first=True)
@@ -147,6 +147,6 @@ def _entries(gathering: Iterable[Found], labels: FolderLabels) -> Iterator[Entry
     for found in gathering:
         path, error = found.path, found.error
         name = path.name or str(path)
-        entry = Entry(name, path, found.study, found.masked, error=error, unreadable=error is not None)
+        entry = Entry(name, path, found.study, found.masked, refusal=error)
         entry.label = labels.of(path) if error is None else None
         yield entry

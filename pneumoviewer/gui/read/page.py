@@ -76,6 +76,8 @@ class ReadPage(QWidget):
 
     def close_down(self) -> None:
         """End the work under way."""
+        if self._comparison is not None:
+            self._comparison.close()
         self.exports.close_down()
         self.sessions.close_down()
         self.controller.close()
@@ -176,7 +178,10 @@ class ReadPage(QWidget):
 
     def _show_heat(self) -> None:
         heatmap, heat, seen = self._heatmap, self.verdict.heat, self.verdict.seen.shown
-        if seen is not None:
+        pyramid = self.canvas.pyramid
+        if pyramid is None or pyramid.radiograph.sha256 != self.controller.explainer.image_sha256:
+            self.canvas.show_heat(None)  # what is explained is not what this canvas shows
+        elif seen is not None:
             from pneumoviewer.gui.widgets.heat import grey_image
 
             self.canvas.show_heat(grey_image(seen.picture), seen.box)

@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, ShowWeights, WeightImages
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.gui.read.entry import Entry
+
+
+def learned_meanwhile() -> PneumoError:
+    """Return why an answer does not count that a model gave after its training went on."""
+    return PneumoError(
+        QT_TRANSLATE_NOOP("errors", "The answer is not of the model chosen"),
+        QT_TRANSLATE_NOOP("errors", "the model has learned another epoch meanwhile"),
+        QT_TRANSLATE_NOOP("errors", "Choose the model anew, and try again"),
+    )
 
 
 class Engine(Protocol):
@@ -38,6 +49,11 @@ class Question:
     entry: Entry
     image_sha256: str
     model: ModelInfo
+
+    def is_same(self, other: Question) -> bool:
+        """Say whether another question is about the same."""
+        about, others = ((q.image_sha256, q.model.sha256, q.model.path) for q in (self, other))
+        return self.entry is other.entry and about == others
 
     def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
         """Say whether an answer is about this image and this model."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,13 +119,10 @@ class Sessions(QObject):
 
     def handed_over(self) -> tuple[list[Entry], Path | None, object]:
         """Return the work of a closed window, for :meth:`take_over` of the one that is opened in its place."""
-        kept = [
-            replace(
-                entry, prediction=None, remembered=entry.prediction, error=entry.error if entry.unreadable else None
-            )
-            for entry in self._controller.work_list.entries
-        ]
-        return kept, self.file, self._saved
+        entries = self._controller.work_list.entries
+        for entry in entries:
+            entry.forget_failure()
+        return entries, self.file, self._saved
 
     def take_over(self, entries: Sequence[Entry], file: Path | None, saved: object) -> None:
         """Go on with the work of a closed window."""

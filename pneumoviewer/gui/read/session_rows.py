@@ -61,14 +61,16 @@ def snapshot(controller: ReadController, kept_of: Path | None = None) -> Snapsho
 
 
 def _row_of(entry: Entry) -> Row:
+    prediction, vouched = entry.kept_result
     return Row(
         entry.name,
         entry.path.absolute() if entry.path is not None else None,
-        image_sha256=entry.kept.radiograph.sha256 if entry.kept is not None else entry.image_sha256,
+        image_sha256=entry.image_sha256,
         changed=entry.changed,
         marks=entry.marks,
         note=entry.note,
-        prediction=entry.prediction or entry.remembered,
+        prediction=prediction,
+        vouched=vouched,
         shown_anyway=entry.shown_anyway,
         masked=entry.masked,
     )
@@ -92,6 +94,7 @@ def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
         note=row.note,
         image_sha256=row.image_sha256,
         remembered=row.prediction,
+        vouched=row.vouched,
         changed=row.changed,
         shown_anyway=row.shown_anyway,
     )
@@ -100,14 +103,15 @@ def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
         entry.name, entry.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
         entry.masked = row.masked if gone and row.masked is not None else found.masked
-        entry.error, entry.unreadable = found.error, found.error is not None
+        entry.refusal = found.error
         entry.label = labels.of(row.path) if found.error is None else None
         return entry
     from pneumoviewer.gui.widgets.sampling import Pyramid
 
     try:
         entry.kept = Pyramid(pasted_radiograph(row, max_megapixels))
+        entry.read(entry.kept.radiograph.sha256)
         entry.thumbnail = entry.kept.thumbnail(THUMBNAIL)
     except PneumoError as error:
-        entry.error, entry.unreadable = error, True
+        entry.refuse(error)
     return entry

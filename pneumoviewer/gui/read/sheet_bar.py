@@ -104,7 +104,8 @@ class SheetBar(QWidget):
         if self._decided_by() != self._arranged_for:
             self._arranged_for = self._decided_by()
             self._model.arrange()
-            self._on_progressed()
+            if self.isVisible():
+                self._show()  # at once: the figures were another model's, or of another point
 
     def _on_side_changed(self, side: int) -> None:
         self.side_changed.emit(side)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.entries import EntryRole, WorkList
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.listing import THUMBNAIL
@@ -40,6 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         lines = QFontMetrics(font).height() + 2 * QFontMetrics(_small(font)).height()
         return QSize(self.side + 2 * MARGIN, self.side + lines + 2 * MARGIN + 3 * GAP)
 
+    @guarded(None)
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringL
 
 from pneumoviewer.core.radiograph.names import natural
 from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.entries import EntryRole, Index, WorkList
 from pneumoviewer.gui.read.entry import Entry
 from pneumoviewer.gui.read.sheet_words import told_in_words
@@ -88,16 +89,19 @@ class SheetModel(QSortFilterProxyModel):
         found = {Judgement.of(entry).label for entry in self._work_list.entries}
         return sorted((label for label in found if label is not None), key=_rank)
 
+    @guarded(True)
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Say whether a row of the work list is shown."""
         return self._standing(self._work_list.shown[row])[1]
 
+    @guarded(False)
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say whether a row of the work list comes before another; in the list's order where both stand alike."""
         shown = self._work_list.shown
         one, other = self._standing(shown[left.row()])[0], self._standing(shown[right.row()])[0]
         return left.row() < right.row() if one == other else one < other
 
+    @guarded(None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says to those who point at it or listen."""
         if index.isValid() and role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

@@ -108,13 +108,12 @@ class VerdictPanel(QScrollArea):
     def _on_models_changed(self) -> None:
         model, models = self._controller.model, self._controller.models
         self.models.set_models(models, model)
+        self._on_verdict_changed()  # bars and sentences are about the same model at any moment
         if model is None:
             self.facts.setText(self.tr("Train one on the Train page; it appears here at its first epoch."))
-            self.bars.set_classes((), ())
             self._explanation.hide()
             return
         self.facts.setText("\n".join(model_facts(model)))
-        self.bars.set_classes(model.classes, [class_title(name) for name in model.classes])
         self.heat.set_classes(model.classes)
         self.weights.set_tries(bool(model.recipe.grid))
         self._show_way(model)
@@ -149,8 +148,10 @@ class VerdictPanel(QScrollArea):
             self._show_error(entry, entry.error)
         elif entry is not None and entry.prediction is not None:
             self._show_prediction(entry.prediction, withheld=entry.withheld, changed=entry.changed)
+        elif entry is not None and entry.from_session is not None:
+            self._show_remembered(entry.from_session)
         else:
-            self.bars.set_values(None, None)
+            self._show_bars(None)
             set_role(self.decision, "title")
             self.decision.setText(self.tr("Reading…") if waiting else self.tr("No result yet"))
             self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
@@ -171,11 +172,11 @@ class VerdictPanel(QScrollArea):
         if withheld:
             self.decision.setText(self.tr("Result withheld"))
             self.reason.setText("")
-            self.bars.set_values(None, None)
+            self._show_bars(None)
         else:
             self.decision.setText(decision_sentence(prediction.decision))
             self.reason.setText(decision_reason(prediction))
-            self.bars.set_values(prediction.probabilities, prediction.threshold)
+            self._show_bars(prediction)
             assert self._controller.model is not None
             self.context.setText(context_sentence(prediction, self._controller.model))
         # Of a result that is withheld the gate tells why.
@@ -185,9 +186,27 @@ class VerdictPanel(QScrollArea):
         set_role(self.notes, "warning")
         self.notes.setText("\n".join(f"• {note}" for note in notes))
 
+    def _show_remembered(self, prediction: Prediction) -> None:
+        """Show a session's result as what it is, while it is computed anew."""
+        set_role(self.decision, "title")
+        template = self.tr("From the session: {decision}")
+        self.decision.setText(template.format(decision=class_title(prediction.decision)))
+        self.reason.setText(self.tr("It is being computed anew"))
+        self.notes.setText("")
+        self._show_bars(None)
+
+    def _show_bars(self, prediction: Prediction | None) -> None:
+        model = self._controller.model
+        classes = model.classes if model is not None else ()
+        titles = [class_title(name) for name in classes]
+        if prediction is None:
+            self.bars.show_values(classes, titles)
+        else:
+            self.bars.show_values(classes, titles, prediction.probabilities, prediction.threshold)
+
     def _show_error(self, entry: Entry, error: PneumoError) -> None:
         what, why, next_step = (self._controller.work_list.told(entry, part) for part in translated_error(error))
-        self.bars.set_values(None, None)
+        self._show_bars(None)
         set_role(self.decision, "error")
         self.decision.setText(what)
         self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.read.arrange_bar import ArrangeBar
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.entries import EntryRole, WorkList
@@ -43,6 +44,7 @@ class EntryDelegate(QStyledItemDelegate):
         headed = self._work_list.is_headed(self._work_list.shown[index.row()])
         return QSize(200, _row_height() + scaled(28) * headed)
 
+    @guarded(None)
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

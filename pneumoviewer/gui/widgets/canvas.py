@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.theme import THEME, scaled, text_is_large
 from pneumoviewer.gui.widgets.canvas_actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.widgets.canvas_readout import look_words, origin_words, paint_readout, pointer_words, unit_words
@@ -77,6 +78,7 @@ class ImageCanvas(Stage):
 
     # --- painting ------------------------------------------------------------------------------------------------
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible part of the radiograph, what lies over it, and the readout."""
         painter = QPainter(self)

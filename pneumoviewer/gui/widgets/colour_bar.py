@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.theme import THEME, scaled, text_px
 
 STRIP = 8
@@ -43,6 +44,7 @@ class ColourBar(QWidget):
         """Return room for the strip and its words."""
         return QSize(200, STRIP + scaled(20))
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint strip and words."""
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.theme import THEME
 
 
@@ -53,6 +54,7 @@ class PixelPicture(QWidget):
         """Return the smallest useful size."""
         return QSize(96, 96)
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, or its place."""
         painter = QPainter(self)

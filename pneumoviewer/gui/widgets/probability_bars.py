@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pneumoviewer.core.results import NORMAL
+from pneumoviewer.gui.guard import guarded
 from pneumoviewer.gui.theme import THEME, scaled
 
 ROW = 36
@@ -35,19 +37,37 @@ class ProbabilityBars(QWidget):
         """The probabilities shown, in the order of the classes."""
         return self._values
 
-    def set_classes(self, names: Sequence[str], labels: Sequence[str]) -> None:
-        """Say which classes there are, and what they are called in words; forgets the values."""
-        self._names, self._labels = tuple(names), tuple(labels)
-        self.set_values(None, None)
-        self.updateGeometry()
+    def show_values(
+        self,
+        names: Sequence[str],
+        labels: Sequence[str],
+        values: Sequence[float] | None = None,
+        threshold: float | None = None,
+    ) -> None:
+        """Show probabilities, classes and figures at once, so that they always fit each other.
 
-    def set_values(self, values: Sequence[float] | None, threshold: float | None) -> None:
-        """Show probabilities in [0, 1], or empty bars for None.
+        Parameters
+        ----------
+        names, labels : sequence of str
+            The classes, and what they are called in words.
+        values : sequence of float or None
+            In [0, 1], one a class; empty bars for None.
+        threshold : float or None
+            On P(pneumonia); marked on the bar of the only other class than normal, if there is but one.
 
-        The threshold is one on P(pneumonia), and is marked on the bar of the only other class than normal, if there is
-        but one.
+        Raises
+        ------
+        ValueError
+            Where there are not as many of one as of the other, or a value is no number.
         """
-        self._values = None if values is None else tuple(values)
+        shown = None if values is None else tuple(values)
+        if len(labels) != len(names) or (shown is not None and len(shown) != len(names)):
+            raise ValueError(f"{names}, {labels} and {shown} do not fit each other")
+        if not all(map(isfinite, (*(shown or ()), threshold or 0.0))):
+            raise ValueError(f"{shown} and {threshold} are not all numbers")
+        if len(names) != len(self._names):
+            self.updateGeometry()
+        self._names, self._labels, self._values = tuple(names), tuple(labels), shown
         self._threshold = threshold if len(self._names) == 2 and NORMAL in self._names else None
         spoken = zip(self._labels, self._values or (), strict=False)
         self.setAccessibleDescription(", ".join(f"{label} {value:.0%}" for label, value in spoken))
@@ -61,6 +81,7 @@ class ProbabilityBars(QWidget):
         """Return a width at which names and figures fit."""
         return QSize(160, self.sizeHint().height())
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names, figures, bars and threshold."""
         painter = QPainter(self)

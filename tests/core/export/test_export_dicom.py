@@ -1,5 +1,6 @@
 """DICOM objects: whose they are, what they say, that others can read them, and what is refused."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -109,8 +110,9 @@ def test_the_structured_report_is_read_by_others(tmp_path: Path) -> None:
 def test_classes_that_have_no_codes_get_ones_of_ours(tmp_path: Path) -> None:
     reading = reading_of(write_dicom(tmp_path / "IM1"))
     classes = ("3", "a digit with a very long name indeed", "ü", "é")
-    prediction = type(reading.prediction)("x", "m", classes, (0.1, 0.7, 0.1, 0.1), classes[1], 0.5)
-    model = model_of(tmp_path, title="Ziffern für alle")
+    shares, about = (0.1, 0.7, 0.1, 0.1), (reading.radiograph.sha256, reading.model.sha256)
+    prediction = type(reading.prediction)("x", "m", classes, shares, classes[1], 0.5, (), *about)
+    model = replace(model_of(tmp_path, title="Ziffern für alle"), classes=classes)
     reading = reading_of(tmp_path / "IM1", prediction=prediction, model=model)
     report = highdicom.sr.srread(_saved(tmp_path, structured_report(reading)))
     names = [item.ConceptNameCodeSequence[0] for item in _items(report) if item.ValueType == "NUM"]

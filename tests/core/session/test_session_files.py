@@ -44,6 +44,7 @@ rows = st.builds(
     marks=st.lists(marks, max_size=3).map(tuple),
     note=st.text(),
     shown_anyway=st.booleans(),
+    vouched=st.just(True),
 )
 
 
