@@ -2229,6 +2229,14 @@
         <translation>Le fichier a changé depuis que ses repères et ses notes ont été faits</translation>
     </message>
     <message>
+        <source>From the session: {decision}</source>
+        <translation>De la session : {decision}</translation>
+    </message>
+    <message>
+        <source>It is being computed anew</source>
+        <translation>Il est recalculé</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>Annulé.</translation>
     </message>
@@ -2366,6 +2374,10 @@
     <message>
         <source>Changed · {verdict}</source>
         <translation>Modifié · {verdict}</translation>
+    </message>
+    <message>
+        <source>From the session: {verdict}</source>
+        <translation>De la session : {verdict}</translation>
     </message>
     <message>
         <source>Waiting…</source>
@@ -3105,6 +3117,14 @@
         <translation>il reçoit des histogrammes au lieu de pixels, ou ses échelons binaires n’ont pas de gradient</translation>
     </message>
     <message>
+        <source>There is no {method} heatmap</source>
+        <translation>Pas de carte {method}</translation>
+    </message>
+    <message>
+        <source>what was computed is no number (NaN), or infinite</source>
+        <translation>ce qui a été calculé n’est pas un nombre (NaN), ou est infini</translation>
+    </message>
+    <message>
         <source>The model “{name}” knows no class “{class_name}”</source>
         <translation>Le modèle «&#xa0;{name}&#xa0;» ne connaît pas de classe «&#xa0;{class_name}&#xa0;»</translation>
     </message>
@@ -3143,6 +3163,10 @@
     <message>
         <source>Restore the folder from a copy, or train it again</source>
         <translation>Restaurez le dossier depuis une copie, ou entraînez-le à nouveau</translation>
+    </message>
+    <message>
+        <source>some of its weights are no numbers (NaN), or infinite</source>
+        <translation>certains de ses poids ne sont pas des nombres (NaN), ou sont infinis</translation>
     </message>
     <message>
         <source>No DICOM object was made of radiograph {number}</source>
@@ -3347,6 +3371,10 @@
     <message>
         <source>its weights do not fit the network of its recipe</source>
         <translation>ses poids ne conviennent pas au réseau de sa recette</translation>
+    </message>
+    <message>
+        <source>Choose another model, or train it again with a lower learning rate</source>
+        <translation>Choisissez un autre modèle, ou entraînez-le de nouveau avec un taux d’apprentissage plus bas</translation>
     </message>
     <message>
         <source>it does not begin with a convolution, or has something unknown in it</source>
@@ -4363,6 +4391,22 @@
     <message>
         <source>Give each folder one class</source>
         <translation>Donnez une seule classe à chaque dossier</translation>
+    </message>
+    <message>
+        <source>The model “{name}” has no answer</source>
+        <translation>Le modèle « {name} » n’a pas de réponse</translation>
+    </message>
+    <message>
+        <source>what it computes is no number (NaN), or infinite</source>
+        <translation>ce qu’il calcule n’est pas un nombre (NaN), ou est infini</translation>
+    </message>
+    <message>
+        <source>The answer is not of the model chosen</source>
+        <translation>La réponse n’est pas celle du modèle choisi</translation>
+    </message>
+    <message>
+        <source>Choose the model anew, and try again</source>
+        <translation>Choisissez de nouveau le modèle, et réessayez</translation>
     </message>
 </context>
 <context>
