@@ -20,7 +20,7 @@ from pneumoviewer.gui.read.explainer import Explainer
 from pneumoviewer.gui.read.identity import Whose
 from pneumoviewer.gui.read.listing import Listing
 from pneumoviewer.gui.read.pictures import Pictures
-from pneumoviewer.gui.read.questions import Engine, Question
+from pneumoviewer.gui.read.questions import Engine, Question, learned_meanwhile
 from pneumoviewer.gui.read.tasks import TaskPool
 from pneumoviewer.gui.read.watcher import FolderWatcher
 
@@ -352,10 +352,16 @@ class ReadController(QObject):
         if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
             entry = question.entry
             entry.answer(replace(answer.prediction, file=str(entry.path or entry.name)))
+            if entry.state == "waiting":  # asked with a picture that is not the one read last
+                self._pictures.forget(entry)
             self._entry_changed(entry)
             self._go_on()
         else:
             self.refresh_models()  # the model learned another epoch meanwhile
+            if self.model is not None and self.model.sha256 == question.model.sha256:
+                # It did not, and asking for ever would give no other answer.
+                question.entry.fail(learned_meanwhile(), question.model.sha256)
+                self._entry_changed(question.entry)
 
     def _on_failed(self, failure: RequestFailed) -> None:
         question = self._predictions.pop(failure.id, None)
