@@ -45,6 +45,7 @@ def write_dicom(
     ds.StudyInstanceUID, ds.SeriesInstanceUID = (generate_uid(entropy_srcs=[mark, of]) for of in ("study", "series"))
     ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID
     ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
+    ds.PatientName, ds.PatientID = "Nobody^Drawn", "0000"  # so that it is known what a file's name must not tell
     ds.Modality, ds.BodyPartExamined, ds.ViewPosition, ds.PatientAge = "CR", "CHEST", "AP", "003Y"
     ds.Rows, ds.Columns = stored.shape
     ds.ImagerPixelSpacing = [0.8, 0.8]

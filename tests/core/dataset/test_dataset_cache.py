@@ -130,7 +130,7 @@ def test_a_damaged_jpeg_is_never_trained_on(data: Dataset) -> None:
     path.write_bytes(whole[: len(whole) // 2] + b"\xff\xd9")
     opened = open_cache(scan(data.root), SMALL)
     assert np.flatnonzero(~opened.readable).tolist() == [3]
-    assert "JPEG data are damaged" in opened.left_out[0].why
+    assert "JPEG data are damaged" in opened.left_out[0].reason()
 
 
 def test_a_file_that_can_be_read_by_now_is_read(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
