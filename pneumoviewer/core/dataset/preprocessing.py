@@ -120,13 +120,13 @@ class Preprocessing:
         from PIL import Image
 
         as_it_is = radiograph.pixels.dtype == np.uint8 and radiograph.window == (0, 255)
-        values = radiograph.pixels if as_it_is else radiograph.presented() * np.float32(255.0)
+        # Brought to eight bits before it is resized, so that a film gives the same picture from a deeper file.
+        values = radiograph.pixels if as_it_is else np.rint(radiograph.presented() * 255.0).astype(np.uint8)
         x0, y0, x1, y1 = self._kept(radiograph)
         # Not left to resizing, which would mix what is cut off into the border of what is kept.
         image = Image.fromarray(values[y0:y1, x0:x1])
         left, top, right, bottom = self._place(radiograph)
-        resized = image.resize((right - left, bottom - top), Image.Resampling.BILINEAR)
-        shown = np.clip(np.rint(np.asarray(resized, np.float32)), 0, 255).astype(np.uint8)
+        shown = np.asarray(image.resize((right - left, bottom - top), Image.Resampling.BILINEAR))
         if self.denoise != "none" or self.equalize != "none":
             from pneumoviewer.core.dataset.enhance import denoised, equalized
 

@@ -68,7 +68,7 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         *([f"- Changed from the recipe as it ships: {changed}"] if (changed := _changes(info.recipe)) else []),
         f"- Classes: {', '.join(info.classes)}; decided on: {decision}",
         f"- Input: {height} × {width}, {info.preprocessing.channels} channel(s), {info.preprocessing.fit}, "
-        f"grey values {info.preprocessing.scaling}",
+        f"grey values {info.preprocessing.scaling}{', borders trimmed' * info.preprocessing.trim}",
         f"- Parameters: {count.total:,} ({count.trainable:,} trainable)",
         *_course(info),
         "- Made with " + ", ".join(f"{name} {number}" for name, number in info.software.items()),
