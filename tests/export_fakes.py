@@ -12,6 +12,7 @@ from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian
 from pneumoviewer.core.explain.heatmaps import CamMap
 from pneumoviewer.core.export.reading import Reading
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import Check, Gate, Prediction, decide
@@ -84,8 +85,16 @@ def model_of(folder: Path, **changes: Any) -> ModelInfo:
 def reading_of(path: Path, gate: Gate | None = PASSED, **changes: Any) -> Reading:
     radiograph = changes.get("radiograph") or read(path)
     model = changes.get("model") or model_of(path.parent)
+    prediction = changes.get("prediction") or prediction_of(path, radiograph, model, gate)
+    values = np.linspace(0, 1, 63, dtype=np.float32).reshape(7, 9)
+    heat = CamMap(values, "viral", "stage 3", "Grad-CAM", (0.0, 0.0, 1.0, 1.0))
+    facts = {"radiograph": radiograph, "prediction": prediction, "model": model, "heat": heat, **changes}
+    return Reading(1, **facts)
+
+
+def prediction_of(path: Path, radiograph: Radiograph, model: ModelInfo, gate: Gate | None) -> Prediction:
     shares = (0.1, 0.2, 0.7)
-    prediction = Prediction(
+    return Prediction(
         str(path),
         model.name,
         model.classes,
@@ -96,7 +105,3 @@ def reading_of(path: Path, gate: Gate | None = PASSED, **changes: Any) -> Readin
         model_sha256=model.sha256,
         gate=gate,
     )
-    values = np.linspace(0, 1, 63, dtype=np.float32).reshape(7, 9)
-    heat = CamMap(values, "viral", "stage 3", "Grad-CAM", (0.0, 0.0, 1.0, 1.0))
-    facts = {"radiograph": radiograph, "prediction": prediction, "model": model, "heat": heat, **changes}
-    return Reading(1, **facts)

@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Say which class the images in each folder are. Several folders may be one class; a folder without a class is left out.</source>
-        <translation>Dites de quelle classe sont les images de chaque dossier. Plusieurs dossiers peuvent former une classe ; un dossier sans classe est laissé de côté.</translation>
+        <translation>Dites de quelle classe sont les images de chaque dossier. Plusieurs dossiers peuvent former une classe&#x202f;; un dossier sans classe est laissé de côté.</translation>
     </message>
     <message>
         <source>Class of the folder {folder}</source>
@@ -540,15 +540,15 @@
     </message>
     <message>
         <source>Left out: {n}; could not be used: {failed}</source>
-        <translation>Laissés de côté : {n} ; inutilisables : {failed}</translation>
+        <translation>Laissés de côté&#xa0;: {n}&#x202f;; inutilisables&#xa0;: {failed}</translation>
     </message>
     <message>
         <source>Films in more than one part of the split, with the same pixels: {n}. Figures are too good.</source>
-        <translation>Clichés aux mêmes pixels dans plusieurs parties de la répartition : {n}. Les résultats sont trop bons.</translation>
+        <translation>Clichés aux mêmes pixels dans plusieurs parties de la répartition&#xa0;: {n}. Les résultats sont trop bons.</translation>
     </message>
     <message>
         <source>Films under two labels, with the same pixels: {n}</source>
-        <translation>Clichés aux mêmes pixels sous deux étiquettes : {n}</translation>
+        <translation>Clichés aux mêmes pixels sous deux étiquettes&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -2230,7 +2230,7 @@
     </message>
     <message>
         <source>From the session: {decision}</source>
-        <translation>De la session : {decision}</translation>
+        <translation>De la session&#xa0;: {decision}</translation>
     </message>
     <message>
         <source>It is being computed anew</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>From the session: {verdict}</source>
-        <translation>De la session : {verdict}</translation>
+        <translation>De la session&#xa0;: {verdict}</translation>
     </message>
     <message>
         <source>Waiting…</source>
@@ -3678,19 +3678,19 @@
     </message>
     <message>
         <source>the file is damaged: what it holds cannot be decoded</source>
-        <translation>le fichier est endommagé : son contenu ne peut pas être décodé</translation>
+        <translation>le fichier est endommagé&#xa0;: son contenu ne peut pas être décodé</translation>
     </message>
     <message>
         <source>its {coding} data are damaged (the decoder says: “{warning}”)</source>
-        <translation>ses données {coding} sont endommagées (le décodeur dit : « {warning} »)</translation>
+        <translation>ses données {coding} sont endommagées (le décodeur dit&#xa0;: «&#xa0;{warning}&#xa0;»)</translation>
     </message>
     <message>
         <source>the file is cut short: it ends before its picture does</source>
-        <translation>le fichier est tronqué : il se termine avant son image</translation>
+        <translation>le fichier est tronqué&#xa0;: il se termine avant son image</translation>
     </message>
     <message>
         <source>its picture is written in a way that is not read here: {variant}</source>
-        <translation>son image est écrite d’une façon qui n’est pas lue ici : {variant}</translation>
+        <translation>son image est écrite d’une façon qui n’est pas lue ici&#xa0;: {variant}</translation>
     </message>
     <message>
         <source>Save it as PNG, or as uncompressed TIFF or DICOM</source>
@@ -3790,7 +3790,7 @@
     </message>
     <message>
         <source>The films of “{folder}” cannot be delivered anew</source>
-        <translation>Les clichés de « {folder} » ne peuvent pas être livrés de nouveau</translation>
+        <translation>Les clichés de «&#xa0;{folder}&#xa0;» ne peuvent pas être livrés de nouveau</translation>
     </message>
     <message>
         <source>none of them can be read</source>
@@ -4386,7 +4386,7 @@
     </message>
     <message>
         <source>it puts the folder “{folder}” into {one} and into {other}</source>
-        <translation>il met le dossier « {folder} » dans {one} et dans {other}</translation>
+        <translation>il met le dossier «&#xa0;{folder}&#xa0;» dans {one} et dans {other}</translation>
     </message>
     <message>
         <source>Give each folder one class</source>
@@ -4394,7 +4394,7 @@
     </message>
     <message>
         <source>The model “{name}” has no answer</source>
-        <translation>Le modèle « {name} » n’a pas de réponse</translation>
+        <translation>Le modèle «&#xa0;{name}&#xa0;» n’a pas de réponse</translation>
     </message>
     <message>
         <source>what it computes is no number (NaN), or infinite</source>
@@ -4686,15 +4686,15 @@
     </message>
     <message>
         <source>Side view: the models know frontal ones</source>
-        <translation>Vue de profil : les modèles connaissent les vues de face</translation>
+        <translation>Vue de profil&#xa0;: les modèles connaissent les vues de face</translation>
     </message>
     <message>
         <source>An adult, {years} years: the models know children of one to five</source>
-        <translation>Un adulte, {years} ans : les modèles connaissent des enfants de un à cinq ans</translation>
+        <translation>Un adulte, {years} ans&#xa0;: les modèles connaissent des enfants de un à cinq ans</translation>
     </message>
     <message>
         <source>A child of {years} years: the models know children of one to five</source>
-        <translation>Un enfant de {years} ans : les modèles connaissent des enfants de un à cinq ans</translation>
+        <translation>Un enfant de {years} ans&#xa0;: les modèles connaissent des enfants de un à cinq ans</translation>
     </message>
     <message>
         <source>The default model&apos;s files are damaged, so that nobody checked whether this is a chest</source>
@@ -4706,7 +4706,7 @@
     </message>
     <message>
         <source>Unlike the children&apos;s chests that the default model knows; perhaps an adult, or another device</source>
-        <translation>Différent des thorax d’enfants que connaît le modèle par défaut ; peut-être un adulte, ou un autre appareil</translation>
+        <translation>Différent des thorax d’enfants que connaît le modèle par défaut&#x202f;; peut-être un adulte, ou un autre appareil</translation>
     </message>
     <message>
         <source>The picture is in colour; its brightness was read as grey values</source>
@@ -4796,7 +4796,7 @@
     </message>
     <message>
         <source>it is an archive, and only folders are looked into; unpack it</source>
-        <translation>c’est une archive, et seuls les dossiers sont parcourus ; décompressez-la</translation>
+        <translation>c’est une archive, et seuls les dossiers sont parcourus&#x202f;; décompressez-la</translation>
     </message>
     <message>
         <source>the class table gives its folder no class</source>

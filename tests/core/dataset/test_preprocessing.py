@@ -128,6 +128,18 @@ def test_a_crop_is_letterboxed_by_its_own_aspect_ratio():
     assert made.box(radiograph) == pytest.approx((-0.5, 0, 1.5, 1))
 
 
+def test_trimming_cuts_off_a_letterbox_and_the_box_knows():
+    film = np.tile(np.linspace(40, 220, 40).astype(np.uint8), (20, 1))
+    boxed = np.zeros((40, 40), np.uint8)
+    boxed[10:30] = film
+    made = Preprocessing((16, 16), trim=True)
+    assert np.array_equal(made.picture(from_array(boxed, "boxed")), made.picture(from_array(film, "film")))
+    assert not np.array_equal(
+        Preprocessing((16, 16)).picture(from_array(boxed, "boxed")), made.picture(from_array(film, ""))
+    )
+    assert made.box(from_array(boxed, "boxed")) == pytest.approx((0, -0.5, 1, 1.5))
+
+
 @pytest.mark.parametrize("fit", FITS)
 @pytest.mark.parametrize("crop", [0, 0.1, 0.23])
 @pytest.mark.parametrize("shape", [(120, 80), (90, 200), (101, 101)])

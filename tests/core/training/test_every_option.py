@@ -117,6 +117,7 @@ ELSEWHERE = {
     "pretrained": "test_transfer",
     "frozen": "test_transfer",
     "frozen_blocks": "test_transfer",
+    "trim": "test_preprocessing, as the phantoms have no borders",
     "saturation": "test_augmentation, as grey pictures have none",
     "plateau_by": "test_schedulers",
     "best_by": "test_selection",
