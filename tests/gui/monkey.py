@@ -13,7 +13,7 @@ import numpy as np
 from late_engine import FILMS, KINDS, LateEngine, answer_of, shares
 from on_screen import OnScreen, no_constant
 from PIL import Image
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -76,7 +76,8 @@ class Monkey(OnScreen):
     def settle(self) -> None:
         """Wait until nothing is on its way."""
         self.done.append("settle")
-        for _ in range(1000):
+        patience = QDeadlineTimer(30_000)  # for a loaded machine; what goes on for ever fails with its trail
+        while not patience.hasExpired():
             for _ in range(10):
                 self.engine.answer_one(self.rng)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)

@@ -10,10 +10,7 @@ import numpy as np
 import pydicom
 from numpy.typing import NDArray
 from pydicom import Dataset, FileDataset
-from pydicom.filereader import read_dataset
 from pydicom.pixels.processing import apply_color_lut
-from pydicom.tag import BaseTag
-from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.dicom_decode import decoded, padding_of, transfer_syntax
@@ -35,6 +32,7 @@ from pneumoviewer.core.radiograph.grey import (
     luminance,
     robust_window,
 )
+from pneumoviewer.core.radiograph.header import is_deflated
 from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.refusals import NOT_OPENED, check_size, damaged, several_pictures
 from pneumoviewer.core.radiograph.voi import grey_table
@@ -118,11 +116,7 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
 
 def _check_deflated(file: BinaryIO, name: str, max_megapixels: float) -> None:
     """Refuse a deflated dataset that would fill the memory: pydicom inflates it whole before it reads a tag."""
-    file.seek(0)
-    if file.read(132)[128:] != b"DICM":
-        file.seek(0)
-    meta = read_dataset(file, is_implicit_VR=False, is_little_endian=True, stop_when=_after_meta)
-    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
+    if not is_deflated(file):
         return
     inflater, size, limit = zlib.decompressobj(-zlib.MAX_WBITS), 0, max_megapixels * 8e6 + 64e6
     data = file.read(1 << 16)
@@ -131,10 +125,6 @@ def _check_deflated(file: BinaryIO, name: str, max_megapixels: float) -> None:
         if size > limit:
             raise damaged(name)
         data = inflater.unconsumed_tail or file.read(1 << 16)
-
-
-def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
-    return tag.group != 0x0002
 
 
 def _check_header(ds: Dataset, name: str, max_megapixels: float) -> None:

@@ -95,6 +95,8 @@ def decoded(ds: FileDataset, file: BinaryIO, name: str, max_megapixels: float) -
     if syntax in _JPEG:
         grey, _ = decode_jpeg(get_frame(ds.PixelData, 0, number_of_frames=1), name)
         if ds.SamplesPerPixel == 1:
+            if header is not None and header.precision > ds.BitsStored:
+                raise bad_tag(name, "BitsStored")
             return grey.view(np.int8) if ds.PixelRepresentation else grey
     if syntax in _APART:
         file.seek(0)

@@ -143,10 +143,10 @@ def patient_age(ds: Dataset) -> str:
     """Return the patient's age as DICOM writes it (``003Y``, ``018M``); empty where the file gives none.
 
     It is `PatientAge`, else computed of the birth date and the date of study, acquisition, series or content, in months
-    below two years. No date is kept.
+    below two years. An age of nothing is none, as some devices write it where they know of none. No date is kept.
     """
     told = term(ds, "PatientAge")
-    if _AGE.fullmatch(told):
+    if _AGE.fullmatch(told) and int(told[:-1]):
         return f"{int(told[:-1]):03d}{told[-1]}"
     born = _date(ds, "PatientBirthDate")
     dates = (_date(ds, f"{kind}Date") for kind in ("Study", "Acquisition", "Series", "Content"))

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from pneumoviewer.core.radiograph.identity import Identity, Study, study_of
 from pneumoviewer.core.radiograph.redaction import Secrets, blotted, hidden
@@ -57,7 +57,7 @@ _SEQUENCES = {
     "ModifiedAttributesSequence": 0x04000550,
 }
 _CHARSET = 0x00080005
-_DEFLATED = b"1.2.840.10008.1.2.1.99"
+_DEFLATED = "1.2.840.10008.1.2.1.99"
 _LAST_GROUP = 0x0400
 _MOST_BYTES = 8_000_000  # of values and headers of elements; what is skipped does not count
 _MOST_READS = 100_000
@@ -113,10 +113,12 @@ class Header:
     def masked(self, path: Path) -> str:
         """Return the path to the file as it may be shown: without the patient's names, ids and birth date.
 
-        Where the file names nobody, its own name is hidden wholly, as there is nothing to be looked for in it.
+        Where the file names nobody, its own name is hidden wholly, as there is nothing to be looked for in it. So it is
+        where it has Latin letters, and somebody is named in another script whose transcriptions are many.
         """
         shown = blotted(path, self._secrets)
-        return shown if self.whole and self._secrets.names else hidden(Path(shown))
+        in_doubt = self._secrets.has_unwritten_names and re.search("[A-Za-z]{2}", path.stem)
+        return shown if self.whole and self._secrets.names and not in_doubt else hidden(Path(shown))
 
 
 def _read(file: BinaryIO) -> tuple[Dataset, bool]:
@@ -131,10 +133,7 @@ def _read(file: BinaryIO) -> tuple[Dataset, bool]:
         return reached
 
     wanted: list[Any] = [_CHARSET, *_TOLD.values(), *_SEQUENCES.values()]
-    file.seek(0)
-    head = file.read(1024)
-    if _DEFLATED in head:
-        file.seek(_end_of_meta(head))
+    if is_deflated(cast("BinaryIO", _Sparing(file))):
         told: Any = _Sparing(
             io.BytesIO(zlib.decompressobj(-zlib.MAX_WBITS).decompress(file.read(_MOST_BYTES), _MOST_BYTES))
         )
@@ -152,15 +151,22 @@ def _is_whole(element: Any) -> bool:
     return length in (0, 0xFFFFFFFF) or len(element.value or b"") == length
 
 
-def _end_of_meta(head: bytes) -> int:
-    """Return where the file's meta information ends: group 0002, always in explicit VR, PS3.10 7.1."""
-    at = 132
-    while head[at : at + 2] == b"\x02\x00":
-        if head[at + 4 : at + 6] in (b"OB", b"UN"):
-            at += 12 + int.from_bytes(head[at + 8 : at + 12], "little")
-        else:
-            at += 8 + int.from_bytes(head[at + 6 : at + 8], "little")
-    return at
+def is_deflated(file: BinaryIO) -> bool:
+    """Say whether a file's dataset is deflated, by its meta information (PS3.10 7.1), and stand behind that.
+
+    Whoever reads it must bound what it inflates to: pydicom inflates it whole before it reads a tag.
+    """
+    from pydicom.filereader import read_dataset
+
+    file.seek(0)
+    if file.read(132)[128:] != b"DICM":
+        file.seek(0)
+    meta = read_dataset(file, is_implicit_VR=False, is_little_endian=True, stop_when=_after_meta)
+    return str(meta.get("TransferSyntaxUID", "")) == _DEFLATED
+
+
+def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
+    return tag.group != 0x0002
 
 
 class _Sparing(io.BufferedIOBase):

@@ -45,7 +45,7 @@ class Radiograph:
     padding : ndarray of bool, shape (height, width), or None
         What is no part of the radiograph but was added around it, as the file says; None where nothing is.
     sha256 : str
-        Hash of shape, type, window and pixels: what a result answers to.
+        Hash of shape, type, window, pixels and details: what a result, and what the gate said, answer to.
     """
 
     pixels: Grey
@@ -102,7 +102,8 @@ class Radiograph:
             pixels = pixels.copy()
         pixels.flags.writeable = False
         window = (float(window[0]), float(window[1]))
-        digest = hashlib.sha256(f"{pixels.shape} {pixels.dtype.name} {window}".encode())
+        about = f"{pixels.shape} {pixels.dtype.name} {window} {sorted((details or {}).items())}"
+        digest = hashlib.sha256(about.encode("utf-8", "backslashreplace"))
         digest.update(pixels.data)
         return cls(
             pixels,

@@ -6,6 +6,7 @@ Rather too much than too little. Where the file's header tells nothing that coul
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -36,6 +37,8 @@ _MONTHS = (
     ("dec", "dez", "dic"),
 )
 
+_WRITTEN = ("LATIN", "CYRILLIC", "GREEK")
+
 
 @dataclass(frozen=True)
 class Secrets:
@@ -56,6 +59,18 @@ class Secrets:
     ids: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+
+    @property
+    def has_unwritten_names(self) -> bool:
+        """Whether a name is told in a script alone that has no one way to be written in Latin letters.
+
+        Names in Cyrillic and Greek have; those in Han, Hebrew, Arabic and others are written as their bearers like it.
+        """
+        return any(
+            not re.search("[A-Za-z]", name)
+            and any(c.isalpha() and unicodedata.name(c, "").split(" ")[0] not in _WRITTEN for c in name)
+            for name in self.names
+        )
 
 
 def blotted(path: Path, secrets: Secrets) -> str:

@@ -12,8 +12,9 @@ from pneumoviewer.core.radiograph.names import is_system_file, natural
 def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
     """Yield a folder and those below it, each with the names of its files, in the order that people count in.
 
-    Links are followed, to files and to folders. A folder that is reached twice, as by a link that leads round, counts
-    once. What :func:`~pneumoviewer.core.radiograph.names.is_system_file` knows is no data.
+    Links are followed, to files and to folders, but for those to folders inside `root`, which are reached by
+    themselves: of a class folder and a link to it, the folder counts. One that is reached twice all the same
+    counts once. What :func:`~pneumoviewer.core.radiograph.names.is_system_file` knows is no data.
 
     Parameters
     ----------
@@ -22,6 +23,7 @@ def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path
         Gets the error, with its ``filename``, of every folder that cannot be searched, `root` too.
     """
     seen: set[tuple[int, int]] = set()
+    inside = root.resolve()
     for here, folders, files in os.walk(root, onerror=on_error, followlinks=True):
         try:
             status = os.stat(here)  # noqa: PTH116 - a path for each of a million folders takes its time
@@ -33,5 +35,16 @@ def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
-        folders[:] = sorted((name for name in folders if not is_system_file(name)), key=natural)
+        kept = (name for name in folders if not is_system_file(name) and not _leads_back(Path(here, name), inside))
+        folders[:] = sorted(kept, key=natural)
         yield Path(here), sorted((name for name in files if not is_system_file(name)), key=natural)
+
+
+def _leads_back(folder: Path, inside: Path) -> bool:
+    """Say whether a folder is a link to one inside another, or to that itself."""
+    if not folder.is_symlink():
+        return False
+    try:
+        return folder.resolve().is_relative_to(inside)
+    except (OSError, RuntimeError):  # a link that leads round
+        return False

@@ -299,6 +299,7 @@ def test_jpeg_2000_cut_but_ended_is_refused(tmp_path: Path) -> None:
         ({"PatientBirthDate": "1948.03.12", "AcquisitionDate": "20230501"}, "075Y"),
         ({"PatientBirthDate": "19480312", "StudyDate": "never", "SeriesDate": "20230501"}, "075Y"),
         ({"PatientBirthDate": "19480312", "StudyDate": "", "ContentDate": "20230501"}, "075Y"),
+        ({"PatientAge": "000Y", "PatientBirthDate": "19480312", "StudyDate": "20230501"}, "075Y"),
         ({"PatientBirthDate": "19480312"}, None),
         ({"StudyDate": "20230501"}, None),
         ({"PatientBirthDate": "19481332", "StudyDate": "20230501"}, None),
@@ -310,3 +311,18 @@ def test_age_is_told_or_computed_and_no_date_is_kept(tmp_path: Path, tags: dict[
     radiograph = read_back(tmp_path, dataset(**tags))
     assert radiograph.details.get("PatientAge") == age
     assert not any(value in repr(radiograph.details) for key, value in tags.items() if value and key.endswith("Date"))
+
+
+def test_what_the_gate_looked_at_in_the_header_is_part_of_the_hash(tmp_path: Path) -> None:
+    """A result answers to it, so that one of a child's chest is none of an adult's leg with the same pixels."""
+    chest, leg, named = (
+        read_back(tmp_path, dataset(**tags))
+        for tags in (
+            {"BodyPartExamined": "CHEST"},
+            {"BodyPartExamined": "LEG"},
+            {"BodyPartExamined": "CHEST", "PatientName": "A"},
+        )
+    )
+    assert np.array_equal(chest.pixels, leg.pixels)
+    assert chest.sha256 != leg.sha256
+    assert chest.sha256 == named.sha256

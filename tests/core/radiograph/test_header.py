@@ -14,7 +14,7 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, generate_uid
 
 from pneumoviewer.core.radiograph.gather import Gathering, whose
-from pneumoviewer.core.radiograph.header import Header
+from pneumoviewer.core.radiograph.header import Header, is_deflated
 from pneumoviewer.core.radiograph.identity import Identity
 from pneumoviewer.core.session.contents import found_again
 
@@ -182,3 +182,37 @@ def test_a_header_made_to_harm_takes_little_time_and_tells_nothing() -> None:
         started = time.process_time()
         assert not Header(io.BytesIO(data)).whole
         assert time.process_time() - started < 5.0
+
+
+@pytest.mark.parametrize("name", ["\u05db\u05d4\u05df^\u05d3\u05d5\u05d3", "\u5c71\u7530^\u592a\u90ce"])
+def test_a_name_whose_transcriptions_nobody_knows_hides_a_file_named_in_latin_letters(
+    tmp_path: Path, name: str
+) -> None:
+    told = data_of(radiograph(SpecificCharacterSet="ISO_IR 192", PatientName=name))
+    assert shown(tmp_path / "Cohen_David.dcm", told) == "•••.dcm"
+    assert shown(tmp_path / "0001.dcm", told) == "0001.dcm"
+
+
+def test_a_deflated_header_is_bounded_wherever_it_says_that_it_is(tmp_path: Path) -> None:
+    ds = radiograph(DeflatedExplicitVRLittleEndian)
+    ds.file_meta.MediaStorageSOPInstanceUID = "1." + "2" * 1200
+    plain = data_of(ds)
+    file = io.BytesIO(plain)
+    assert is_deflated(file)
+    bomb = plain[: file.tell()] + zlib.compressobj(wbits=-15).compress(bytes(50_000_000))
+    read = []
+    real = zlib.decompressobj
+
+    class Counting:
+        def __init__(self, wbits: int) -> None:
+            self.inflater = real(wbits)
+
+        def decompress(self, data: bytes, most: int = 0) -> bytes:
+            read.append(most)
+            return self.inflater.decompress(data, most)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("zlib.decompressobj", Counting)
+        assert not Header(io.BytesIO(bomb)).whole
+    assert read
+    assert all(0 < most <= 8_000_000 for most in read)

@@ -72,3 +72,11 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     told: list[OSError] = []
     assert list(walk(tmp_path / "gone", told.append)) == []
     assert [error.filename for error in told] == [str(tmp_path / "gone")]
+
+
+def test_a_link_to_a_class_folder_takes_nothing_from_it(tmp_path: Path) -> None:
+    (tmp_path / "NORMAL").mkdir()
+    (tmp_path / "NORMAL" / "film.png").write_bytes(b"")
+    (tmp_path / "ALSO").symlink_to(tmp_path / "NORMAL")
+    found = [here / name for here, names in walk(tmp_path, pytest.fail) for name in names]
+    assert found == [tmp_path / "NORMAL" / "film.png"]
