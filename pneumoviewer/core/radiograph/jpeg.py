@@ -10,6 +10,8 @@ from pneumoviewer.core.radiograph.codestream import codestream_header
 from pneumoviewer.core.radiograph.grey import Grey, luminance
 from pneumoviewer.core.radiograph.refusals import damaged, damaged_data, unknown_variant
 
+_END = b"\xff\xd9"
+
 
 def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
     """Return the brightness of a JPEG picture, and whether it has colour.
@@ -51,6 +53,11 @@ def _strict(data: bytes, colours: str, name: str) -> NDArray[np.uint8]:
         if "JFIF revision" in str(error) and data[jfif + 5] != 1:
             # Some writers count its revisions wrong, and then libjpeg says no more. All of them are decoded the same.
             return _strict(data[: jfif + 5] + b"\1" + data[jfif + 6 :], colours, name)
+        end = data.rfind(_END)
+        unpadded = data[:end].rstrip(b"\0") + data[end:]
+        if "extraneous bytes before marker 0xd9" in str(error) and len(unpadded) < len(data):
+            # Zeros before the end marker fill up a block for some writers. Of a damaged picture libjpeg says so again.
+            return _strict(unpadded, colours, name)
         raise damaged_data(name, "JPEG", str(error)) from error
     return decoded
 

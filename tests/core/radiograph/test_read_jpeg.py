@@ -34,6 +34,7 @@ def damaged_ways(data: bytes) -> dict[str, bytes]:
         "cut": data[: len(data) * 6 // 10],
         "without its end": data[:-2],
         "zeros inside": bytes(zeros),
+        "zeros for its last third": data[: len(data) * 2 // 3] + bytes(len(data) // 3) + END,
     }
 
 
@@ -47,6 +48,15 @@ def test_damaged_is_refused_by_what_its_decoder_says(tmp_path: Path, way: str, p
     path.write_bytes(damaged_ways(jpeg(progressive=progressive))[way])
     with pytest.raises(PneumoError, match=r"its JPEG data are damaged \(the decoder says: “(Corrupt|Premature)"):
         read(path)
+
+
+@pytest.mark.parametrize("zeros", [1, 16, 511])
+@pytest.mark.parametrize("quality", [30, 75, 95])
+def test_zeros_that_fill_up_a_block_before_the_end_damage_nothing(tmp_path: Path, zeros: int, quality: int) -> None:
+    whole = jpeg(quality=quality)
+    (tmp_path / "whole.jpg").write_bytes(whole)
+    (tmp_path / "padded.jpg").write_bytes(whole[:-2] + bytes(zeros) + END)
+    assert np.array_equal(read(tmp_path / "padded.jpg").pixels, read(tmp_path / "whole.jpg").pixels)
 
 
 @pytest.mark.parametrize("way", WAYS)
