@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from train_fakes import RECIPE, save_run, started
 
 from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
@@ -22,7 +23,6 @@ from pneumoviewer.gui import theme
 from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
 from pneumoviewer.gui.train.class_table_panel import ClassBox
 from pneumoviewer.gui.train.run_view import RunView
-from tests.gui.train_fakes import RECIPE, save_run, started
 
 PATIENCE_MS = 20_000
 
