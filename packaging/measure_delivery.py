@@ -12,11 +12,11 @@ from pathlib import Path
 from measure_shift import keep
 
 from pneumoviewer.commands.terminal import print_table, progress
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
-from pneumoviewer.core.library.card_trust import delivery_rows
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.library.card_calibration import delivery_rows
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.delivery_table import measure_delivery
-from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
+from pneumoviewer.core.training.evaluation import part_of, scan_as_trained
 
 
 def main() -> None:

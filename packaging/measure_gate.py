@@ -20,11 +20,11 @@ from ship_model import ABOUT
 
 from pneumoviewer.core.dataset.delivery import redelivered
 from pneumoviewer.core.dataset.scan import Dataset, scan
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.library.model_folder import commit
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import from_array, read
 
 NEEDS_NETWORK = ("polarity", "likeness")

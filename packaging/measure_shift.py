@@ -12,12 +12,12 @@ from pathlib import Path
 from ship_model import ABOUT
 
 from pneumoviewer.commands.terminal import print_table
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
 from pneumoviewer.core.library.card import card_files
-from pneumoviewer.core.library.card_trust import shift_rows
+from pneumoviewer.core.library.card_calibration import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit
-from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
+from pneumoviewer.core.library.model_folder import commit
+from pneumoviewer.core.training.evaluation import part_of, scan_as_trained
 from pneumoviewer.core.training.robustness import measure_shift
 
 

@@ -16,10 +16,10 @@ from ship_model import ABOUT
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
-from pneumoviewer.core.library.store import commit
+from pneumoviewer.core.library.model_folder import commit
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.training.checkpoint import figures
-from pneumoviewer.core.training.evaluate import Outcomes, outcomes
+from pneumoviewer.core.training.evaluation import Outcomes, outcomes
 from pneumoviewer.core.training.folds import fold_by_patient
 from pneumoviewer.core.training.metrics import evaluate_probabilities, mean_points, operating_points
 

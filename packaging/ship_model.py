@@ -14,14 +14,14 @@ import torch
 
 from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
+from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.paths import trained_dir
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.results import decide
 from pneumoviewer.core.training.checkpoint import figures
-from pneumoviewer.core.training.evaluate import evaluate_model
+from pneumoviewer.core.training.evaluation import evaluate_model
 
 ABOUT = """Frontal chest radiographs of children aged one to five from one hospital (Guangzhou Women and Children's
 Medical Center), squashed to 224 × 224 by their publisher. Expect it to do worse elsewhere; it is not meant for adults.

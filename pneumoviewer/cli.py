@@ -15,8 +15,8 @@ from typing import NoReturn
 
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.results import ExitStatus
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 COMMANDS = {
     "predict": "print what a model says of radiographs",

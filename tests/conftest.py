@@ -72,7 +72,7 @@ def phantom_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_model(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelInfo:
     """A multilayer perceptron trained for two epochs; do not change it."""
-    from pneumoviewer.core.training.recipe import find_recipe
+    from pneumoviewer.core.recipe.recipe import find_recipe
     from pneumoviewer.core.training.run import train
 
     recipe = find_recipe("mlp-8").with_values({"epochs": 2, "image_size": 32, "batch_size": 8})

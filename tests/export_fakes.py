@@ -10,13 +10,13 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian
 
 from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.export.reading import Reading
+from pneumoviewer.core.export.export_item import Reading
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.radiograph.image import Radiograph
 from pneumoviewer.core.radiograph.phantom import draw_phantom
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Check, Gate, Prediction, decide
-from pneumoviewer.core.training.recipe import find_recipe
 
 PATIENT = {
     "PatientName": "Müller^Jörg",

@@ -10,7 +10,7 @@ from typing import Any
 from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.library.card_trust import delivery_rows, shift_rows
+from pneumoviewer.core.library.card_calibration import delivery_rows, shift_rows
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Evaluation, ExitStatus
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     """Evaluate a model."""
     info = find_model(arguments.model)
     info = replace(info, threshold=info.threshold_at(arguments.operating_point))
-    from pneumoviewer.core.training.evaluate import evaluate_model
+    from pneumoviewer.core.training.evaluation import evaluate_model
 
     classes, notes = class_table(arguments), DatasetNotes()
     with progress("Reading radiographs") as report:
@@ -62,9 +62,9 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 def _robustness(
     info: ModelInfo, folder: Path, split: str, classes: ClassTable | None
 ) -> dict[str, dict[str, dict[str, Any]]]:
-    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
     from pneumoviewer.core.training.delivery_table import measure_delivery
-    from pneumoviewer.core.training.evaluate import part_of, scan_as_trained
+    from pneumoviewer.core.training.evaluation import part_of, scan_as_trained
     from pneumoviewer.core.training.robustness import measure_shift
 
     part, gatekeeper = part_of(info, scan_as_trained(info, folder, classes=classes), split), Gatekeeper.of_default()

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.style import HeatStyle
+from pneumoviewer.core.explain.methods import HeatStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.export.export_item import Reading
     from pneumoviewer.core.export.folder import ExportFolder
-    from pneumoviewer.core.export.reading import Reading
-    from pneumoviewer.core.predict import Predictor
-    from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.inference.predictor import Predictor
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 
 def add_exports(parser: argparse.ArgumentParser) -> None:
@@ -97,7 +97,7 @@ class Exports:
         """Write what is named of one radiograph; what fails is said, and does not stop the rest."""
         if not self._folders:
             return
-        from pneumoviewer.core.export.reading import Reading
+        from pneumoviewer.core.export.export_item import Reading
 
         heat = None
         if {"report", "dicom_sc"} & self._folders.keys():
@@ -120,9 +120,9 @@ class Exports:
             say(f"{place}: {count} file{'s' * (count != 1)} written")
 
     def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
-        from pneumoviewer.core.dataset.truth import FolderLabels
+        from pneumoviewer.core.dataset.folder_labels import FolderLabels
         from pneumoviewer.core.export.folder import save_file
-        from pneumoviewer.core.export.work_list import Row, work_list_csv
+        from pneumoviewer.core.export.tables import Row, work_list_csv
 
         labels = FolderLabels()
         rows = [

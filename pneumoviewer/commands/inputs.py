@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.session.store import is_session, read_session
+from pneumoviewer.core.session.session_file import is_session, read_session
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Inputs:
         PneumoError
             Where a session cannot be read.
         """
-        from pneumoviewer.core.radiograph.gather import Gathering
+        from pneumoviewer.core.radiograph.discovery import Gathering
 
         gathering = Gathering([file for path in paths for file in (_listed_in(path) if is_session(path) else [path])])
         found = list(gathering)

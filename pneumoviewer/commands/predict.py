@@ -11,7 +11,7 @@ from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.style import COLOURS, DRAWINGS, METHODS, HeatStyle
+from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, METHODS, HeatStyle
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import BALANCED, Context, ExitStatus, Prediction
@@ -104,8 +104,8 @@ def predict_files(
         Where the model cannot be loaded, or has no such operating point.
     """
     from pneumoviewer.core.explain.overlay import OverlayFolder
-    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
-    from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+    from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph import reader
     from pneumoviewer.core.settings import load_settings
 

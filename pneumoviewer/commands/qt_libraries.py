@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 _LIBRARY = re.compile(r"(lib[\w.+-]+?)\.so((?:\.\d+)*)")

@@ -6,8 +6,8 @@ import argparse
 
 from pneumoviewer.commands.terminal import print_json, print_table
 from pneumoviewer.core.models.catalogue import architecture_of, classes_of, count_parameters, documented_classes
+from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.results import ExitStatus
-from pneumoviewer.core.training.recipe import recipes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,9 +10,9 @@ from pneumoviewer.commands.terminal import print_json, print_table, progress, sa
 from pneumoviewer.commands.train import INTERRUPTED, changed, setting, stop_on_ctrl_c, teller
 from pneumoviewer.core.library.find import check_run_name
 from pneumoviewer.core.paths import sweeps_dir
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import ExitStatus
 from pneumoviewer.core.training.events import Event, RunFailed, RunStopped
-from pneumoviewer.core.training.recipe import find_recipe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.results import BALANCED, OPERATING_POINTS
+from pneumoviewer.core.strict_json import strict_json
 
 
 def print_json(document: Any) -> None:

@@ -14,9 +14,11 @@ from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import Report, print_json, progress, say
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options
 from pneumoviewer.core.training.events import (
     BatchFinished,
     EpochFinished,
@@ -28,8 +30,6 @@ from pneumoviewer.core.training.events import (
     RunStarted,
     RunStopped,
 )
-from pneumoviewer.core.training.recipe import Recipe, find_recipe, options
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 INTERRUPTED = 130
 
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, and say how it ended."""
     recipe, classes = find_recipe(arguments.recipe), class_table(arguments)
     parent: Path = arguments.output or models_dir()
-    from pneumoviewer.core.library.store import holds_nothing
+    from pneumoviewer.core.library.model_folder import holds_nothing
     from pneumoviewer.core.training.run import train
 
     resume = arguments.resume

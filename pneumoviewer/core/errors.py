@@ -13,7 +13,7 @@ class PneumoError(Exception):
     Parameters
     ----------
     what, why, next_step : str
-        Templates, marked with :func:`pneumoviewer.core.words.QT_TRANSLATE_NOOP` under the context ``"errors"``: what
+        Templates, marked with :func:`pneumoviewer.core.i18n.QT_TRANSLATE_NOOP` under the context ``"errors"``: what
         failed, why, and what to do next. None of them ends with a full stop.
     **arguments : object
         The values for the templates' ``{named}`` places.

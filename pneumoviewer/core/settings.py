@@ -10,8 +10,8 @@ from typing import Any
 
 from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.paths import settings_file
-from pneumoviewer.core.plain_json import strict_json
 from pneumoviewer.core.results import BALANCED
+from pneumoviewer.core.strict_json import strict_json
 
 _log = logging.getLogger(__name__)
 MOST_MEGAPIXELS = 10_000.0
@@ -43,7 +43,7 @@ class Settings:
     explanation : str
         The way of explaining chosen last; empty for each model's best.
     heat_colours, heat_drawing, heat_threshold, heat_opacity
-        How heatmaps look: see :class:`pneumoviewer.core.explain.style.HeatStyle`.
+        How heatmaps look: see :class:`pneumoviewer.core.explain.methods.HeatStyle`.
     data_folder : str
         The dataset trained on last.
     data_classes : dict of str to str
@@ -57,7 +57,7 @@ class Settings:
     text_scale : float
         How large words are, 1.0 to 2.0 times their usual size.
     shortcuts : dict of str to str
-        The keys that a person has changed, by what they do; see :mod:`pneumoviewer.gui.shortcuts`.
+        The keys that a person has changed, by what they do; see :mod:`pneumoviewer.gui.kit.shortcuts`.
     layout : dict of str to str
         Window geometry and splitter states, base64 of what Qt gives.
     """

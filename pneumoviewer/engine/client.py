@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Answer, Request, Role, Shutdown
 from pneumoviewer.engine.worker import main
 

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.augmentation import Augmentation
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.items import Dataset
+from pneumoviewer.core.dataset.dataset import Dataset
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.radiograph.reader import read
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.learner import augmentation_of, epoch_seed
-from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import AugmentedExamples, ShowAugmented
 
 EXAMPLES = 16

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pneumoviewer.core.errors import PneumoError, places_of
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from pneumoviewer.core.dataset.class_table import ClassTable
-    from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
+    from pneumoviewer.core.recipe.recipe import Recipe
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.training.events import Event
-    from pneumoviewer.core.training.recipe import Recipe
 
 
 Role = Literal["prediction", "training"]

@@ -41,9 +41,9 @@ from pneumoviewer.engine.protocol import (
 )
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.gate.gatekeeper import Gatekeeper
-    from pneumoviewer.core.predict import Predictor
-    from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+    from pneumoviewer.core.inference.predictor import Predictor
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.engine.examples import ExampleDrawer
 
 MODELS_KEPT = 3
@@ -115,11 +115,11 @@ class _Inbox:
 def _ready(role: Role) -> Ready:
     from importlib import import_module
 
+    from pneumoviewer.core.inference.device import choose_device
     from pneumoviewer.core.training.checkpoint import software
-    from pneumoviewer.core.training.device import choose_device
 
     # What the first request would otherwise wait for.
-    import_module("pneumoviewer.core.predict" if role == "prediction" else "pneumoviewer.core.training.run")
+    import_module("pneumoviewer.core.inference.predictor" if role == "prediction" else "pneumoviewer.core.training.run")
 
     device, reason = choose_device()
     return Ready(os.getpid(), software(), device, reason)
@@ -168,8 +168,8 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
 
 def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
     from pneumoviewer.core.explain.heatmaps import explain
-    from pneumoviewer.core.explain.untrained import UntrainedPredictor
-    from pneumoviewer.core.explain.work import Work
+    from pneumoviewer.core.explain.randomization_test import UntrainedPredictor
+    from pneumoviewer.core.progress import Work
 
     last_told = time.monotonic()
 
@@ -222,13 +222,13 @@ class _Predictors:
     @cached_property
     def gatekeeper(self) -> Gatekeeper:
         """The default model's."""
-        from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+        from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
 
         return Gatekeeper.of_default()
 
     def get(self, model: Path) -> Predictor:
         """Return the model's predictor as it is on disk now: a running training changes it every epoch."""
-        from pneumoviewer.core.predict import Predictor
+        from pneumoviewer.core.inference.predictor import Predictor
 
         info = ModelInfo.read(model)
         key = (model, info.sha256)

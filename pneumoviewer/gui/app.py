@@ -19,18 +19,18 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Trouble
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.kit.language import LANGUAGE
+from pneumoviewer.gui.kit.theme import ThemeName, apply, polished_once
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.theme import ThemeName, apply, polished_once
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.entry import Entry
-    from pneumoviewer.gui.threads import EngineThread
+    from pneumoviewer.gui.kit.threads import EngineThread
+    from pneumoviewer.gui.read.list.entry import Entry
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
@@ -189,7 +189,7 @@ def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) ->
 
 
 def _make_engine() -> EngineThread:
-    from pneumoviewer.gui.threads import EngineThread  # the first paint does not wait for it
+    from pneumoviewer.gui.kit.threads import EngineThread  # the first paint does not wait for it
 
     return EngineThread()
 

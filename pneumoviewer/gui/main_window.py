@@ -20,20 +20,20 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready, RequestFailed
-from pneumoviewer.gui import appearance
-from pneumoviewer.gui.guard import guarded
+from pneumoviewer.gui.kit import appearance
+from pneumoviewer.gui.kit.guard import guarded
+from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.shortcuts import KEYS, bind
+from pneumoviewer.gui.kit.theme import THEME, follow_theme
 from pneumoviewer.gui.rail import Rail
-from pneumoviewer.gui.read.identity import IdentityBadge
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.room import room_for
-from pneumoviewer.gui.shortcuts import KEYS, bind
-from pneumoviewer.gui.theme import THEME, follow_theme
+from pneumoviewer.gui.read.viewer.patient_identity import IdentityBadge
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Ready, RequestFailed
-    from pneumoviewer.gui.threads import EngineThread
+    from pneumoviewer.gui.kit.threads import EngineThread
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Let a person change what is remembered of theirs."""
-        from pneumoviewer.gui.dialogs.settings import SettingsDialog
+        from pneumoviewer.gui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self)
         dialog.notice_wanted.connect(self.notice.show)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this is, and in which versions."""
-        from pneumoviewer.gui.dialogs.about import AboutDialog
+        from pneumoviewer.gui.settings.about import AboutDialog
 
         AboutDialog(self).open()
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.shortcut_table import BY_ID
-from pneumoviewer.gui.shortcuts import bind, tell
-from pneumoviewer.gui.theme import THEME, follow_theme
+from pneumoviewer.gui.kit.shortcut_table import BY_ID
+from pneumoviewer.gui.kit.shortcuts import bind, tell
+from pneumoviewer.gui.kit.theme import THEME, follow_theme
 
 
 class Rail(QScrollArea):

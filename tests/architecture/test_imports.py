@@ -16,11 +16,11 @@ QT = ("PySide6", "shiboken6", "pyqtgraph")
 TORCH_FREE = (
     "core.errors",
     "core.explain.drawing",
-    "core.explain.heat",
+    "core.explain.saliency_map",
     "core.explain.overlay",
-    "core.explain.style",
+    "core.explain.methods",
     "core.explain.weights",
-    "core.gate.checks",
+    "core.inference.gate.checks",
     "core.library.find",
     "core.library.info",
     "core.models.catalogue",
@@ -28,7 +28,7 @@ TORCH_FREE = (
     "core.results",
     "core.settings",
     "core.training.events",
-    "core.training.recipe",
+    "core.recipe.recipe",
     "engine.client",
     "engine.protocol",
 )
@@ -130,7 +130,7 @@ def test_the_command_line_opens_the_window_only_when_asked() -> None:
     imports = _imports("cli", "commands")
     assert _breaking(imports, "pneumoviewer.gui")
     at_once = [i for i in imports if i.at_once]
-    assert not _breaking(at_once, "pneumoviewer.gui", "pneumoviewer.core.predict", "numpy", "PIL", "rich")
+    assert not _breaking(at_once, "pneumoviewer.gui", "pneumoviewer.core.inference.predictor", "numpy", "PIL", "rich")
 
 
 def test_only_the_window_asks_with_message_boxes() -> None:
@@ -179,7 +179,7 @@ HEAVY = {"torch", "torchvision", "captum", "sklearn", "numpy", "pyqtgraph", "PIL
     [
         (f"import {', '.join(f'pneumoviewer.{m}' for m in TORCH_FREE)}", {"torch", "torchvision", "captum", "sklearn"}),
         ("from pneumoviewer.core.library.find import find_models; find_models()", HEAVY | {"PySide6"}),
-        ("import pneumoviewer.core.training.recipe as r; r.recipes()", HEAVY | {"PySide6"}),
+        ("import pneumoviewer.core.recipe.recipe as r; r.recipes()", HEAVY | {"PySide6"}),
         ("from pneumoviewer.cli import main; main(['models'])", HEAVY | {"PySide6", "rich"}),
         ("import pneumoviewer.gui.app, pneumoviewer.gui.main_window", HEAVY | {"rich"}),
     ],

@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image
 from sklearn.datasets import load_digits
 
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import RunFailed
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.run import train
 
 AIMS = {"mlp-raw-pixels": 0.93, "mlp-hog-features": 0.95, "small-cnn": 0.95}

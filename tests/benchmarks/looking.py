@@ -47,9 +47,9 @@ def _measure() -> None:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
-    from pneumoviewer.core.radiograph.image import Radiograph
-    from pneumoviewer.gui.widgets.canvas import ImageCanvas
-    from pneumoviewer.gui.widgets.sampling import Pyramid
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
+    from pneumoviewer.gui.canvas.canvas import ImageCanvas
+    from pneumoviewer.gui.canvas.pyramid import Pyramid
 
     application = QApplication([])
     pixels = np.random.default_rng(0).integers(0, 4096, (SIDE, SIDE), np.uint16)

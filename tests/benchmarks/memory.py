@@ -7,8 +7,8 @@ STEPS = """
 import sys, time
 import torch
 from pneumoviewer.core.models.build import build_network
-from pneumoviewer.core.allocator import keep_freed_memory
-from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.inference.allocator import keep_freed_memory
+from pneumoviewer.core.recipe.recipe import find_recipe
 if sys.argv[1] == "kept":
     keep_freed_memory()
 network = build_network(find_recipe("efficientnet-lite0"), 3).to(memory_format=torch.channels_last).train()

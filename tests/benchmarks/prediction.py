@@ -5,9 +5,9 @@ import time
 
 import numpy as np
 
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import find_model
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
 

@@ -9,11 +9,11 @@ from torch.nn import functional
 
 from pneumoviewer.core.dataset.augmentation import LEVELS
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
+from pneumoviewer.core.inference.device import choose_device, choose_precision
 from pneumoviewer.core.models.build import build_network
 from pneumoviewer.core.radiograph.phantom import write_practice_data
-from pneumoviewer.core.training.device import choose_device, choose_precision
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import EpochFinished, RunFailed
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.run import train
 
 IMAGES, EPOCHS, LIMIT = 400, 4, 0.9

@@ -41,11 +41,11 @@ def _measure(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from pneumoviewer.core.radiograph.phantom import write_practice_data
+    from pneumoviewer.core.recipe.recipe import find_recipe
     from pneumoviewer.core.training.events import BatchFinished
-    from pneumoviewer.core.training.recipe import find_recipe
     from pneumoviewer.engine.protocol import Train
+    from pneumoviewer.gui.kit.threads import EngineThread, TrainingThread
     from pneumoviewer.gui.main_window import MainWindow
-    from pneumoviewer.gui.threads import EngineThread, TrainingThread
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])

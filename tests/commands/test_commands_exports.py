@@ -10,7 +10,7 @@ from pydicom import dcmread
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer.cli import main
-from pneumoviewer.core.gate import gatekeeper
+from pneumoviewer.core.inference.gate import input_gate
 from pneumoviewer.core.library.info import ModelInfo
 
 Capture = pytest.CaptureFixture[str]
@@ -18,7 +18,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _no_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication) -> None:
-    monkeypatch.setattr(gatekeeper, "trained_dir", lambda: tmp_path / "none")
+    monkeypatch.setattr(input_gate, "trained_dir", lambda: tmp_path / "none")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from pneumoviewer.cli import main
-from pneumoviewer.core.gate import gatekeeper
+from pneumoviewer.core.inference.gate import input_gate
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 
@@ -17,7 +17,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _no_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(gatekeeper, "trained_dir", lambda: tmp_path / "none")
+    monkeypatch.setattr(input_gate, "trained_dir", lambda: tmp_path / "none")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.session.session import Row, Session
-from pneumoviewer.core.session.store import write_session
+from pneumoviewer.core.session.session_file import write_session
 
 
 def test_a_session_stands_for_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

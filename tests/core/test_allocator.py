@@ -9,7 +9,7 @@ import pytest
 FAULTS = """
 import resource, sys
 import torch
-from pneumoviewer.core.allocator import keep_freed_memory
+from pneumoviewer.core.inference.allocator import keep_freed_memory
 if sys.argv[1] == "kept":
     assert keep_freed_memory()
 for _ in range(20):  # the heap grows to what is needed

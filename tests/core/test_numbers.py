@@ -14,12 +14,12 @@ from PIL import Image
 
 from pneumoviewer.cli import main
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit, load_tensors, pack
-from pneumoviewer.core.plain_json import strict_json
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.library.model_folder import commit, load_tensors, pack
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.strict_json import strict_json
 
 
 def spoilt(model: ModelInfo, value: float) -> ModelInfo:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from pneumoviewer.cli import main
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.widgets.form import RecipeForm
+from pneumoviewer.gui.train.new.form import RecipeForm
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 Steps = Iterator[Callable[[], object]]

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.engine.client import Worker, WorkerDiedError
 from pneumoviewer.engine.protocol import Answer, Predict, Ready, RequestFailed
 

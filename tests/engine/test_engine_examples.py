@@ -7,11 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.engine import examples
 from pneumoviewer.engine.examples import EXAMPLES, ExampleDrawer
 from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, ShowAugmented
-from pneumoviewer.gui.threads import TrainingThread
+from pneumoviewer.gui.kit.threads import TrainingThread
 
 RECIPE = find_recipe("pseudo-resnet").with_values({"image_size": 32, "augmentation": "high"})
 PATIENCE_MS = 60_000

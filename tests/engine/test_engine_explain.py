@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from pneumoviewer.core.explain.heatmaps import explain
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.engine import worker as far_end
 from pneumoviewer.engine.client import Worker

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pneumoviewer.core.radiograph.grey import Rescale
-from pneumoviewer.core.radiograph.image import Radiograph
-from pneumoviewer.gui.widgets.canvas import ImageCanvas
-from pneumoviewer.gui.widgets.sampling import Pyramid
+from pneumoviewer.core.radiograph.intensity import Rescale
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 SIZE = (400, 300)
 

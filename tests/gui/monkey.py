@@ -21,10 +21,10 @@ from read_fakes import write_model
 
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import Check
-from pneumoviewer.gui import appearance
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.kit import appearance
+from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.read.arrangement import Arrangement
+from pneumoviewer.gui.read.list.arrangement import Arrangement
 
 
 class Monkey(OnScreen):

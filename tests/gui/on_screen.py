@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
-from pneumoviewer.gui.read.comparison_table import BACTERIAL, ILL, SUGGESTS, VIRAL, OpinionRole
+from pneumoviewer.gui.read.compare.table import BACTERIAL, ILL, SUGGESTS, VIRAL, OpinionRole
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.entries import EntryRole
-from pneumoviewer.gui.read.entry import Entry
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import EntryRole
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.words import class_title, decision_reason, decision_sentence
+from pneumoviewer.gui.text.predictions import class_title, decision_reason, decision_sentence
 
 
 class OnScreen:

@@ -21,8 +21,8 @@ from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.library import find
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction, decide
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import (
     Explain,
     Heatmap,
@@ -33,9 +33,9 @@ from pneumoviewer.engine.protocol import (
     ShowWeights,
     WeightImages,
 )
-from pneumoviewer.gui import theme
-from pneumoviewer.gui.read.entries import WorkList
-from pneumoviewer.gui.read.entry import Chosen, Entry
+from pneumoviewer.gui.kit import theme
+from pneumoviewer.gui.read.list.entry import Chosen, Entry
+from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.page import ReadPage
 
 Request = Predict | Explain | ShowWeights

@@ -13,12 +13,12 @@ from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radi
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.engine.protocol import Predict
-from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
-from pneumoviewer.gui.dialogs.settings import SettingsDialog
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.read import verdict
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.result import verdict
+from pneumoviewer.gui.settings.dialog import SettingsDialog
+from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 
 
 @pytest.fixture

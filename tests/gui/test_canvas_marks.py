@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Text
-from pneumoviewer.gui.theme import THEME
-from pneumoviewer.gui.widgets.canvas import ImageCanvas
-from pneumoviewer.gui.widgets.scene import render_whole
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.scene import render_whole
+from pneumoviewer.gui.kit.theme import THEME
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, CONTROL, SHIFT = (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.radiograph.display import preset_window
-from pneumoviewer.core.radiograph.grey import Rescale
-from pneumoviewer.gui.widgets.canvas import ImageCanvas
+from pneumoviewer.core.radiograph.intensity import Rescale
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
 
 
 @pytest.fixture

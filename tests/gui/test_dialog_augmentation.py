@@ -5,9 +5,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
-from pneumoviewer.gui.dialogs.augmentation_panel import AugmentationPanel
+from pneumoviewer.gui.train.new.augmentation_panel import AugmentationPanel
 
 RECIPE = find_recipe("pseudo-resnet")
 DATA = Path("data")

@@ -3,10 +3,10 @@ import math
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
-from pneumoviewer.core.training.schedulers import learning_rate
-from pneumoviewer.gui.dialogs.rate_panel import RatePanel, rates
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
+from pneumoviewer.core.recipe.schedules import learning_rate
+from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.train.new.rate_panel import RatePanel, rates
 
 SCHEDULES = ("constant", "exponential_decay", "step_decay", "cosine", "one_cycle", "reduce_on_plateau")
 

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from pneumoviewer.core.training.recipe import Recipe, recipes
-from pneumoviewer.gui.dialogs.recipe_box import SOURCES, RecipeBox
+from pneumoviewer.core.recipe.recipe import Recipe, recipes
+from pneumoviewer.gui.train.new.recipe_box import SOURCES, RecipeBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of pop-ups
 OWN = {

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.recipe import Recipe, find_recipe, options, recipes
-from pneumoviewer.gui.widgets import form as form_module
-from pneumoviewer.gui.widgets.choices import choice_title
-from pneumoviewer.gui.widgets.form import RecipeForm
-from pneumoviewer.gui.widgets.form_row import SourceEditor
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options, recipes
+from pneumoviewer.gui.text.recipe_choices import choice_title
+from pneumoviewer.gui.train.new import form as form_module
+from pneumoviewer.gui.train.new.form import RecipeForm
+from pneumoviewer.gui.train.new.form_row import SourceEditor
 from pneumoviewer.gui.widgets.labels import error_sentence
 
 

@@ -11,14 +11,15 @@ from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radi
 from translation_texts import FOLDER, translations
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.core.training.recipe import recipes
 from pneumoviewer.engine.protocol import Explain, Predict, Ready
-from pneumoviewer.gui import app, language, theme
-from pneumoviewer.gui.dialogs.language_box import LanguageBox
-from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
-from pneumoviewer.gui.language import LANGUAGE, grouped
+from pneumoviewer.gui import app
+from pneumoviewer.gui.kit import language, theme
+from pneumoviewer.gui.kit.language import LANGUAGE, grouped
 from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.settings.language_box import LanguageBox
+from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.widgets.labels import error_sentence
 
 FIGURES = re.compile(r"\{[^}]*\}")

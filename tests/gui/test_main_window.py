@@ -13,14 +13,14 @@ from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_mode
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Predict, Ready, RequestFailed, Trouble
-from pneumoviewer.gui import theme
 from pneumoviewer.gui.app import _unexpected_errors_shown
-from pneumoviewer.gui.dialogs.about import AboutDialog
+from pneumoviewer.gui.canvas.actions import ACTIONS
+from pneumoviewer.gui.kit import theme
+from pneumoviewer.gui.kit.screen import screen_around
+from pneumoviewer.gui.kit.shortcut_table import SHORTCUTS
+from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.room import screen_around
-from pneumoviewer.gui.shortcut_table import SHORTCUTS
-from pneumoviewer.gui.theme import THEME
-from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
+from pneumoviewer.gui.settings.about import AboutDialog
 
 Make = Callable[[], tuple[MainWindow, FakeEngine]]
 

@@ -16,16 +16,16 @@ from pytestqt.qtbot import QtBot
 from read_fakes import BINARY, THREE, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 import pneumoviewer.gui
-from pneumoviewer.core.export.reading import Reading
-from pneumoviewer.core.export.work_list import Row, work_list_json
+from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.export.tables import Row, work_list_json
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import Check, Gate, Prediction
-from pneumoviewer.core.session.store import read_session
+from pneumoviewer.core.session.session_file import read_session
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
-from pneumoviewer.gui import guard
-from pneumoviewer.gui.read.comparison import Comparison
-from pneumoviewer.gui.read.comparison_table import ComparisonDelegate, ComparisonModel
+from pneumoviewer.gui.kit import guard
+from pneumoviewer.gui.read.compare.comparison import Comparison
+from pneumoviewer.gui.read.compare.table import ComparisonDelegate, ComparisonModel
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 

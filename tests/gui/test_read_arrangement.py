@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, answered, decided_by, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.gather import Gathering
+from pneumoviewer.core.radiograph.discovery import Gathering
 from pneumoviewer.core.results import Check, Gate, Prediction
-from pneumoviewer.gui.read.arrangement import Arrangement
-from pneumoviewer.gui.read.entries import EntryRole, WorkList
-from pneumoviewer.gui.read.entry import Entry
+from pneumoviewer.gui.read.list.arrangement import Arrangement
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import EntryRole, WorkList
 from pneumoviewer.gui.read.page import ReadPage
 
 CLASSES = ("normal", "bacterial", "viral")

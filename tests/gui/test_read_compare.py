@@ -23,8 +23,8 @@ from read_fakes import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import Check, Gate
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
-from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
-from pneumoviewer.gui.read.comparison_table import BACTERIAL, ILL, MODEL, SUGGESTS, VIRAL, WHERE
+from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
+from pneumoviewer.gui.read.compare.table import BACTERIAL, ILL, MODEL, SUGGESTS, VIRAL, WHERE
 from pneumoviewer.gui.read.page import ReadPage
 
 

@@ -10,8 +10,8 @@ from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, predicted, wri
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, ShowWeights
-from pneumoviewer.gui.read import listing
 from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.list import path_importer
 from pneumoviewer.gui.read.page import ReadPage
 
 
@@ -215,7 +215,7 @@ def test_folders_are_searched_and_empty_ones_say_so(desk: Desk, files: list[Path
 
 
 def test_a_huge_folder_is_cut_off_visibly(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "MOST_FILES", 2)
+    monkeypatch.setattr(path_importer, "MOST_FILES", 2)
     folder = tmp_path / "many"
     folder.mkdir()
     for i in range(4):

@@ -17,7 +17,7 @@ from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model
 
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Predict
-from pneumoviewer.gui.read import listing, watcher
+from pneumoviewer.gui.read.list import folder_watcher, path_importer
 from pneumoviewer.gui.read.page import ReadPage
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,9 +28,9 @@ def page(
     qtbot: QtBot, qapp: QApplication, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[ReadPage]:
     only_own_models(monkeypatch, tmp_path / "none")
-    monkeypatch.setattr(watcher, "LOOK_EVERY_MS", 30)
-    monkeypatch.setattr(watcher, "LOOK_SOON_MS", 10)
-    monkeypatch.setattr(watcher, "STABLE_S", 0.05)
+    monkeypatch.setattr(folder_watcher, "LOOK_EVERY_MS", 30)
+    monkeypatch.setattr(folder_watcher, "LOOK_SOON_MS", 10)
+    monkeypatch.setattr(folder_watcher, "STABLE_S", 0.05)
     write_model("cam", CAM)
     with shown_page(qtbot, qapp, engine) as page:
         yield page
@@ -102,7 +102,7 @@ def test_a_dicomdir_chosen_opens_its_patients(qtbot: QtBot, page: ReadPage, tmp_
 def test_a_folder_comes_in_batches_and_the_first_stays_shown(
     qtbot: QtBot, page: ReadPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "BATCH", 2)
+    monkeypatch.setattr(path_importer, "BATCH", 2)
     (tmp_path / "many").mkdir()
     for n in range(7):
         write_radiograph(tmp_path / "many" / f"{n}.png")
@@ -242,7 +242,7 @@ def test_what_comes_into_a_watched_folder_appears_on_top(
 def test_a_file_is_not_read_before_it_is_whole(
     qtbot: QtBot, page: ReadPage, tmp_path: Path, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watcher, "STABLE_S", 0.3)
+    monkeypatch.setattr(folder_watcher, "STABLE_S", 0.3)
     whole = write_radiograph(tmp_path / "whole.png", size=(600, 800)).read_bytes()
     watch(qtbot, page, export)
     with (export / "new.png").open("wb") as file:

@@ -15,8 +15,8 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check, Gate
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Progressed, Seen, ShowWeights
-from pneumoviewer.gui.read.heat_panel import HeatPanel
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.result.heatmap_panel import HeatPanel
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from read_fakes import FakeEngine, write_radiograph
 
 from pneumoviewer.engine.protocol import Predict
-from pneumoviewer.gui.read import recents
-from pneumoviewer.gui.read.entries import EntryRole
-from pneumoviewer.gui.read.export_menu import REPORT
-from pneumoviewer.gui.read.identity import IdentityBadge, IdentityLine
-from pneumoviewer.gui.read.open_menu import OpenMenu
+from pneumoviewer.gui.kit import recents
+from pneumoviewer.gui.read.export.menu import REPORT
+from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.viewer.patient_identity import IdentityBadge, IdentityLine
 
 SECRETS = ("Secret", "0815", "1950")
 

@@ -8,11 +8,11 @@ from read_fakes import FakeEngine, only_own_models, show_active, write_radiograp
 
 from pneumoviewer.core.radiograph.marks import Arrow
 from pneumoviewer.engine.protocol import Explain, Predict
-from pneumoviewer.gui import theme
+from pneumoviewer.gui.canvas.actions import ACTIONS
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.widgets.canvas import ImageCanvas
-from pneumoviewer.gui.widgets.canvas_actions import ACTIONS
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -13,9 +13,9 @@ from read_fakes import BINARY, CAM, THREE, WEIGHTS, FakeEngine, only_own_models,
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights, WeightImages
-from pneumoviewer.gui.read.model_box import ModelBox
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.words import model_title
+from pneumoviewer.gui.read.result.model_box import ModelBox
+from pneumoviewer.gui.text.predictions import model_title
 
 HOG = ("mlp-hog-features", BINARY)
 BROKE = PneumoError("The engine broke", "it was killed", "Try again")
@@ -191,7 +191,7 @@ def test_a_run_of_its_recipe_renames_no_model_that_comes_with_the_program(
 ) -> None:
     own = write_model("own", CAM)
     shipped = replace(own, path=file.parent / "trained" / "shipped")
-    monkeypatch.setattr("pneumoviewer.gui.read.words.trained_dir", lambda: file.parent / "trained")
+    monkeypatch.setattr("pneumoviewer.gui.text.predictions.trained_dir", lambda: file.parent / "trained")
     models = [shipped, own]
     assert [model_title(info, models) for info in models] == [shipped.title, "own"]
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from read_fakes import only_own_models
 
 from pneumoviewer.core.settings import save_settings
-from pneumoviewer.gui import theme
-from pneumoviewer.gui.language import LANGUAGE
+from pneumoviewer.gui.kit import theme
+from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
 
 Make = Callable[[LateEngine], MainWindow]

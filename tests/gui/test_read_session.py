@@ -16,12 +16,12 @@ from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_mode
 from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.core.session.session import Row, Session
-from pneumoviewer.core.session.store import read_session, write_session
+from pneumoviewer.core.session.session_file import read_session, write_session
 from pneumoviewer.engine.protocol import Predict
-from pneumoviewer.gui import theme
+from pneumoviewer.gui.kit import recents, theme
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.read import recents, session_autosave
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.read.session.sessions import autosave
 
 MARK = Length(((1.0, 2.0), (30.0, 40.0)))
 
@@ -52,7 +52,7 @@ def make_window(
     qtbot: QtBot, qapp: QApplication, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Make]:
     only_own_models(monkeypatch, tmp_path / "none")
-    monkeypatch.setattr(session_autosave, "AFTER_MS", 5)
+    monkeypatch.setattr(autosave, "AFTER_MS", 5)
     write_model("cam", CAM)
     theme.apply(qapp, "dark")
     windows: list[MainWindow] = []
@@ -307,12 +307,12 @@ def test_a_process_killed_lets_go_of_what_it_left_behind(
 ) -> None:
     done = run_python(
         "-c",
-        "import os; from pneumoviewer.gui.read.session_autosave import *; place = new_place(); "
+        "import os; from pneumoviewer.gui.read.session.autosave import *; place = new_place(); "
         "place.path.touch(); print(left_behind()); print(place.path, flush=True); os._exit(9)",
     )
     held_by_itself, path = done.stdout.splitlines()
     assert held_by_itself == "None"
-    place = session_autosave.left_behind()
+    place = autosave.left_behind()
     assert place is not None
     assert str(place.path) == path
     place.remove()

@@ -15,14 +15,14 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import Check, Gate, Prediction, decide
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Predict, Predicted
-from pneumoviewer.gui.read.arrangement import Arrangement
-from pneumoviewer.gui.read.entries import WorkList
-from pneumoviewer.gui.read.entry import Entry
+from pneumoviewer.gui.read.list.agreement import Judgement, Tally
+from pneumoviewer.gui.read.list.arrangement import Arrangement
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.sheet import ContactSheet
-from pneumoviewer.gui.read.sheet_model import SheetModel
-from pneumoviewer.gui.read.sheet_words import meaning_words, tally_words
-from pneumoviewer.gui.read.truth import Judgement, Tally
+from pneumoviewer.gui.read.sheet.model import SheetModel
+from pneumoviewer.gui.read.sheet.sheet import ContactSheet
+from pneumoviewer.gui.text.contact_sheet import meaning_words, tally_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.explain.style import HeatStyle
-from pneumoviewer.core.export.reading import Reading
+from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.export.export_item import Reading
 from pneumoviewer.core.radiograph.marks import Length
-from pneumoviewer.gui import theme
+from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.report.draw import PAGE, Report, report_files
 
 

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from read_fakes import FakeEngine, only_own_models, show_active
 
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.gui import appearance, theme
-from pneumoviewer.gui.dialogs.about import AboutDialog
-from pneumoviewer.gui.dialogs.settings import SettingsDialog
+from pneumoviewer.gui.kit import appearance, theme
+from pneumoviewer.gui.kit.shortcuts import KEYS
+from pneumoviewer.gui.kit.theme import THEME, text_px, tokens
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.shortcuts import KEYS
-from pneumoviewer.gui.theme import THEME, text_px, tokens
+from pneumoviewer.gui.settings.about import AboutDialog
+from pneumoviewer.gui.settings.dialog import SettingsDialog
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
 from pneumoviewer.gui.widgets.labels import ElidedLabel
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.gui.dialogs.settings_keys import KeysPage
-from pneumoviewer.gui.shortcut_table import MAY_SHARE, SHORTCUTS, meet
-from pneumoviewer.gui.shortcuts import KEYS, bind, bind_action, is_key, listed, tell
+from pneumoviewer.gui.kit.shortcut_table import MAY_SHARE, SHORTCUTS, meet
+from pneumoviewer.gui.kit.shortcuts import KEYS, bind, bind_action, is_key, listed, tell
+from pneumoviewer.gui.settings.keys_page import KeysPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.paths import resources_dir
-from pneumoviewer.gui import theme
-from pneumoviewer.gui.theme import THEME, tokens
+from pneumoviewer.gui.kit import theme
+from pneumoviewer.gui.kit.theme import THEME, tokens
 
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
 

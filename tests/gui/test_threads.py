@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import RunFailed
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import (
     Explain,
     Heatmap,
@@ -24,8 +24,8 @@ from pneumoviewer.engine.protocol import (
     Train,
     WeightImages,
 )
-from pneumoviewer.gui.jobs import JobThread, Report, ShouldStop
-from pneumoviewer.gui.threads import DEATHS_IN_A_ROW, EngineThread, TrainingThread
+from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.kit.threads import DEATHS_IN_A_ROW, EngineThread, TrainingThread
 
 PATIENCE_MS = 60_000
 posix = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")

@@ -16,12 +16,12 @@ from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.left_out import Duplicate, LeftOut
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import ShowAugmented, Train
-from pneumoviewer.gui import theme
-from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
-from pneumoviewer.gui.train.class_table_panel import ClassBox
+from pneumoviewer.gui.kit import theme
+from pneumoviewer.gui.train.new.class_table_panel import ClassBox
+from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.run_view import RunView
 
 PATIENCE_MS = 20_000

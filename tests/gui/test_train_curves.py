@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from train_fakes import an_epoch
 
 from pneumoviewer.core.training.events import BatchFinished
-from pneumoviewer.gui.theme import THEME
+from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.train.curves import MOST_POINTS, Curve, CurvesPanel
 from pneumoviewer.gui.train.run_view import duration_words
 

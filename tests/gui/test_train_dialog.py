@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.find import free_run_name
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import find_recipe, recipes
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.core.training.recipe import find_recipe, recipes
 from pneumoviewer.engine.protocol import Ready, RequestFailed, ShowAugmented, Train
-from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
-from pneumoviewer.gui.jobs import Report, ShouldStop
-from pneumoviewer.gui.train import practice
+from pneumoviewer.gui.kit.jobs import Report, ShouldStop
+from pneumoviewer.gui.train.new import practice_data
+from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 
 PATIENCE_MS = 20_000
 
@@ -187,11 +187,11 @@ def test_practice_data_are_drawn_once_and_chosen(qtbot: QtBot, data: Path, monke
         report(images, images)
         return data
 
-    monkeypatch.setattr(practice, "write", write)
+    monkeypatch.setattr(practice_data, "write", write)
     dialog = _open(qtbot)
     dialog.use_practice_data()
     _wait_ready(qtbot, dialog)
-    assert drawn == [practice.IMAGES]
+    assert drawn == [practice_data.IMAGES]
     assert dialog.train
     assert dialog.train.data == data
 
@@ -200,7 +200,7 @@ def test_practice_data_that_cannot_be_written_say_why(qtbot: QtBot, monkeypatch:
     def write(images: int, report: Report, should_stop: ShouldStop) -> Path:
         raise PneumoError("The disk is full")
 
-    monkeypatch.setattr(practice, "write", write)
+    monkeypatch.setattr(practice_data, "write", write)
     dialog = _open(qtbot)
     dialog.use_practice_data()
     qtbot.waitUntil(lambda: any("The disk is full" in text for text in _texts(dialog)), timeout=PATIENCE_MS)
@@ -212,7 +212,7 @@ def test_closing_in_the_middle_of_drawing_stops_it(qtbot: QtBot, monkeypatch: py
             report(1, 2)
         return Path("late")
 
-    monkeypatch.setattr(practice, "write", write)
+    monkeypatch.setattr(practice_data, "write", write)
     dialog = _open(qtbot)
     dialog.use_practice_data()
     dialog.reject()
@@ -227,11 +227,11 @@ def test_practice_data_are_whole_or_not_there(tmp_path: Path) -> None:
         return len(asked) > 3
 
     with pytest.raises(Cancelled):
-        practice.write(12, lambda done, total: None, stop_soon)
-    assert not practice.folder().exists()
-    folder = practice.write(12, lambda done, total: None, lambda: False)
+        practice_data.write(12, lambda done, total: None, stop_soon)
+    assert not practice_data.folder().exists()
+    folder = practice_data.write(12, lambda done, total: None, lambda: False)
     assert len(list(folder.rglob("*.*"))) == 12
-    assert practice.write(12, lambda done, total: pytest.fail("drawn again"), lambda: False) == folder
+    assert practice_data.write(12, lambda done, total: pytest.fail("drawn again"), lambda: False) == folder
     assert [f.name for f in folder.parent.iterdir()] == [folder.name]
 
 

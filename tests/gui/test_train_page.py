@@ -8,6 +8,7 @@ from train_fakes import FakeThread, Stage, a_batch, an_epoch, save_run, started
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     EpochFinished,
@@ -16,7 +17,6 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import Ready, Train
 
 

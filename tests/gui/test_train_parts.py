@@ -11,8 +11,8 @@ from train_fakes import Stage, a_batch, an_epoch, save_run, started
 
 from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import EpochFinished, PartFinished, PartStarted, RunStopped, RunSucceeded
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.gui.train.curves import CurvesPanel
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from pneumoviewer.core.library.find import find_models
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.threads import TrainingThread
+from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage
 
 PATIENCE_MS = 60_000

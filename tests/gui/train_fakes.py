@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.models.catalogue import classes_of
 from pneumoviewer.core.paths import models_dir
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import BatchFinished, End, Epoch, Event, RunStarted
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.threads import TrainingThread
+from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 4})

@@ -18,7 +18,7 @@ from pydicom.data import get_testdata_file
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.core.radiograph.gather import Found, Gathering
+from pneumoviewer.core.radiograph.discovery import Found, Gathering
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import read
 

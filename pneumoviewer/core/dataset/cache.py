@@ -21,16 +21,16 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.dataset.dataset import Dataset, Item
 from pneumoviewer.core.dataset.duplicates import find_duplicates
-from pneumoviewer.core.dataset.items import Dataset, Item
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.paths import cache_dir
 from pneumoviewer.core.radiograph import reader
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.names import has_picture_ending
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.file_names import has_picture_ending
 
 _T = TypeVar("_T")
 _Picture = Callable[[Item], NDArray[np.uint8] | PneumoError]  # what an item looks like, or why it cannot be read

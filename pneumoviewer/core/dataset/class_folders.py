@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pneumoviewer.core.dataset.names import is_image, known_label, label_of, split_of
+from pneumoviewer.core.dataset.path_labels import is_image, known_label, label_of, split_of
 from pneumoviewer.core.dataset.scan import files_of
 from pneumoviewer.core.dataset.split_table import NAME, labels_in
 

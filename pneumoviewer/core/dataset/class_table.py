@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pneumoviewer.core.dataset.names import known_label
+from pneumoviewer.core.dataset.path_labels import known_label
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)

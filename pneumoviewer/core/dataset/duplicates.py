@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pneumoviewer.core.dataset.items import Item
-from pneumoviewer.core.dataset.names import PNEUMONIA, SPLITS
+from pneumoviewer.core.dataset.dataset import Item
+from pneumoviewer.core.dataset.path_labels import PNEUMONIA, SPLITS
 from pneumoviewer.core.left_out import Duplicate
 from pneumoviewer.core.results import KINDS
 

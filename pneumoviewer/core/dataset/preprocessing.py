@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
-    from pneumoviewer.core.radiograph.image import Radiograph
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 Scaling = Literal["unit", "mean_std", "imagenet", "min_max", "z_score", "robust"]
 Fit = Literal["stretch", "letterbox"]

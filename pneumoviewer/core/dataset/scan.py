@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from pneumoviewer.core.dataset import split_table
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.items import Dataset, Item
-from pneumoviewer.core.dataset.names import (
+from pneumoviewer.core.dataset.dataset import Dataset, Item
+from pneumoviewer.core.dataset.path_labels import (
     PNEUMONIA,
     cause_of,
     is_image,
@@ -21,10 +21,10 @@ from pneumoviewer.core.dataset.names import (
     split_of,
 )
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import LeftOut
-from pneumoviewer.core.radiograph.names import has_archive_ending
+from pneumoviewer.core.radiograph.file_names import has_archive_ending
 from pneumoviewer.core.radiograph.walk import walk
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Dataset", "Item", "scan"]
 

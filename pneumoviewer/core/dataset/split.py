@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from pneumoviewer.core.dataset.items import Dataset
-from pneumoviewer.core.dataset.names import SPLITS
+from pneumoviewer.core.dataset.dataset import Dataset
+from pneumoviewer.core.dataset.path_labels import SPLITS
 from pneumoviewer.core.dataset.split_table import read_table, write_table
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import LeftOut
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _NOT_IN_SPLIT = QT_TRANSLATE_NOOP("problems", "the saved split does not name it")
 _GONE = QT_TRANSLATE_NOOP("problems", "the saved split names it, but it is not there")

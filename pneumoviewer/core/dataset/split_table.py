@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.items import Item
-from pneumoviewer.core.dataset.names import LABELS, known_label, split_of
+from pneumoviewer.core.dataset.dataset import Item
+from pneumoviewer.core.dataset.path_labels import LABELS, known_label, split_of
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import LeftOut
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 NAME = "split.csv"
 COLUMNS = ("file", "patient", "label", "split")

@@ -22,9 +22,9 @@ from captum.attr import (
 from numpy.typing import NDArray
 from torch import nn
 
-from pneumoviewer.core.explain.work import Work
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.models.catalogue import output_of
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.progress import Work
 
 Values = NDArray[np.float32]
 STEPS = 48

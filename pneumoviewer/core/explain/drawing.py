@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image
 
-from pneumoviewer.core.explain.style import SIGNED_COLOURS, HeatStyle
+from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatStyle
 from pneumoviewer.core.radiograph.display import colour_table
 
 SIDE = 768  # pixels that a map is smoothed to

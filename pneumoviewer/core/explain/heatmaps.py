@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
-from pneumoviewer.core.explain.style import METHODS
-from pneumoviewer.core.explain.work import Work
+from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
-from pneumoviewer.core.predict import Predictor
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.progress import Work
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import NORMAL
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 BY_DEFAULT = ("grad_cam", "occlusion")
 _OF_A_LAYER = {"grad_cam": attributions.grad_cam, "layer_cam": attributions.layer_cam}
@@ -80,7 +80,7 @@ def explain(
     class_name : str
         One of the model's classes.
     way : str
-        One of :data:`pneumoviewer.core.explain.style.METHODS`; for none Grad-CAM, or occlusion where the model has no
+        One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none Grad-CAM, or occlusion where the model has no
         such thing.
     work : Work, optional
         Told the progress; asked whether to stop.

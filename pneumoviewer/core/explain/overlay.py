@@ -10,14 +10,14 @@ import numpy as np
 from PIL import Image
 
 from pneumoviewer.core.explain.drawing import drawn
-from pneumoviewer.core.explain.style import HeatStyle
+from pneumoviewer.core.explain.methods import HeatStyle
 from pneumoviewer.core.export.folder import not_written
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.heat import Heat
-    from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.explain.saliency_map import Heat
+    from pneumoviewer.core.inference.predictor import Predictor
 
 LONGEST_SIDE = 1024
 

@@ -10,9 +10,9 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,10 +11,10 @@ from pydicom import Dataset
 from pydicom.uid import UID
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import opened
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 MANUFACTURER = "PneumoViewer"
 RESEARCH_ONLY = "RESEARCH AND TEACHING ONLY - NO DIAGNOSIS"

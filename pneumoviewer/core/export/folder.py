@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 _NOT_WRITTEN = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be written")
 _ELSEWHERE = QT_TRANSLATE_NOOP("errors", "Choose a folder that can be written to")

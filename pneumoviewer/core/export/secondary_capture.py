@@ -13,7 +13,7 @@ from pydicom.sr.coding import Code
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import heatmap_overlay
 from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
-from pneumoviewer.core.export.reading import Reading
+from pneumoviewer.core.export.export_item import Reading
 
 SERIES_NUMBER = 9701
 _LINE = 0.035  # of the picture's height

@@ -29,7 +29,7 @@ from pydicom.uid import generate_uid
 
 from pneumoviewer import __version__
 from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
-from pneumoviewer.core.export.reading import DISCLAIMER, Reading
+from pneumoviewer.core.export.export_item import DISCLAIMER, Reading
 
 SERIES_NUMBER = 9702
 SCHEME = "99PNEUMOVIEWER"  # what DICOM and SNOMED CT have no codes for

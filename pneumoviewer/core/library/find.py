@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir, trained_dir
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 DEFAULT_MODEL = "default"
 _log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import nn
 
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 class Step(nn.Module):

@@ -7,10 +7,10 @@ from importlib import import_module
 from torch import nn
 
 from pneumoviewer.core.models.catalogue import architecture_of, output_of
-from pneumoviewer.core.models.counting import Count
 from pneumoviewer.core.models.initialization import initialize
-from pneumoviewer.core.training.fields.model import TRANSFER
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.models.parameter_count import Count
+from pneumoviewer.core.recipe.fields.model import TRANSFER
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 def build_network(recipe: Recipe, classes: int) -> nn.Module:

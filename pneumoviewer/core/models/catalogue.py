@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from pneumoviewer.core.models.counting import (
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.models.parameter_count import (
     Count,
     count_backbone,
     count_cnn,
@@ -15,10 +16,9 @@ from pneumoviewer.core.models.counting import (
     count_pseudo_resnet,
     count_vgg16,
 )
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.recipe.rules import needs_one_vs_rest
 from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.training.rules import needs_one_vs_rest
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 Unit = Literal["threshold", "sigmoid", "softmax"]
 Learner = Literal["online", "grid_search", "gradient"]

@@ -1,4 +1,4 @@
-"""Convolutional networks as they are laid out in a line; see :mod:`pneumoviewer.core.models.layout`."""
+"""Convolutional networks as they are laid out in a line; see :mod:`pneumoviewer.core.recipe.layout`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import torch
 from torch import nn
 
 from pneumoviewer.core.models.activations import make_activation
-from pneumoviewer.core.models.layout import BATCH_NORM, DROPOUT, POOL, read_layout
 from pneumoviewer.core.models.mlp import dense_layers
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.layout import BATCH_NORM, DROPOUT, POOL, read_layout
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 class RowNorm(nn.BatchNorm2d):

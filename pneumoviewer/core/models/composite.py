@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 def combined(recipe: Recipe, parts: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:

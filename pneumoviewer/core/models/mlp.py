@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 from pneumoviewer.core.models.activations import make_activation
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 def dense_layers(recipe: Recipe, inputs: int) -> tuple[nn.Sequential, int]:

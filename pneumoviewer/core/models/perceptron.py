@@ -5,14 +5,14 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 class Perceptron(nn.Module):
     """A single threshold unit.
 
     The unit fires (pneumonia) where its margin w·x + b is at least zero (F. Rosenblatt, The perceptron, Psychological
-    Review 65, 1958). It is not trained by gradient: see :mod:`pneumoviewer.core.training.online`.
+    Review 65, 1958). It is not trained by gradient: see :mod:`pneumoviewer.core.training.perceptron_learner`.
     """
 
     def __init__(self, inputs: int) -> None:

@@ -15,9 +15,9 @@ import torch
 from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.transfer import TransferNetwork
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.recipe.recipe import Recipe
 
 _PATIENCE_S = 20.0  # with which a download waits for each answer
 _TORCHVISION = {"vgg16": "VGG16_Weights", "resnet50": "ResNet50_Weights", "densenet121": "DenseNet121_Weights"}

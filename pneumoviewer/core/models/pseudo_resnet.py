@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 def _convolution(inputs: int, filters: int, halve: bool = False) -> nn.Sequential:

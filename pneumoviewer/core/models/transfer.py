@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import nn
 
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 class TransferNetwork(nn.Module):

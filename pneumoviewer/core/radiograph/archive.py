@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED
 
 MOST_NAMES_MB = 32.0
 MOST_SWELLING = 200

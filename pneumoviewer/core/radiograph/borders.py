@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 TOLERANCE = 10 / 255  # of the window; what varies less is a border, though JPEG has passed over it
 LEAST_LEFT = 0.3  # of the height and of the width; a picture that is nearly all border has none

@@ -13,7 +13,9 @@ from pydicom import Dataset, FileDataset
 from pydicom.pixels.processing import apply_color_lut
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.dicom_decode import decoded, padding_of, transfer_syntax
+from pneumoviewer.core.radiograph.dicom_header import is_deflated
 from pneumoviewer.core.radiograph.dicom_tags import (
     bad_tag,
     check_frames,
@@ -22,7 +24,8 @@ from pneumoviewer.core.radiograph.dicom_tags import (
     term,
     whole_number,
 )
-from pneumoviewer.core.radiograph.grey import (
+from pneumoviewer.core.radiograph.grayscale_luts import grey_table
+from pneumoviewer.core.radiograph.intensity import (
     COLOUR_NOTE,
     Grey,
     Rescale,
@@ -32,11 +35,8 @@ from pneumoviewer.core.radiograph.grey import (
     luminance,
     robust_window,
 )
-from pneumoviewer.core.radiograph.header import is_deflated
-from pneumoviewer.core.radiograph.image import Radiograph
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, check_size, damaged, several_pictures
-from pneumoviewer.core.radiograph.voi import grey_table
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, check_size, damaged, several_pictures
 
 pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
 

@@ -25,11 +25,11 @@ from pydicom.uid import (
     RLELossless,
 )
 
-from pneumoviewer.core.radiograph.apart import decode_apart
 from pneumoviewer.core.radiograph.codestream import Codestream, codestream_header
 from pneumoviewer.core.radiograph.dicom_tags import bad_tag, frame_bytes, whole_number
+from pneumoviewer.core.radiograph.gdcm_process import decode_apart
 from pneumoviewer.core.radiograph.jpeg import decode_jpeg
-from pneumoviewer.core.radiograph.refusals import check_size, cut_short, damaged, damaged_data, unknown_variant
+from pneumoviewer.core.radiograph.read_errors import check_size, cut_short, damaged, damaged_data, unknown_variant
 
 # What pydicom and its decoders log of damaged files may quote a patient's name.
 for _logger in ("pydicom", "openjpeg", "pylibjpeg"):

@@ -13,8 +13,8 @@ from pydicom.datadict import tag_for_keyword
 from pydicom.tag import Tag
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, several_pictures, unknown_variant
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, several_pictures, unknown_variant
 
 _GREY = ("MONOCHROME1", "MONOCHROME2")
 _ONE_SAMPLE = (*_GREY, "PALETTE COLOR")

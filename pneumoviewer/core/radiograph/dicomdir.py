@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterable
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
 
 _STORAGE = b"1.2.840.10008.1.3.10"
 

@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pneumoviewer.core.radiograph.grey import Window, robust_window, sampled
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.intensity import Window, robust_window, sampled
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 Preset = Literal["file", "automatic", "lung", "bone"]
 ColourMap = Literal["grey", "cividis", "inferno", "magma", "viridis", "balance"]

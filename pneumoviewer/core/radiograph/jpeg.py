@@ -7,8 +7,8 @@ import simplejpeg
 from numpy.typing import NDArray
 
 from pneumoviewer.core.radiograph.codestream import codestream_header
-from pneumoviewer.core.radiograph.grey import Grey, luminance
-from pneumoviewer.core.radiograph.refusals import damaged, damaged_data, unknown_variant
+from pneumoviewer.core.radiograph.intensity import Grey, luminance
+from pneumoviewer.core.radiograph.read_errors import damaged, damaged_data, unknown_variant
 
 _END = b"\xff\xd9"
 

@@ -52,7 +52,7 @@ class Length(Mark):
         Parameters
         ----------
         spacing : tuple of float or None
-            Row and column spacing in mm: see :class:`~pneumoviewer.core.radiograph.image.Radiograph`.
+            Row and column spacing in mm: see :class:`~pneumoviewer.core.radiograph.radiograph.Radiograph`.
         """
         return hypot(*_between(self.points[0], self.points[1], spacing))
 

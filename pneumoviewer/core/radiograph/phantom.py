@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.radiograph.anatomy import Chest, Field
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.phantom_anatomy import Chest, Field
 from pneumoviewer.core.radiograph.write_dicom import write_dicom
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _CLASSES = ("normal", "bacterial", "viral")
 _MARK = "SYNTHETIC"

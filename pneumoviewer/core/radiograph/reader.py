@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import read_member
-from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, luminance
-from pneumoviewer.core.radiograph.image import Radiograph
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, cut_short, damaged
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE, luminance
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, cut_short, damaged
 
 # Damaged files make these two warn by the dozen. Installed once, because catch_warnings is not safe on threads.
 warnings.filterwarnings("ignore", module=r"(PIL|pydicom)\b")
@@ -49,7 +49,7 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     -------
     Radiograph
         Grey, upright, black is 0. The window of an 8-bit picture is (0, 255); of a deeper one see
-        :func:`~pneumoviewer.core.radiograph.grey.deep_window`; of a DICOM file its own.
+        :func:`~pneumoviewer.core.radiograph.intensity.deep_window`; of a DICOM file its own.
 
     Raises
     ------
@@ -189,7 +189,7 @@ def _decode(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> Rad
         from pneumoviewer.core.radiograph.dicom import read_dicom  # pydicom costs a fifth of a second
 
         return read_dicom(file, path, name, max_megapixels)
-    from pneumoviewer.core.radiograph.pictures import read_picture
+    from pneumoviewer.core.radiograph.picture_files import read_picture
 
     return read_picture(file, kind, path, name, max_megapixels)
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from PIL import TiffImagePlugin
 
 from pneumoviewer.core.radiograph.jpeg import decode_jpeg
-from pneumoviewer.core.radiograph.refusals import check_size, cut_short, damaged, several_pictures, unknown_variant
-from pneumoviewer.core.radiograph.samples import Samples, composed, orientation_of, samples_of, sixteen_bits
+from pneumoviewer.core.radiograph.pixel_samples import Samples, composed, orientation_of, samples_of, sixteen_bits
+from pneumoviewer.core.radiograph.read_errors import check_size, cut_short, damaged, several_pictures, unknown_variant
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL + 1)
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pneumoviewer.core.radiograph.names import is_system_file, natural
+from pneumoviewer.core.radiograph.file_names import is_system_file, natural
 
 
 def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
@@ -14,7 +14,7 @@ def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path
 
     Links are followed, to files and to folders, but for those to folders inside `root`, which are reached by
     themselves: of a class folder and a link to it, the folder counts. One that is reached twice all the same
-    counts once. What :func:`~pneumoviewer.core.radiograph.names.is_system_file` knows is no data.
+    counts once. What :func:`~pneumoviewer.core.radiograph.file_names.is_system_file` knows is no data.
 
     Parameters
     ----------

@@ -11,14 +11,14 @@ from weakref import WeakKeyDictionary
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.gather import Found, found_with, not_looked_into
-from pneumoviewer.core.radiograph.image import Radiograph
-from pneumoviewer.core.radiograph.pictures import read_picture
+from pneumoviewer.core.radiograph.discovery import Found, found_with, not_looked_into
+from pneumoviewer.core.radiograph.picture_files import read_picture
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
 from pneumoviewer.core.radiograph.reader import opened
-from pneumoviewer.core.radiograph.refusals import NOT_OPENED, damaged
 from pneumoviewer.core.session.session import Picture, Row, Session
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 MOST_PICTURE_BYTES = 24_000_000
 MOST_BYTES = 96_000_000  # of all pictures of a session

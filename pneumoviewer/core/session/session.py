@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from pneumoviewer import __version__
-from pneumoviewer.core.plain_json import finite, strict_json
 from pneumoviewer.core.radiograph.marks import Mark, mark_from_json
 from pneumoviewer.core.results import OPERATING_POINTS, Check, Gate, Prediction
 from pneumoviewer.core.session.seal import is_sealed, seal_of, session_key
+from pneumoviewer.core.strict_json import finite, strict_json
 
 FORMAT = "PneumoViewer session"
 VERSION = 1
@@ -34,7 +34,7 @@ class Picture:
     png : bytes
         Its grey values.
     notes : tuple of str
-        See :class:`~pneumoviewer.core.radiograph.image.Radiograph`.
+        See :class:`~pneumoviewer.core.radiograph.radiograph.Radiograph`.
     """
 
     png: bytes

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training.metrics import sensitive_threshold
-from pneumoviewer.core.training.recipe import Recipe
 
 _PULL = 1e-3  # keeps the fit finite where no validation image is mistaken
 

@@ -18,18 +18,18 @@ from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
-from pneumoviewer.core.library.store import commit, load_tensors, pack, verified
+from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.models.catalogue import explanations_of
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.events import Epoch
 from pneumoviewer.core.training.learner import Learner
-from pneumoviewer.core.training.material import Material
 from pneumoviewer.core.training.metrics import Validated
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.training.training_data import Material
 
 _NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
 _MOST_PICTURED = 32  # weight images of more units than these are not kept for every epoch

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.predict import Predictor
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import NORMAL, decide
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 PUBLISHED_COPY = "the published copy"
 
@@ -42,7 +42,7 @@ def measure_delivery(
     ----------
     infos : sequence of ModelInfo
     part : Dataset
-        See :func:`pneumoviewer.core.training.evaluate.part_of`; the labels are each model's.
+        See :func:`pneumoviewer.core.training.evaluation.part_of`; the labels are each model's.
     gatekeeper : Gatekeeper, optional
         Asked about each delivered film, too.
     copies : Path, optional

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold
 
-from pneumoviewer.core.dataset.items import Dataset
+from pneumoviewer.core.dataset.dataset import Dataset
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 
 def fold_by_patient(dataset: Dataset, labels: str, folds: int, seed: int) -> tuple[Dataset, ...]:

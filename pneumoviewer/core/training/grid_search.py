@@ -19,10 +19,10 @@ from threadpoolctl import threadpool_limits
 from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.logistic_regression import LogisticRegression
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 _AT_ONCE = 64  # pictures that are turned into numbers together
 _LEAST = 1e-12  # a probability counts as no less in a loss

@@ -13,8 +13,8 @@ from torch import nn
 
 from pneumoviewer.core.dataset.augmentation import LEVELS, Augmentation
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.recipe.recipe import Recipe
 
 Report = Callable[[int, float], None]
 """Called after each batch with its number, from 1, and the mean loss of the epoch so far."""

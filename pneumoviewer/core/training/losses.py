@@ -7,7 +7,7 @@ from torch import nn
 from torch.nn import functional
 
 from pneumoviewer.core.models.catalogue import Output
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
 
 
 def loss_of(

@@ -13,9 +13,9 @@ from pneumoviewer.core.dataset.distortions import DISTORTIONS, SIZE, distorted
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import Cancelled
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
@@ -37,7 +37,7 @@ def measure_shift(
     ----------
     info : ModelInfo
     part : Dataset
-        See :func:`pneumoviewer.core.training.evaluate.part_of`.
+        See :func:`pneumoviewer.core.training.evaluation.part_of`.
     gatekeeper : Gatekeeper, optional
         Asked about each distorted radiograph, too.
     on_progress, should_stop : callable, optional

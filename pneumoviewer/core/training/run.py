@@ -10,18 +10,21 @@ from pathlib import Path
 
 import torch
 
-from pneumoviewer.core.allocator import keep_freed_memory
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.names import SPLITS
+from pneumoviewer.core.dataset.path_labels import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.files import held
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.inference.allocator import keep_freed_memory
 from pneumoviewer.core.library.info import ModelInfo, part_names
-from pneumoviewer.core.library.store import holds_nothing, remove_leftovers, verified
+from pneumoviewer.core.library.model_folder import holds_nothing, remove_leftovers, verified
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training import checkpoint
+from pneumoviewer.core.training.composite_trainer import PartsTraining
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     End,
@@ -31,11 +34,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.core.training.material import Material
-from pneumoviewer.core.training.parts import PartsTraining
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.training.single import Machine, Training
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
+from pneumoviewer.core.training.trainer import Machine, Training
+from pneumoviewer.core.training.training_data import Material
 
 _log = logging.getLogger(__name__)
 

@@ -20,11 +20,11 @@ from typing import Any
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
-from pneumoviewer.core.plain_json import strict_json
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.strict_json import strict_json
 from pneumoviewer.core.training.events import End, Epoch, Event, RunFailed, RunStopped
-from pneumoviewer.core.training.recipe import Recipe
-from pneumoviewer.core.words import QT_TRANSLATE_NOOP
 
 TABLE, SETTINGS = "sweep.csv", "sweep.json"
 _LOOK_EVERY_S = 0.1

@@ -14,19 +14,19 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
-from pneumoviewer.gui.read.entries import WorkList
-from pneumoviewer.gui.read.entry import Entry
-from pneumoviewer.gui.read.explainer import Explainer
-from pneumoviewer.gui.read.identity import Whose
-from pneumoviewer.gui.read.listing import Listing
-from pneumoviewer.gui.read.pictures import Pictures
-from pneumoviewer.gui.read.questions import Engine, Question, learned_meanwhile
-from pneumoviewer.gui.read.tasks import TaskPool
-from pneumoviewer.gui.read.watcher import FolderWatcher
+from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
+from pneumoviewer.gui.read.list.model import WorkList
+from pneumoviewer.gui.read.list.path_importer import Listing
+from pneumoviewer.gui.read.list.picture_cache import Pictures
+from pneumoviewer.gui.read.result.explainer import Explainer
+from pneumoviewer.gui.read.result.pending_request import Engine, Question, learned_meanwhile
+from pneumoviewer.gui.read.viewer.patient_identity import Whose
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.gui.widgets.sampling import Pyramid
+    from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 
 class ReadController(QObject):

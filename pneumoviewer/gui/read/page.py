@@ -11,26 +11,26 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLa
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.protocol import Heatmap
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.kit.shortcuts import bind
+from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.empty_place import EmptyPlace
-from pneumoviewer.gui.read.entries import EntryRole
-from pneumoviewer.gui.read.entry import Entry
-from pneumoviewer.gui.read.export_bar import ExportBar
-from pneumoviewer.gui.read.looking import Looking
-from pneumoviewer.gui.read.opening import Opening
-from pneumoviewer.gui.read.questions import Engine
-from pneumoviewer.gui.read.session import Sessions
-from pneumoviewer.gui.read.sight import Sight
-from pneumoviewer.gui.read.verdict import VerdictPanel
-from pneumoviewer.gui.read.work_list import WorkListPanel
-from pneumoviewer.gui.shortcuts import bind
-from pneumoviewer.gui.theme import follow_theme, widened
-from pneumoviewer.gui.widgets.canvas import ImageCanvas
+from pneumoviewer.gui.read.export.bar import ExportBar
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.open_actions import Opening
+from pneumoviewer.gui.read.list.panel import WorkListPanel
+from pneumoviewer.gui.read.list.visible_rows import Sight
+from pneumoviewer.gui.read.result.pending_request import Engine
+from pneumoviewer.gui.read.result.verdict import VerdictPanel
+from pneumoviewer.gui.read.session.sessions import Sessions
+from pneumoviewer.gui.read.viewer.empty_place import EmptyPlace
+from pneumoviewer.gui.read.viewer.pane import Looking
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
-    from pneumoviewer.gui.read.sheet import ContactSheet
+    from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
+    from pneumoviewer.gui.read.sheet.sheet import ContactSheet
 
 
 class ReadPage(QWidget):
@@ -106,7 +106,7 @@ class ReadPage(QWidget):
         if self._engine is None:
             return
         if self._comparison is None:
-            from pneumoviewer.gui.dialogs.compare_models import CompareModelsDialog
+            from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
 
             self._comparison = CompareModelsDialog(self.controller, self._engine, self)
             self._comparison.model_chosen.connect(self.controller.choose_model)
@@ -121,7 +121,7 @@ class ReadPage(QWidget):
     def _on_sheet_toggled(self, shown: bool) -> None:
         """Show all of the list side by side in the radiograph's place, or the radiograph again."""
         if self.sheet is None:
-            from pneumoviewer.gui.read.sheet import ContactSheet
+            from pneumoviewer.gui.read.sheet.sheet import ContactSheet
 
             self.sheet = ContactSheet(self.controller, self.work_list.view)
             self.looking.stack.addWidget(self.sheet)
@@ -182,13 +182,13 @@ class ReadPage(QWidget):
         if pyramid is None or pyramid.radiograph.sha256 != self.controller.explainer.image_sha256:
             self.canvas.show_heat(None)  # what is explained is not what this canvas shows
         elif seen is not None:
-            from pneumoviewer.gui.widgets.heat import grey_image
+            from pneumoviewer.gui.canvas.heatmap_images import grey_image
 
             self.canvas.show_heat(grey_image(seen.picture), seen.box)
         elif heatmap is None or not heat.toggle.isChecked():
             self.canvas.show_heat(None)
         else:
-            from pneumoviewer.gui.widgets.heat import overlay_image
+            from pneumoviewer.gui.canvas.heatmap_images import overlay_image
 
             self.canvas.show_heat(overlay_image(heatmap, heat.style_chosen), heatmap.box)
 

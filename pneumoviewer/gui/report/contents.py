@@ -11,13 +11,13 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer import __version__
-from pneumoviewer.core.export.reading import Reading
+from pneumoviewer.core.export.export_item import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
-from pneumoviewer.gui.language import grouped
-from pneumoviewer.gui.read.gate_panel import check_line, shown_although
-from pneumoviewer.gui.read.heat_words import heat_sentence
-from pneumoviewer.gui.read.words import (
+from pneumoviewer.gui.kit.language import grouped
+from pneumoviewer.gui.read.result.gate_panel import check_line, shown_although
+from pneumoviewer.gui.text.heatmaps import heat_sentence
+from pneumoviewer.gui.text.predictions import (
     class_title,
     context_sentence,
     decision_reason,

@@ -25,7 +25,11 @@ from PySide6.QtGui import (
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import LONGEST_SIDE, heatmap_overlay
-from pneumoviewer.core.export.reading import Reading
+from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.gui.canvas.pyramid import Pyramid
+from pneumoviewer.gui.canvas.scene import Scene, render_whole
+from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.gui.kit.theme import THEME, body_font
 from pneumoviewer.gui.report.contents import (
     BAR,
     BAR_HEIGHT,
@@ -39,10 +43,6 @@ from pneumoviewer.gui.report.contents import (
     disclaimer,
     report_html,
 )
-from pneumoviewer.gui.theme import THEME, body_font
-from pneumoviewer.gui.widgets.sampling import Pyramid
-from pneumoviewer.gui.widgets.scene import Scene, render_whole
-from pneumoviewer.gui.widgets.view import Look
 
 PAGE = QSizeF(794, 1123)  # A4 at 96 pixels an inch: what all of a report is measured in
 PICTURE_SCALE = 1.6  # of a page as a picture, so that its small print can be read

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 
 from pneumoviewer.core.library.info import STAGES
 from pneumoviewer.core.training.events import BatchFinished, Epoch
-from pneumoviewer.gui.theme import THEME, scaled
-from pneumoviewer.gui.train.parts import part_title
+from pneumoviewer.gui.kit.theme import THEME, scaled
+from pneumoviewer.gui.text.runs import part_title
 from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 

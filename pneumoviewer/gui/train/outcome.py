@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton,
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.gui.language import grouped
-from pneumoviewer.gui.read.words import class_word
+from pneumoviewer.gui.kit.language import grouped
+from pneumoviewer.gui.text.predictions import class_word
+from pneumoviewer.gui.text.recipe_choices import choice_title
 from pneumoviewer.gui.train.outcome_table import OutcomeTable
-from pneumoviewer.gui.widgets.choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
 
 _GAP = 32

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.gui.train.parts import part_title, saved_parts
-from pneumoviewer.gui.widgets.choices import choice_title
+from pneumoviewer.gui.text.recipe_choices import choice_title
+from pneumoviewer.gui.text.runs import part_title, saved_parts
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
 from pneumoviewer.gui.widgets.labels import make_label
 

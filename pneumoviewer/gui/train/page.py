@@ -23,9 +23,9 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.engine.worker import saved_epoch
-from pneumoviewer.gui.dialogs.new_training import NewTrainingDialog
-from pneumoviewer.gui.shortcuts import bind, tell
-from pneumoviewer.gui.threads import TrainingThread
+from pneumoviewer.gui.kit.shortcuts import bind, tell
+from pneumoviewer.gui.kit.threads import TrainingThread
+from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
 from pneumoviewer.gui.widgets.ask import Ask, ask_person

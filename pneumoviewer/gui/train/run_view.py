@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.models.catalogue import architecture_of
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.events import (
     BatchFinished,
     CheckpointSaved,
@@ -34,13 +35,12 @@ from pneumoviewer.core.training.events import (
     RunFailed,
     RunStarted,
 )
-from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.language import grouped
+from pneumoviewer.gui.kit.language import grouped
+from pneumoviewer.gui.text.datasets import file_lines, note_lines, saved_note_lines
+from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts
 from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
-from pneumoviewer.gui.train.dataset_words import file_lines, note_lines, saved_note_lines
 from pneumoviewer.gui.train.outcome import OutcomePanel
-from pneumoviewer.gui.train.parts import part_words, round_title, saved_parts
 from pneumoviewer.gui.widgets.labels import make_label, reason_words
 
 _BAR_STEPS = 1000

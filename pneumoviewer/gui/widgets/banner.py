@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from pneumoviewer.gui.theme import THEME, scaled
+from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:

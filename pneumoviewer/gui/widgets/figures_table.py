@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
-from pneumoviewer.gui.theme import follow_theme, scaled, text_is_large
+from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 
 _MOST_ROWS_SHOWN = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
-from pneumoviewer.gui.theme import follow_theme, text_is_large
+from pneumoviewer.gui.kit.theme import follow_theme, text_is_large
 
 
 def beside_or_below(layout: QBoxLayout) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.gui.theme import follow_theme
+from pneumoviewer.gui.kit.theme import follow_theme
 
 TextRole = Literal["", "muted", "error", "warning", "group", "heading", "title", "figure", "badge"]
 
@@ -91,7 +91,7 @@ def translated_error(error: PneumoError) -> tuple[str, str, str]:
     told = PneumoError(*error.templates)
     told.arguments = dict(error.arguments)
     if "field" in error.arguments:
-        from pneumoviewer.core.training.recipe import options  # the first paint does not wait for it
+        from pneumoviewer.core.recipe.recipe import options  # the first paint does not wait for it
 
         field = options().get(str(error.arguments["field"]))
         if field is not None:
@@ -100,7 +100,7 @@ def translated_error(error: PneumoError) -> tuple[str, str, str]:
 
 
 def reason_words(reason: str) -> str:
-    """Return, translated, why :mod:`pneumoviewer.core.training.device` chose a device or a precision."""
+    """Return, translated, why :mod:`pneumoviewer.core.inference.device` chose a device or a precision."""
     return ", ".join(QCoreApplication.translate("errors", part) for part in reason.split(", "))
 
 

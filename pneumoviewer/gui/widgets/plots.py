@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QSizePolicy
 
-from pneumoviewer.gui.theme import THEME, scaled, text_px, widened
+from pneumoviewer.gui.kit.theme import THEME, scaled, text_px, widened
 
 LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 _AXIS_WIDTH = 72

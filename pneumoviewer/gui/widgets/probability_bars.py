@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pneumoviewer.core.results import NORMAL
-from pneumoviewer.gui.guard import guarded
-from pneumoviewer.gui.theme import THEME, scaled
+from pneumoviewer.gui.kit.guard import guarded
+from pneumoviewer.gui.kit.theme import THEME, scaled
 
 ROW = 36
 BAR = 10

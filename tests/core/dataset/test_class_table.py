@@ -8,9 +8,9 @@ import pytest
 
 from pneumoviewer.core.dataset.class_folders import class_folders
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.dataset.names import label_of, patient_of
+from pneumoviewer.core.dataset.folder_labels import FolderLabels
+from pneumoviewer.core.dataset.path_labels import label_of, patient_of
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.dataset.truth import FolderLabels
 from pneumoviewer.core.errors import PneumoError
 
 D = [f"{split}/{kind}/{n}.png" for split in ("train", "val", "test") for n in range(2) for kind in

@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 from pneumoviewer.core.dataset.augmentation import Augmentation
 from pneumoviewer.core.dataset.delivery import DELIVERIES, jpeg_compressed, redelivered, resaved, resized
-from pneumoviewer.core.gate.canonical import canonical_view
+from pneumoviewer.core.inference.gate.canonical import canonical_view
 from pneumoviewer.core.radiograph.borders import inside_borders
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array, read

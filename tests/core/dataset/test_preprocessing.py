@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from pneumoviewer.core.dataset.preprocessing import DENOISINGS, EQUALIZATIONS, FEATURES, FITS, SCALINGS, Preprocessing
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import from_array
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pneumoviewer.core.dataset.items import Item
+from pneumoviewer.core.dataset.dataset import Item
 from pneumoviewer.core.dataset.split_table import labels_in, read_table
 from pneumoviewer.core.errors import PneumoError
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pneumoviewer.core.dataset.names import right_classes
+from pneumoviewer.core.dataset.folder_labels import FolderLabels
+from pneumoviewer.core.dataset.path_labels import right_classes
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.dataset.truth import FolderLabels
 
 BINARY, THREE, ILL_ONLY = ("normal", "pneumonia"), ("normal", "bacterial", "viral"), ("bacterial", "viral")
 

@@ -8,12 +8,12 @@ from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmaps import explain
 from pneumoviewer.core.explain.weights import focus_image, weight_images
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import load_tensors
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.library.model_folder import load_tensors
 from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import RunSucceeded
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.run import train
 
 

@@ -2,7 +2,7 @@ import numpy as np
 
 from pneumoviewer.core.explain.heatmaps import CamMap
 from pneumoviewer.core.explain.overlay import heatmap_overlay
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 
 def _radiograph(height: int, width: int) -> Radiograph:

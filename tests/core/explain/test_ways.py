@@ -9,17 +9,17 @@ from PIL import Image
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.explain import attributions
-from pneumoviewer.core.explain.heat import rank_correlation
 from pneumoviewer.core.explain.heatmaps import CamMap, explain
-from pneumoviewer.core.explain.style import METHODS
-from pneumoviewer.core.explain.untrained import UntrainedPredictor
-from pneumoviewer.core.explain.work import Work
+from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.randomization_test import UntrainedPredictor
+from pneumoviewer.core.explain.saliency_map import rank_correlation
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.progress import Work
 from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import RunSucceeded
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.run import train
 
 SIDE = 64

@@ -10,7 +10,7 @@ import pytest
 from export_fakes import FAILED, model_of, reading_of, write_png
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.export.work_list import Row, work_list_csv, work_list_json
+from pneumoviewer.core.export.tables import Row, work_list_csv, work_list_json
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import read
 

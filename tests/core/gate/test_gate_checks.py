@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pneumoviewer.core.gate.checks import check_details, check_picture, smoothness, years
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.inference.gate.checks import check_details, check_picture, smoothness, years
 from pneumoviewer.core.radiograph.phantom import draw_phantom
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import from_array
 
 NOISE = np.random.default_rng(0).integers(0, 256, (300, 300), np.uint8)

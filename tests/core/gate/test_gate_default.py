@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import find_model, is_default
 from pneumoviewer.core.paths import phantom_files, sample_files
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array, read
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import OPERATING_POINTS
-from pneumoviewer.core.training.recipe import find_recipe
 
 MOST_BYTES = 40e6
 

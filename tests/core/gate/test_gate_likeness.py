@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.delivery import redelivered
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.gate import gatekeeper
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
+from pneumoviewer.core.inference.gate import input_gate
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Gate
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.run import train
 
 LAYERS = ("convolutions.1",)
@@ -27,7 +27,7 @@ def guarded(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> M
     recipe = find_recipe("small-cnn").with_values(
         {"epochs": 1, "image_size": 32, "convolutions": "8 M", "hidden": (4,)}
     )
-    folder = tmp_path_factory.mktemp("shipped") / gatekeeper.DEFAULT_MODEL
+    folder = tmp_path_factory.mktemp("shipped") / input_gate.DEFAULT_MODEL
     train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
     info = ModelInfo.read(folder)
     random = np.random.default_rng(0)
@@ -39,7 +39,7 @@ def guarded(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> M
 @pytest.fixture
 def shipped(guarded: ModelInfo, monkeypatch: pytest.MonkeyPatch) -> ModelInfo:
     """The same, where the program looks for it."""
-    monkeypatch.setattr(gatekeeper, "trained_dir", lambda: guarded.path.parent)
+    monkeypatch.setattr(input_gate, "trained_dir", lambda: guarded.path.parent)
     return guarded
 
 
@@ -89,14 +89,14 @@ def test_without_a_gate_the_plain_checks_remain(tiny_model: ModelInfo) -> None:
 def test_a_gate_that_was_changed_or_is_of_other_weights_is_said_and_stops_nobody(
     guarded: ModelInfo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    folder = tmp_path / gatekeeper.DEFAULT_MODEL
+    folder = tmp_path / input_gate.DEFAULT_MODEL
     folder.mkdir()
     for file in guarded.path.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "gate.safetensors").write_bytes(b"nothing")
     with pytest.raises(PneumoError, match="gate"):
         Gatekeeper(ModelInfo.read(folder))
-    monkeypatch.setattr(gatekeeper, "trained_dir", lambda: tmp_path)
+    monkeypatch.setattr(input_gate, "trained_dir", lambda: tmp_path)
     gate = ask(Gatekeeper.of_default(), draw_phantom("normal", 1))
     assert failed(gate) == {"likeness"}
     assert "damaged" in gate.failed[0].message

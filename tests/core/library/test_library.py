@@ -12,9 +12,9 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.card import card_files, model_card
 from pneumoviewer.core.library.find import check_run_name, find_model, find_models, free_run_name
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import commit, load_network, load_tensors, pack, verified
+from pneumoviewer.core.library.model_folder import commit, load_network, load_tensors, pack, verified
 from pneumoviewer.core.paths import models_dir, trained_dir
-from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.recipe.recipe import find_recipe
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import verified
+from pneumoviewer.core.library.model_folder import verified
 from pneumoviewer.core.paths import resources_dir, trained_dir
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
-from pneumoviewer.core.training.recipe import Recipe, recipes
+from pneumoviewer.core.recipe.recipe import Recipe, recipes
 from pneumoviewer.core.training.sweep import histories
 
 MODELS = sorted(folder.parent for folder in trained_dir().glob("*/config.json"))

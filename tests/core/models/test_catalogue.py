@@ -8,6 +8,7 @@ import torch
 
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import begin_network, build_network, count_network
 from pneumoviewer.core.models.catalogue import (
@@ -18,15 +19,14 @@ from pneumoviewer.core.models.catalogue import (
     explanations_of,
     output_of,
 )
-from pneumoviewer.core.models.counting import Count
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.models.parameter_count import Count
 from pneumoviewer.core.radiograph.reader import read
+from pneumoviewer.core.recipe.fields.model import ARCHITECTURES, TRANSFER
+from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.training.events import RunSucceeded
-from pneumoviewer.core.training.fields.model import ARCHITECTURES, TRANSFER
-from pneumoviewer.core.training.gradient import GradientLearner
+from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.learner import Examples
 from pneumoviewer.core.training.losses import loss_of
-from pneumoviewer.core.training.recipe import recipes
 from pneumoviewer.core.training.run import train
 
 # Of the documents, at their own number of classes: trainable and total parameters.
@@ -68,7 +68,7 @@ STATEMENT = """
 import json, sys
 from pathlib import Path
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.predict import Predictor
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.radiograph.reader import read
 picture = read(Path(sys.argv[1]))
 print(json.dumps({f: Predictor(ModelInfo.read(Path(f)), "cpu").predict(picture).probabilities for f in sys.argv[2:]}))

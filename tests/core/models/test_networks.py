@@ -10,8 +10,8 @@ from pneumoviewer.core.models.activations import make_activation
 from pneumoviewer.core.models.build import begin_network, build_network, count_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.models.cnn import RowNorm
-from pneumoviewer.core.training.fields.model import ACTIVATIONS
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.fields.model import ACTIVATIONS
+from pneumoviewer.core.recipe.recipe import Recipe
 
 MLP = Recipe(id="m", title="M", architecture="mlp", image_size=8, hidden=(6, 5), labels="binary")
 CNN = Recipe(id="c", title="C", architecture="cnn", image_size=8, hidden=(6,), convolutions="4 M 8", labels="three")

@@ -17,8 +17,8 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models import pretrained
 from pneumoviewer.core.models.build import begin_network, build_network, count_network
 from pneumoviewer.core.models.catalogue import count_parameters
-from pneumoviewer.core.training.fields.model import TRANSFER
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.fields.model import TRANSFER
+from pneumoviewer.core.recipe.recipe import Recipe
 
 TORCHVISION = TRANSFER[:3]
 LITE = TRANSFER[3:]

@@ -14,7 +14,7 @@ from pydicom.uid import MPEG4HP41, ExplicitVRLittleEndian, ImplicitVRLittleEndia
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.display import automatic_window, preset_window
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
 
 SYNTAXES = [ExplicitVRLittleEndian, ImplicitVRLittleEndian]

@@ -20,9 +20,9 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, 
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph import archive
-from pneumoviewer.core.radiograph.gather import Found, Gathering, neighbour, whose
-from pneumoviewer.core.radiograph.identity import Identity, Study
-from pneumoviewer.core.radiograph.names import natural
+from pneumoviewer.core.radiograph.discovery import Found, Gathering, neighbour, whose
+from pneumoviewer.core.radiograph.file_names import natural
+from pneumoviewer.core.radiograph.patient_identity import Identity, Study
 from pneumoviewer.core.radiograph.reader import read
 
 PICTURE = Image.fromarray(np.arange(48 * 40, dtype=np.uint16).reshape(48, 40).astype(np.uint8))
@@ -438,7 +438,7 @@ def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: 
     kept = repr(one(path))
     assert not any(secret in kept for secret in ("0815", "Secret", "1.2.3", "20240229"))
     script = (
-        "import sys; from pathlib import Path; from pneumoviewer.core.radiograph.gather import Gathering;"
+        "import sys; from pathlib import Path; from pneumoviewer.core.radiograph.discovery import Gathering;"
         "print(list(Gathering([Path(sys.argv[1])]))[0].study)"
     )
     runs: list[subprocess.CompletedProcess[str]] = [run_python("-c", script, path) for _ in range(2)]

@@ -13,9 +13,9 @@ from pydicom import Dataset, Sequence
 from pydicom.dataset import FileMetaDataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, generate_uid
 
-from pneumoviewer.core.radiograph.gather import Gathering, whose
-from pneumoviewer.core.radiograph.header import Header, is_deflated
-from pneumoviewer.core.radiograph.identity import Identity
+from pneumoviewer.core.radiograph.dicom_header import Header, is_deflated
+from pneumoviewer.core.radiograph.discovery import Gathering, whose
+from pneumoviewer.core.radiograph.patient_identity import Identity
 from pneumoviewer.core.session.contents import found_again
 
 EXPLICIT = "1.2.840.10008.1.2.1"

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.radiograph.display import automatic_window, preset_window
-from pneumoviewer.core.radiograph.image import Radiograph
+from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 
 def lungs_and_bones(dtype: type = np.uint16, scale: int = 1) -> Radiograph:

@@ -20,7 +20,7 @@ from pydicom.uid import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.dicom import BURNED_NOTE
-from pneumoviewer.core.radiograph.grey import COLOUR_NOTE
+from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE
 from pneumoviewer.core.radiograph.reader import kind_of, read
 
 

@@ -12,7 +12,7 @@ from pydicom.encaps import encapsulate
 from pydicom.uid import JPEGBaseline8Bit, JPEGExtended12Bit, JPEGLosslessSV1
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.grey import COLOUR_NOTE
+from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import read
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.grey import COLOUR_NOTE, SCALED_NOTE
+from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE, SCALED_NOTE
 from pneumoviewer.core.radiograph.reader import from_array, read
 
 RAMP = np.arange(12 * 20, dtype=np.uint8).reshape(12, 20)

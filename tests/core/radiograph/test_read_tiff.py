@@ -11,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.grey import SCALED_NOTE
+from pneumoviewer.core.radiograph.intensity import SCALED_NOTE
 from pneumoviewer.core.radiograph.reader import read
 
 GREY = np.add.outer(np.arange(48), np.arange(64) * 2).astype(np.uint8)  # 0 to 173

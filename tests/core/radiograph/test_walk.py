@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.radiograph.gather import Gathering
-from pneumoviewer.core.radiograph.names import is_system_file
+from pneumoviewer.core.radiograph.discovery import Gathering
+from pneumoviewer.core.radiograph.file_names import is_system_file
 from pneumoviewer.core.radiograph.walk import walk
 
 SYSTEM_FOLDERS = (

@@ -15,10 +15,10 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Text
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.results import Check, Gate, Prediction
-from pneumoviewer.core.session import store
+from pneumoviewer.core.session import session_file
 from pneumoviewer.core.session.contents import found_again, pasted_radiograph, with_pictures
 from pneumoviewer.core.session.session import Row, Session, session_from, session_text
-from pneumoviewer.core.session.store import is_session, read_session, write_session
+from pneumoviewer.core.session.session_file import is_session, read_session, write_session
 
 GATE = Gate((Check("colour", True), Check("grain", False, "too coarse", 3.5, 2.0)))
 PREDICTION = Prediction(
@@ -155,7 +155,7 @@ def test_other_files_and_those_too_large_are_refused(tmp_path: Path, monkeypatch
             read_session(file)
     with pytest.raises(PneumoError, match="could not read"):
         read_session(tmp_path)
-    monkeypatch.setattr(store, "MOST_BYTES", 1000)
+    monkeypatch.setattr(session_file, "MOST_BYTES", 1000)
     with pytest.raises(PneumoError, match="MB"):
         read_session(file)
 

@@ -6,8 +6,8 @@ import torch
 
 from pneumoviewer.core.models.catalogue import Output
 from pneumoviewer.core.models.outputs import logits_of, recalibrated, to_probabilities
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.calibration import balanced_threshold, decision_threshold, fit_temperature
-from pneumoviewer.core.training.recipe import Recipe
 
 CLASSES = ("normal", "bacterial", "viral")
 RECIPE = Recipe(id="r", title="R", architecture="mlp")

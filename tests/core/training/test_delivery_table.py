@@ -10,13 +10,13 @@ from PIL import Image
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES, redelivered
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper, fit_gate
-from pneumoviewer.core.library.card_trust import delivery_rows, trust_sections
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
+from pneumoviewer.core.library.card_calibration import delivery_rows, trust_sections
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.delivery_table import PUBLISHED_COPY, measure_delivery
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.run import train
 
 KINDS = ("normal", "bacterial", "viral")

@@ -4,8 +4,8 @@ import shutil
 import pytest
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.training.evaluate import evaluate_model
-from pneumoviewer.core.training.recipe import find_recipe
+from pneumoviewer.core.recipe.recipe import find_recipe
+from pneumoviewer.core.training.evaluation import evaluate_model
 from pneumoviewer.core.training.run import train
 
 

@@ -5,11 +5,11 @@ from dataclasses import asdict
 import pytest
 import torch
 
+from pneumoviewer.core.inference.device import choose_precision
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import begin_network
-from pneumoviewer.core.training.device import choose_precision
-from pneumoviewer.core.training.gradient import GradientLearner
-from pneumoviewer.core.training.recipe import Recipe, options
+from pneumoviewer.core.recipe.recipe import Recipe, options
+from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.run import train
 
 BASE = Recipe(

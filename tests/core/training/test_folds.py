@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pneumoviewer.core.dataset.items import Dataset, Item
+from pneumoviewer.core.dataset.dataset import Dataset, Item
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.training.folds import fold_by_patient
 

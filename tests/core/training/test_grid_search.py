@@ -14,10 +14,10 @@ from sklearn.metrics import log_loss
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.build import begin_network
 from pneumoviewer.core.models.outputs import Output, to_probabilities
+from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training import grid_search
 from pneumoviewer.core.training.grid_search import GridLearner
 from pneumoviewer.core.training.learner import Examples
-from pneumoviewer.core.training.recipe import Recipe
 
 SIZE = 8
 COLUMNS = (

@@ -10,11 +10,11 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.build import begin_network
 from pneumoviewer.core.models.catalogue import Output, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
-from pneumoviewer.core.training.gradient import GradientLearner
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.learner import Examples, augmentation_of
 from pneumoviewer.core.training.losses import l2_penalty, loss_of
 from pneumoviewer.core.training.optimizers import make_optimizer
-from pneumoviewer.core.training.recipe import Recipe
 
 BASE = Recipe(
     id="r",

@@ -8,9 +8,9 @@ import pytest
 
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.training.evaluate import evaluate_model
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
+from pneumoviewer.core.training.evaluation import evaluate_model
 from pneumoviewer.core.training.events import Event, RunFailed, RunStarted, RunSucceeded
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.run import train
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 1, "image_size": 16, "batch_size": 8})

@@ -12,13 +12,14 @@ from pneumoviewer.core.dataset.cache import open_cache
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.dataset.split import apply_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import find_model, find_models, find_runs
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import holds_nothing, load_tensors, verified
+from pneumoviewer.core.library.model_folder import holds_nothing, load_tensors, verified
 from pneumoviewer.core.paths import models_dir
-from pneumoviewer.core.predict import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
-from pneumoviewer.core.training.evaluate import evaluate_model
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.training.evaluation import evaluate_model
 from pneumoviewer.core.training.events import (
     BatchFinished,
     CheckpointSaved,
@@ -31,7 +32,6 @@ from pneumoviewer.core.training.events import (
     RunSucceeded,
 )
 from pneumoviewer.core.training.metrics import mean_points
-from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.run import train
 
 FOLDS = Recipe(

@@ -1,8 +1,8 @@
 import pytest
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.training.options import GROUPS
-from pneumoviewer.core.training.recipe import Recipe, find_recipe, options
+from pneumoviewer.core.recipe.options import GROUPS
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options
 
 RECIPE = Recipe(id="r", title="R")
 

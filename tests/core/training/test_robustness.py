@@ -8,12 +8,12 @@ from pneumoviewer import cli
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.distortions import DISTORTIONS
 from pneumoviewer.core.errors import Cancelled
-from pneumoviewer.core.gate.gatekeeper import Gatekeeper
-from pneumoviewer.core.library.card_trust import shift_rows
+from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.library.card_calibration import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import write_practice_data
-from pneumoviewer.core.training.evaluate import evaluate_model, part_of, scan_as_trained
-from pneumoviewer.core.training.recipe import Recipe
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.training.evaluation import evaluate_model, part_of, scan_as_trained
 from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.run import train
 

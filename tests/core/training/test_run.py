@@ -11,8 +11,9 @@ import torch
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import held
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import load_tensors, verified
-from pneumoviewer.core.training import single as single_module
+from pneumoviewer.core.library.model_folder import load_tensors, verified
+from pneumoviewer.core.recipe.recipe import find_recipe
+from pneumoviewer.core.training import trainer as single_module
 from pneumoviewer.core.training.events import (
     BatchFinished,
     CheckpointSaved,
@@ -22,7 +23,6 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.run import train
 
 SMALL = {
@@ -174,9 +174,9 @@ def test_resuming_on_other_data_is_refused(phantom_folder, tmp_path):
 
 
 def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, monkeypatch):
-    from pneumoviewer.core.library import store
+    from pneumoviewer.core.library import model_folder
 
-    real, written = store.write_whole, []
+    real, written = model_folder.write_whole, []
 
     def full(path, data):
         written.append(path.name)
@@ -184,7 +184,7 @@ def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, mo
             raise OSError(28, "No space left on device")
         real(path, data)
 
-    monkeypatch.setattr(store, "write_whole", full)
+    monkeypatch.setattr(model_folder, "write_whole", full)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "No space left" in str(end.error)
@@ -254,7 +254,7 @@ def test_a_damaged_checkpoint_is_not_resumed(phantom_folder, tmp_path):
 def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
     from pneumoviewer.core.models.perceptron import Perceptron
     from pneumoviewer.core.training.learner import Examples
-    from pneumoviewer.core.training.online import OnlineLearner
+    from pneumoviewer.core.training.perceptron_learner import OnlineLearner
 
     recipe = find_recipe("perceptron-exponential-decay").with_values({"image_size": 8, "batch_size": 1})
     learner = OnlineLearner(recipe, Perceptron(64))

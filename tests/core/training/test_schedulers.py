@@ -3,9 +3,9 @@ import math
 import pytest
 import torch
 
+from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
+from pneumoviewer.core.recipe.schedules import learning_rate, plateau_scale
 from pneumoviewer.core.training.events import Epoch
-from pneumoviewer.core.training.recipe import Recipe, find_recipe
-from pneumoviewer.core.training.schedulers import learning_rate, plateau_scale
 
 
 def test_exponential_decay_as_the_document_writes_it():

@@ -6,11 +6,11 @@ import pytest
 import torch
 
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.library.store import load_tensors
+from pneumoviewer.core.library.model_folder import load_tensors
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.training.early_stopping import best_epoch, has_waited
 from pneumoviewer.core.training.events import Epoch, RunStarted, RunSucceeded
-from pneumoviewer.core.training.recipe import Recipe
 from pneumoviewer.core.training.run import train
-from pneumoviewer.core.training.selection import best_epoch, has_waited
 
 PLAIN = Recipe(id="own", title="Own", architecture="mlp", labels="binary", image_size=16, hidden=(4,), loss="bce")
 ROW = Epoch(1, 0.5, 0.8, 0.5, 0.8, 0.8, None, None, 0.1, 10.0, 1.0, 1.0)
@@ -182,7 +182,7 @@ def test_it_says_why_a_network_is_not_compiled(phantom_folder, tmp_path):
 
 @pytest.mark.parametrize("one_vs_rest", [False, True])
 def test_margins_become_probabilities(one_vs_rest, phantom_folder, tmp_path):
-    from pneumoviewer.core.predict import Predictor
+    from pneumoviewer.core.inference.predictor import Predictor
 
     values = {"loss": "hinge", "epochs": 1, "one_vs_rest": one_vs_rest, "labels": "three" if one_vs_rest else "binary"}
     recipe = replace(PLAIN, **values)

@@ -6,8 +6,8 @@ import pytest
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, RunFailed, RunStopped, RunSucceeded
-from pneumoviewer.core.training.recipe import find_recipe
 from pneumoviewer.core.training.sweep import SETTINGS, TABLE, histories, sweep, variants
 
 RECIPE = find_recipe("mlp-8").with_values({"image_size": 16, "epochs": 2, "batch_size": 16})

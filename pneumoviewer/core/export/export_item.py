@@ -1,0 +1,65 @@
+"""One radiograph with all that is known of it, as exports take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.saliency_map import Heat
+from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.radiograph.marks import Mark
+from pneumoviewer.core.radiograph.radiograph import Radiograph
+from pneumoviewer.core.results import Prediction
+
+DISCLAIMER = "For research and teaching only. Not a medical device: no diagnosis."
+_HASH_SHOWN = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A radiograph, what a model says of it, and what its reader noted.
+
+    Attributes
+    ----------
+    number : int
+        Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
+    radiograph : Radiograph
+    prediction : Prediction
+    model : ModelInfo
+    heat : Heat or None
+        Where the model looked.
+    style : HeatStyle
+        How that is drawn.
+    note : str
+        The reader's.
+    marks : tuple of Mark
+        What the reader drew on it.
+    name : str
+        The file's name, where a person asked for it; else empty.
+    """
+
+    number: int
+    radiograph: Radiograph
+    prediction: Prediction
+    model: ModelInfo
+    heat: Heat | None = None
+    style: HeatStyle = HeatStyle()
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.prediction.image_sha256 != self.radiograph.sha256:
+            raise ValueError(f"the prediction is not of radiograph {self.number}")
+        if not self.model.answered(self.prediction):
+            raise ValueError(f"the prediction of radiograph {self.number} is not of the model {self.model.name}")
+
+    @property
+    def stem(self) -> str:
+        """What its files are called: its number and the beginning of its picture's hash."""
+        return f"{self.number:04d}-{self.radiograph.sha256[:_HASH_SHOWN]}"
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is told although a check failed."""
+        return self.prediction.gate is not None and not self.prediction.gate.passed

@@ -1,0 +1,1 @@
+"""A recipe: every choice of a training. Knows no torch."""

@@ -1,0 +1,303 @@
+"""The options of a recipe that say what is learned from, and how it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pneumoviewer.core.dataset.preprocessing import (
+    DENOISINGS,
+    EQUALIZATIONS,
+    FEATURES,
+    FITS,
+    SCALINGS,
+    Denoise,
+    Equalize,
+    Features,
+    Fit,
+    Scaling,
+)
+from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.recipe.fields.model import POOLED
+from pneumoviewer.core.recipe.options import option_field
+
+_OWN = (("augmentation", ("own",)),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataFields:
+    """What is learned from."""
+
+    labels: str = option_field(
+        "three",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Classes"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Normal against pneumonia; normal, bacterial, viral; bacterial against viral; or the folders' own"
+        ),
+        choices=("binary", "three", "bacterial_viral", "folders"),
+        simple=True,
+    )
+    image_size: int = option_field(
+        64,
+        "integer",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Image size"),
+        QT_TRANSLATE_NOOP("recipe", "Height and width the radiograph is brought to"),
+        minimum=8,
+        maximum=1024,
+        unit="px",
+        simple=True,
+    )
+    channels: int = option_field(
+        1,
+        "integer",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Channels"),
+        QT_TRANSLATE_NOOP("recipe", "1 for grey, 3 for the same grey three times"),
+        minimum=1,
+        maximum=3,
+    )
+    fit: Fit = option_field(
+        "stretch",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Fit"),
+        QT_TRANSLATE_NOOP("recipe", "Stretch to the square, or keep the aspect ratio between black bars"),
+        choices=FITS,
+    )
+    trim: bool = option_field(
+        False,
+        "flag",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Trim borders"),
+        QT_TRANSLATE_NOOP("recipe", "Cut off rows and columns of one grey at the borders, such as a letterbox adds"),
+    )
+    crop: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Crop"),
+        QT_TRANSLATE_NOOP("recipe", "Share of the height and width that is cut off at each border"),
+        minimum=0.0,
+        maximum=0.4,
+    )
+    denoise: Denoise = option_field(
+        "none",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Denoising"),
+        QT_TRANSLATE_NOOP("recipe", "Median of 3 × 3 pixels, Gaussian blur, or total variation"),
+        choices=DENOISINGS,
+    )
+    equalize: Equalize = option_field(
+        "none",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Equalisation"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Histogram equalisation of the whole picture, or of its neighbourhoods with limited contrast (CLAHE)",
+        ),
+        choices=EQUALIZATIONS,
+    )
+    features: Features = option_field(
+        "pixels",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Features"),
+        QT_TRANSLATE_NOOP("recipe", "What the model is given: grey values, or histograms of oriented gradients"),
+        choices=FEATURES,
+    )
+    scaling: Scaling = option_field(
+        "unit",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Grey values"),
+        QT_TRANSLATE_NOOP("recipe", "How grey values are scaled before the model sees them"),
+        choices=SCALINGS,
+    )
+    augmentation: str = option_field(
+        "none",
+        "choice",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Augmentation"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Random changes: no two epochs show the same picture; own takes the values set below",
+        ),
+        choices=("none", "normal", "varied", "high", "own"),
+        simple=True,
+    )
+    delivery: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Delivery"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Probability that a picture is saved anew (size, resampling, JPEG quality, noise), so that nothing is "
+            "learned from how it was stored",
+        ),
+        minimum=0.0,
+        maximum=1.0,
+    )
+    flip: float = option_field(
+        0.5,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Flip"),
+        QT_TRANSLATE_NOOP("recipe", "Probability of a mirror image"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    rotation: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Rotation"),
+        QT_TRANSLATE_NOOP("recipe", "Largest rotation either way"),
+        minimum=0.0,
+        maximum=180.0,
+        when=_OWN,
+        unit="°",
+    )
+    shear: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Shear"),
+        QT_TRANSLATE_NOOP("recipe", "Largest shear either way"),
+        minimum=0.0,
+        maximum=60.0,
+        when=_OWN,
+        unit="°",
+    )
+    zoom: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Zoom"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change of height and of width, as a share"),
+        minimum=0.0,
+        maximum=0.9,
+        when=_OWN,
+    )
+    shift: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Shift"),
+        QT_TRANSLATE_NOOP("recipe", "Largest shift, as a share of the size"),
+        minimum=0.0,
+        maximum=0.9,
+        when=_OWN,
+    )
+    brightness: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Brightness"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    contrast: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Contrast"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    saturation: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Saturation"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change, as a share; grey radiographs have no colour that could change"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    noise: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Noise"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Spread of the noise added to each pixel, as a share of the range from black to white"
+        ),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    least_area: float = option_field(
+        1.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Random crop"),
+        QT_TRANSLATE_NOOP("recipe", "Smallest share of the area that is kept; 1 crops nothing"),
+        minimum=0.1,
+        maximum=1.0,
+        when=_OWN,
+    )
+    margin: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Margins"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Widest margin painted at a border of half of the pictures, as a share of the size"
+        ),
+        minimum=0.0,
+        maximum=0.4,
+        when=_OWN,
+    )
+    gamma: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Gamma"),
+        QT_TRANSLATE_NOOP("recipe", "Largest change of the exponent of grey values, as a natural logarithm either way"),
+        minimum=0.0,
+        maximum=2.0,
+        when=_OWN,
+    )
+    blur: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Blur"),
+        QT_TRANSLATE_NOOP("recipe", "Probability of a blurred or coarser picture"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    erase: float = option_field(
+        0.0,
+        "number",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Erasing"),
+        QT_TRANSLATE_NOOP("recipe", "Probability that two rectangles of a picture are painted over"),
+        minimum=0.0,
+        maximum=1.0,
+        when=_OWN,
+    )
+    training_size: int = option_field(
+        0,
+        "integer",
+        "Data",
+        QT_TRANSLATE_NOOP("recipe", "Training size"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Size of the changed pictures while learning: smaller is faster; 0 for the image size"
+        ),
+        minimum=0,
+        maximum=1024,
+        when=(*_OWN, ("architecture", POOLED)),
+        unit="px",
+    )

@@ -1,0 +1,282 @@
+"""A run of several parts: the folds of a cross-validation, the members of an ensemble, or the stages of a cascade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pneumoviewer.core.inference.predictor import Predictor
+from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.model_folder import commit
+from pneumoviewer.core.models.composite import combined
+from pneumoviewer.core.models.outputs import logits_of, recalibrated
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.results import Evaluation
+from pneumoviewer.core.training import checkpoint
+from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
+from pneumoviewer.core.training.events import (
+    BatchFinished,
+    CheckpointSaved,
+    Epoch,
+    Event,
+    PartFinished,
+    PartStarted,
+    Progress,
+)
+from pneumoviewer.core.training.folds import fold_by_patient
+from pneumoviewer.core.training.metrics import evaluate_probabilities, mean_points, operating_points
+from pneumoviewer.core.training.trainer import EVALUATING, Machine, Training
+from pneumoviewer.core.training.training_data import Material
+
+_COMPARED = ("accuracy", "loss", "macro_f1")
+_COMPARED_BINARY = ("sensitivity", "specificity", "fpr", "fnr", "roc_auc")
+
+
+class PartsTraining:
+    """A run whose parts are trained one after the other, each a whole model in a folder of its own.
+
+    A fold learns from all patients but those of the test part and its own, on whom it is validated. The model of all
+    folds gives the mean of their probabilities, and decides at the mean of their thresholds. The members of an ensemble
+    differ in their seeds, which follow each other; what calibrates their mean, and where it decides, is found on
+    validation anew. Of a cascade the first stage tells normal from pneumonia, and its threshold decides; the second
+    learns from pneumonia alone.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    folder : Path
+    material : Material
+        With a split; of folds, train and val are taken together.
+    machine : Machine
+    on_event : callable
+    should_stop : callable
+    info : ModelInfo, optional
+        The run to be resumed, as it was saved.
+
+    Raises
+    ------
+    PneumoError
+        Where there are too few patients for the folds, or a part to be resumed cannot be.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        folder: Path,
+        material: Material,
+        machine: Machine,
+        on_event: Callable[[Event], None],
+        should_stop: Callable[[], bool],
+        *,
+        info: ModelInfo | None = None,
+    ) -> None:
+        self._recipe, self._folder, self._machine = recipe, folder, machine
+        self._on_event, self._should_stop = on_event, should_stop
+        self.names = part_names(recipe)
+        self._answers: dict[str, NDArray[np.float64]] = {}  # of members for the validation patients, by their hashes
+        if recipe.folds:
+            dataset = material.dataset
+            folds = fold_by_patient(dataset, recipe.labels, recipe.folds, recipe.seed)
+            merged = ("train" if item.split == "val" else item.split for item in dataset.items)
+            self.material = replace(material, dataset=dataset.with_splits(merged, dataset.split_source))
+            self._materials = [replace(material, dataset=fold) for fold in folds]
+            alone = replace(recipe, folds=0, carry_on=False)
+            self._recipes = [replace(alone, title=f"{recipe.title}, {name}") for name in self.names]
+        elif recipe.averaged:
+            self.material = material
+            self._materials = [material] * len(self.names)
+            self._recipes = [
+                replace(recipe, arrangement="single", seed=recipe.seed + number, title=f"{recipe.title}, {name}")
+                for number, name in enumerate(self.names)
+            ]
+        else:
+            self.material = material
+            self._materials = [material.labelled(stage.labels) for stage in recipe.stages]
+            named = zip(recipe.stages, self.names, strict=True)
+            self._recipes = [replace(stage, title=f"{recipe.title}, {name}") for stage, name in named]
+        saved = {name: self._saved(name) for name in self.names}
+        if info is None:
+            classes = self.material.dataset.classes(recipe.labels)
+            self.info = checkpoint.begin(recipe, folder, self.material.usable, classes)
+        else:
+            kept = {name: sha256 for name, sha256 in info.parts.items() if self._is_done(saved[name])}
+            epochs, done = recipe.rounds * len(self.names), sum(part.epoch for part in saved.values() if part)
+            self.info = replace(info, recipe=recipe, epochs=epochs, epoch=done, parts=kept)
+
+    def learn(self) -> ModelInfo:
+        """Train the parts that are not done, in order.
+
+        Returns
+        -------
+        ModelInfo
+            With the state ``succeeded`` or ``stopped``; in the folder there is nothing where its `epoch` is 0.
+
+        Raises
+        ------
+        PneumoError
+            Where a part's network fell apart, or it cannot be saved.
+        """
+        for number, name in enumerate(self.names, 1):
+            part = self._saved(name)
+            if part is None or not self._is_done(part):
+                part = self._train_part(number, name, part)
+                if part.state == "stopped":
+                    return self._finish("stopped") if self.info.epoch else replace(self.info, state="stopped")
+            self._add(name, part)
+            history = tuple(part.history())
+            metrics = {split: dict(figures) for split, figures in part.metrics.items()}
+            self._on_event(PartFinished(name, number, len(self.names), part.best_epoch, history, metrics))
+        return self._finish("succeeded")
+
+    def _saved(self, name: str) -> ModelInfo | None:
+        """Return what there is of a part."""
+        folder = self._folder / name
+        if not (folder / CONFIG).is_file():
+            return None
+        info = ModelInfo.read(folder)
+        checkpoint.check_resumable(info, self._recipe)
+        return info
+
+    def _is_done(self, part: ModelInfo | None) -> bool:
+        return part is not None and part.state == "succeeded" and part.epochs == self._recipe.rounds
+
+    def _train_part(self, number: int, name: str, info: ModelInfo | None) -> ModelInfo:
+        folder = self._folder / name
+        folder.mkdir(exist_ok=True)
+        weights = None
+        if info is None and self._recipe.carry_on and self._recipe.folds and number > 1:
+            weights = checkpoint.last_weights(self.info.part(self.names[number - 2]))
+        later = sum(material.count("train") for material in self._materials[number:]) * self._recipe.rounds
+
+        def tell(event: Event) -> None:
+            if isinstance(event, BatchFinished) and event.images_per_second:
+                seconds_left = event.seconds_left + later / event.images_per_second
+                event = replace(event, seconds_left=seconds_left)
+            elif isinstance(event, CheckpointSaved):
+                self._save(replace(self.info, epoch=self.info.epoch + 1, state="running"))
+            self._on_event(event)
+
+        try:
+            training = Training(
+                self._recipes[number - 1],
+                folder,
+                self._materials[number - 1],
+                self._machine,
+                tell,
+                self._should_stop,
+                info=info,
+                weights=weights,
+            )
+            first = training.info.epoch + 1
+            self._on_event(PartStarted(name, number, len(self.names), first, training.batches))
+            return training.learn()
+        finally:
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _add(self, name: str, part: ModelInfo) -> None:
+        """Take a part that is done into the whole."""
+        parts = {known: self.info.parts[known] for known in self.names if known in self.info.parts}
+        self.info = replace(self.info, parts={**parts, name: part.sha256})
+        done = [self.info.part(known) for known in self.info.parts]
+        if not self._recipe.averaged:
+            self._save(replace(self.info, threshold=done[0].threshold, operating_points=done[0].operating_points))
+            return
+        history = _mean_history([part.history() for part in done])
+        if not self._recipe.folds:
+            self._save(self._decided(done), {"history": checkpoint.history_table(history)})
+            return
+        threshold = float(np.mean([part.threshold for part in done]))
+        compared = _compare([part.metrics["val"] for part in done])
+        points = mean_points([part.operating_points for part in done])
+        state = replace(self.info, threshold=threshold, operating_points=points, cross_validation=compared)
+        self._save(state, {"history": checkpoint.history_table(history)})
+
+    def _decided(self, members: Sequence[ModelInfo]) -> ModelInfo:
+        """Return the ensemble of these members with its own calibration and threshold."""
+        examples = self.material.examples_of("val", self._recipe.labels)
+        targets, calibration = examples.targets.numpy(), None
+        for member in members:
+            if member.sha256 not in self._answers:
+                self._answers[member.sha256] = Predictor(member, "cpu").probabilities(examples.pictures)
+        probabilities = combined(self._recipe, [self._answers[member.sha256] for member in members])
+        if self._recipe.calibrate:
+            calibration = fit_temperature(logits_of(probabilities).numpy(), targets)
+            probabilities = recalibrated(probabilities, calibration)
+        threshold = decision_threshold(self._recipe, probabilities, targets, self.info.classes)
+        points = operating_points(probabilities, targets, self.info.classes, threshold)
+        return replace(self.info, calibration=calibration, threshold=threshold, operating_points=points)
+
+    def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
+        files = dict(new or {})
+        if "split" not in info.files:
+            files |= checkpoint.data_tables(self.material)
+        self.info = commit(info, files, drop=("card", "reliability"))
+
+    def _finish(self, state: str) -> ModelInfo:
+        evaluations = self._evaluations() if self.info.usable else {}
+        self.info = checkpoint.finish(self.info, evaluations, state)
+        return self.info
+
+    def _evaluations(self) -> dict[str, Evaluation]:
+        predictor = Predictor(self.info, "cpu")
+        evaluations = {}
+        for number, split in enumerate(("val", "test")):
+            self._on_event(Progress(EVALUATING, number, 2))
+            if split == "val" and self._recipe.folds:
+                # Out of fold: each patient by the fold that has not learned from them.
+                of = [self._materials[self.names.index(name)] for name in self.info.parts]
+                asked = list(zip(predictor.parts, of, strict=True))
+            else:
+                asked = [(predictor, self.material)]
+            evaluation = self._evaluate(asked, split)
+            if evaluation is not None:
+                evaluations[split] = evaluation
+        self._on_event(Progress(EVALUATING, 2, 2))
+        return evaluations
+
+    def _evaluate(self, asked: Sequence[tuple[Predictor, Material]], split: str) -> Evaluation | None:
+        probabilities, targets, patients = [], [], set()
+        for predictor, material in asked:
+            examples = material.examples_of(split, self._recipe.labels)
+            if len(examples):
+                probabilities.append(predictor.probabilities(examples.pictures))
+                targets.append(examples.targets.numpy())
+                patients |= set(examples.patients.tolist())
+        if not probabilities:
+            return None
+        return evaluate_probabilities(
+            np.concatenate(probabilities),
+            np.concatenate(targets),
+            self.info.classes,
+            self.info.threshold,
+            patients=len(patients),
+            points=self.info.operating_points,
+        )
+
+
+def _mean_history(histories: Sequence[Sequence[Epoch]]) -> list[Epoch]:
+    """Return the mean of every figure over the folds, for the epochs that all have."""
+    means = []
+    for rows in zip(*histories, strict=False):
+        columns = {name: [asdict(row)[name] for row in rows] for name in asdict(rows[0])}
+        mean = {name: None if None in values else float(np.mean(values)) for name, values in columns.items()}
+        means.append(Epoch(**{**mean, "epoch": rows[0].epoch}))
+    return means
+
+
+def _compare(folds: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return mean, standard deviation and values of the folds' validation figures, those that all of them have."""
+    flat = [{**(fold.get("binary") or {}), **{name: fold[name] for name in _COMPARED}} for fold in folds]
+    compared: dict[str, dict[str, Any]] = {}
+    for name in (*_COMPARED, *_COMPARED_BINARY):
+        values = [fold[name] for fold in flat if fold.get(name) is not None]
+        if len(values) == len(flat):
+            spread = float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
+            compared[name] = {"mean": float(np.mean(values)), "std": spread, "values": values}
+    return compared

@@ -1,0 +1,35 @@
+"""Which epoch is kept, and when nothing better is waited for any more. Knows no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.training.events import Epoch
+
+
+def best_epoch(recipe: Recipe, history: Sequence[Epoch]) -> int:
+    """Return the epoch that is best by the recipe's figure, the first of equals.
+
+    Those before `best_after` count only as long as there is no later one.
+    """
+    first = recipe.best_after if recipe.applies("best_after") else 1
+    return _best([epoch for epoch in history if epoch.epoch >= first] or history, recipe.best_by)
+
+
+def has_waited(recipe: Recipe, history: Sequence[Epoch]) -> bool:
+    """Say whether early stopping ends a training after its last epoch.
+
+    It does where `early_stopping` epochs went by without betterment. If more epochs are asked for then, so many are
+    waited again.
+    """
+    if not (history and recipe.early_stopping and recipe.applies("early_stopping")):
+        return False
+    waited = history[-1].epoch - _best(history, recipe.early_stopping_by)
+    return waited > 0 and waited % recipe.early_stopping == 0
+
+
+def _best(history: Sequence[Epoch], by: str) -> int:
+    """Return the epoch with the lowest validation loss, or the highest of another figure; the first of equals."""
+    sign = 1 if by == "val_loss" else -1
+    return min(history, key=lambda epoch: sign * float(getattr(epoch, by))).epoch

@@ -1,0 +1,1 @@
+"""The radiograph on screen: painted, moved, measured."""

@@ -1,0 +1,1 @@
+"""What every page builds on: theme, keys, language, threads."""

@@ -1,0 +1,187 @@
+"""One radiograph through every trained model: who says what of it, and where each of them looked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.results import BALANCED, KINDS, NORMAL
+from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.gui.read.result.pending_request import Engine, learned_meanwhile
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.radiograph.radiograph import Radiograph
+    from pneumoviewer.core.results import Prediction
+
+
+@dataclass(eq=False)
+class Opinion:
+    """What one model says.
+
+    Attributes
+    ----------
+    model : ModelInfo
+    prediction : Prediction or None
+    heatmap : Heatmap or None
+        For the class decided on.
+    error : PneumoError or None
+        Why there is no prediction.
+    unexplained : PneumoError or None
+        Why there is a prediction, and no heatmap.
+    """
+
+    model: ModelInfo
+    prediction: Prediction | None = None
+    heatmap: Heatmap | None = None
+    error: PneumoError | None = None
+    unexplained: PneumoError | None = None
+
+    @property
+    def p_pneumonia(self) -> float | None:
+        """P(pneumonia); None where nothing is predicted, or the model knows the ill only."""
+        p = self.prediction
+        return None if p is None or NORMAL not in p.classes else 1.0 - p.probabilities[p.classes.index(NORMAL)]
+
+    @property
+    def ill(self) -> bool | None:
+        """Whether the model calls it pneumonia of any kind; None where it cannot say."""
+        return None if self.prediction is None or self.p_pneumonia is None else self.prediction.decision != NORMAL
+
+
+class Comparison(QObject):
+    """Asks the engine for one thing at a time, all predictions first, so that other questions come in between.
+
+    Attributes
+    ----------
+    opinions : list of Opinion
+        In the order of the models.
+    """
+
+    begun = Signal()  # with other opinions
+    opinion_changed = Signal(int)
+    ended = Signal()  # all is there, or it was cancelled
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opinions: list[Opinion] = []
+        self._engine = engine
+        self._radiograph: Radiograph | None = None
+        self._point = BALANCED
+        self._todo: list[tuple[int, bool]] = []  # row, and whether its heatmap
+        self._row, self._id = 0, 0
+        engine.answered.connect(self._on_answered)
+        engine.failed.connect(self._on_failed)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is still to come."""
+        return self._id != 0
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many answers there are, and how many there will be."""
+        total = 2 * len(self.opinions)
+        return total - len(self._todo) - self.running, total
+
+    def begin(self, radiograph: Radiograph, models: list[ModelInfo], point: str) -> None:
+        """Compare models on a radiograph; whatever was compared before is forgotten.
+
+        Parameters
+        ----------
+        radiograph : Radiograph
+        models : list of ModelInfo
+        point : str
+            The operating point decided at, where a model has it.
+        """
+        self._withdraw()
+        self._radiograph, self._point = radiograph, point
+        self.opinions = [Opinion(model) for model in models]
+        rows = range(len(models))
+        self._todo = [*((row, False) for row in rows), *((row, True) for row in rows)]
+        self.begun.emit()
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Ask for nothing more; what there is stays."""
+        was_running = self.running
+        self._withdraw()
+        if was_running:
+            self.ended.emit()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._withdraw()
+        self.opinions = []
+        self.begun.emit()
+
+    def tally(self) -> Counter[str]:
+        """Return how many models decided on each class; ``pneumonia`` counts those that know no kinds of it."""
+        return Counter(o.prediction.decision for o in self.opinions if o.prediction is not None)
+
+    def dissenting(self, opinion: Opinion) -> bool:
+        """Say whether a model is in the minority on whether this is pneumonia at all, or which kind of it."""
+        said = opinion.prediction
+        if said is None:
+            return False
+        answers = [o.ill for o in self.opinions if o.ill is not None]
+        if opinion.ill is not None and 2 * answers.count(opinion.ill) < len(answers):
+            return True
+        tally = self.tally()
+        return said.decision in KINDS and 2 * tally[said.decision] < sum(tally[name] for name in KINDS)
+
+    def _withdraw(self) -> None:
+        if self._id:
+            self._engine.withdraw(self._id)
+        self._id, self._todo = 0, []
+
+    def _go_on(self) -> None:
+        self._id = 0
+        while self._todo and self._radiograph is not None:
+            self._row, heatmap = self._todo.pop(0)
+            opinion = self.opinions[self._row]
+            if heatmap and opinion.prediction is None:
+                continue
+            self._id = self._engine.next_id()
+            if opinion.prediction is None:
+                self._engine.ask(Predict(self._id, self._radiograph, opinion.model.path))
+            else:
+                decision = opinion.prediction.decision
+                self._engine.ask(Explain(self._id, self._radiograph, opinion.model.path, decision))
+            return
+        self.ended.emit()
+
+    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+        if answer.id != self._id or not self._id:
+            return
+        opinion = self.opinions[self._row]
+        if not self._is_about(answer, opinion):
+            opinion.prediction, opinion.error = None, learned_meanwhile()
+        elif isinstance(answer, Predicted):
+            point = self._point if self._point in opinion.model.operating_points else BALANCED
+            opinion.prediction = answer.prediction.at(point, opinion.model.threshold_at(point))
+        elif isinstance(answer, Heatmap):
+            opinion.heatmap = answer
+        self.opinion_changed.emit(self._row)
+        self._go_on()
+
+    def _is_about(self, answer: Predicted | Heatmap | WeightImages, opinion: Opinion) -> bool:
+        """Say whether an answer is the model's as it is listed, on the radiograph compared on."""
+        told = answer.prediction if isinstance(answer, Predicted) else answer
+        image = self._radiograph.sha256 if self._radiograph is not None else ""
+        return (told.image_sha256, told.model_sha256) == (image, opinion.model.sha256)
+
+    def _on_failed(self, failure: RequestFailed) -> None:
+        if failure.id != self._id or not self._id:
+            return
+        opinion = self.opinions[self._row]
+        if opinion.prediction is None:
+            opinion.error = failure.error
+        else:
+            opinion.unexplained = failure.error
+        self.opinion_changed.emit(self._row)
+        self._go_on()

@@ -1,0 +1,1 @@
+"""What a model says of the radiograph shown, and where it looked."""

@@ -1,0 +1,69 @@
+"""What the model sees: the very picture that it is given, small here and, where wanted, on the radiograph's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.text.heatmaps import seen_sentence
+from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.engine.protocol import Seen
+
+
+class SeenPanel(QWidget):
+    """A switch, and below it the picture with its size in words.
+
+    Attributes
+    ----------
+    shown : Seen or None
+        What stands in the radiograph's place now, where that is switched on and known.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: Seen | None = None
+        self.toggle = QCheckBox(self.tr("What the model sees"))
+        tell("read.seen", self.toggle, self.tr("Show the picture that the model is given, here and on the radiograph"))
+        self.picture = PixelPicture(self.tr("What the model sees"))
+        self.text = make_label(role="muted", wrap=True)
+        keep_lines(self.text, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.toggle, self.picture, self.text):
+            column.addWidget(widget)
+        self.toggle.toggled.connect(self._on_toggled)
+        self._on_toggled(False)
+
+    @property
+    def shown(self) -> Seen | None:
+        """What stands in the radiograph's place now; None where nothing does."""
+        return self._seen if self.toggle.isChecked() else None
+
+    def show_seen(self, seen: Seen | None, model: ModelInfo | None) -> None:
+        """Show what a model is given; or keep the room until it is known."""
+        self._seen = seen
+        if seen is None or model is None:
+            self.picture.set_image(None)
+            self.text.setText(self.tr("Not known yet."))
+        else:
+            from pneumoviewer.gui.canvas.heatmap_images import grey_image
+
+            self.picture.set_image(grey_image(seen.picture))
+            self.text.setText(seen_sentence(seen, model))
+        if self.toggle.isChecked():
+            self.shown_changed.emit()
+
+    def _on_toggled(self, shown: bool) -> None:
+        self.picture.setVisible(shown)
+        self.text.setVisible(shown)
+        self.shown_changed.emit()

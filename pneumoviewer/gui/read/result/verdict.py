@@ -1,0 +1,303 @@
+"""What a model says of the radiograph shown, how it came to that, and how far to trust it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
+from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.result.explainer import ways_of
+from pneumoviewer.gui.read.result.gate_panel import GatePanel
+from pneumoviewer.gui.read.result.heatmap_panel import HeatPanel
+from pneumoviewer.gui.read.result.method_box import WayBox
+from pneumoviewer.gui.read.result.model_box import ModelBox
+from pneumoviewer.gui.read.result.model_input_panel import SeenPanel
+from pneumoviewer.gui.read.result.operating_point_box import OperatingPointBox
+from pneumoviewer.gui.read.result.weights_panel import WeightsPanel
+from pneumoviewer.gui.text.predictions import (
+    class_title,
+    context_sentence,
+    decision_reason,
+    decision_sentence,
+    model_facts,
+    translated_note,
+)
+from pneumoviewer.gui.widgets.announce import announce
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.results import Prediction
+    from pneumoviewer.engine.protocol import Heatmap, WeightImages
+    from pneumoviewer.gui.read.list.entry import Entry
+
+LEAST_WIDTH = 320
+LEAST_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
+_FACT_LINES = 5  # what stands below does not move from one model to the next
+_CONTEXT_LINES = 3  # nor from one radiograph to the next
+
+
+class VerdictPanel(QScrollArea):
+    """The column at the right: model, decision, probabilities, notes, explanation."""
+
+    model_chosen = Signal(object)  # ModelInfo
+
+    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.models = ModelBox()
+        self.compare = QToolButton()
+        self.facts = make_label(role="muted", wrap=True)
+        self.point = OperatingPointBox()
+        self.decision = make_label(role="title", wrap=True)
+        self.reason = make_label(role="muted", wrap=True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self.bars = ProbabilityBars()
+        self.context = make_label(role="muted", wrap=True)
+        self.gate = GatePanel()
+        self.notes = make_label(wrap=True)
+        self.heat = HeatPanel()
+        self.weights = WeightsPanel()
+        self.again = QPushButton(self.tr("&Try again"))
+        self.explain_again = QPushButton(self.tr("Try a&gain"))
+        self.way = WayBox()
+        self.seen = SeenPanel()
+        self._explanation = QWidget()
+        self._awaited: Entry | None = None
+        self._lay_out()
+        self.models.model_chosen.connect(self.model_chosen)
+        self.point.operating_point_chosen.connect(controller.choose_operating_point)
+        self.gate.result_demanded.connect(controller.show_anyway)
+        self.way.way_chosen.connect(self._on_way_chosen)
+        for button in (self.again, self.explain_again):
+            button.clicked.connect(controller.try_again)
+            button.hide()
+        controller.models_changed.connect(self._on_models_changed)
+        controller.verdict_changed.connect(self._on_verdict_changed)
+        controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
+        controller.explainer.weights_changed.connect(self._on_weights_changed)
+        controller.explainer.failed.connect(self._on_explanation_failed)
+        controller.explainer.untrained_changed.connect(self.heat.show_untrained)
+        controller.explainer.progressed.connect(self.heat.show_progress)
+        controller.explainer.cancelled.connect(self._on_explanation_cancelled)
+        self.heat.cancel_requested.connect(controller.explainer.cancel)
+        self.heat.untrained.wanted_changed.connect(self._on_untrained_wanted)
+        self._on_models_changed()
+        self._on_verdict_changed()
+
+    def _on_models_changed(self) -> None:
+        model, models = self._controller.model, self._controller.models
+        self.models.set_models(models, model)
+        self._on_verdict_changed()  # bars and sentences are about the same model at any moment
+        if model is None:
+            self.facts.setText(self.tr("Train one on the Train page; it appears here at its first epoch."))
+            self._explanation.hide()
+            return
+        self.facts.setText("\n".join(model_facts(model)))
+        self.heat.set_classes(model.classes)
+        self.weights.set_tries(bool(model.recipe.grid))
+        self._show_way(model)
+
+    def _on_way_chosen(self, way: str) -> None:
+        self._controller.want_way(way)
+        if self._controller.model is not None:
+            self._show_way(self._controller.model)
+
+    def _show_way(self, model: ModelInfo) -> None:
+        way = self._controller.explainer.way_of(model)
+        self.way.set_ways(ways_of(model), way)
+        self.heat.setVisible(way != "weights")
+        self.weights.setVisible(way == "weights")
+
+    def _on_verdict_changed(self) -> None:
+        entry, model = self._controller.current, self._controller.model
+        waiting = entry is not None and entry.state == "waiting" and model is not None
+        self.point.show_points(model, self._controller.operating_point)
+        self.context.setText("")
+        self._busy.setVisible(waiting)
+        explained = entry is not None and entry.error is None and not entry.withheld
+        self._explanation.setVisible(explained and model is not None)
+        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
+        prediction = entry.prediction if entry is not None and entry.error is None else None
+        self.gate.show_gate(
+            prediction.gate if prediction is not None else None,
+            shown_anyway=entry is not None and entry.shown_anyway,
+        )
+        self.again.setVisible(entry is not None and entry.error is not None and not entry.unreadable)
+        if entry is not None and entry.error is not None:
+            self._show_error(entry, entry.error)
+        elif entry is not None and entry.prediction is not None:
+            self._show_prediction(entry.prediction, withheld=entry.withheld, changed=entry.changed)
+        elif entry is not None and entry.from_session is not None:
+            self._show_remembered(entry.from_session)
+        else:
+            self._show_bars(None)
+            set_role(self.decision, "title")
+            self.decision.setText(self.tr("Reading…") if waiting else self.tr("No result yet"))
+            self.reason.setText("" if waiting else self.tr("Open a radiograph to see what the model says of it."))
+            self.notes.setText("")
+        told = (self.decision.text(), self.reason.text())
+        self.setAccessibleDescription(". ".join(text for text in told if text))
+        self._announce(entry)
+
+    def _announce(self, entry: Entry | None) -> None:
+        """Tell those who listen what has come of the radiograph that they wait for."""
+        awaited = self._awaited is not None and self._awaited is entry
+        self._awaited = entry if entry is not None and entry.state == "waiting" else None
+        if awaited and entry is not None and self._awaited is None:
+            announce(self, self._controller.work_list.whole_verdict(entry))
+
+    def _show_prediction(self, prediction: Prediction, *, withheld: bool, changed: bool) -> None:
+        set_role(self.decision, "title")
+        if withheld:
+            self.decision.setText(self.tr("Result withheld"))
+            self.reason.setText("")
+            self._show_bars(None)
+        else:
+            self.decision.setText(decision_sentence(prediction.decision))
+            self.reason.setText(decision_reason(prediction))
+            self._show_bars(prediction)
+            assert self._controller.model is not None
+            self.context.setText(context_sentence(prediction, self._controller.model))
+        # Of a result that is withheld the gate tells why.
+        notes = [*map(translated_note, prediction.warnings)] if withheld else prediction.cautions(translated_note)
+        if changed:
+            notes.insert(0, self.tr("The file has changed since its marks and notes were made"))
+        set_role(self.notes, "warning")
+        self.notes.setText("\n".join(f"• {note}" for note in notes))
+
+    def _show_remembered(self, prediction: Prediction) -> None:
+        """Show a session's result as what it is, while it is computed anew."""
+        set_role(self.decision, "title")
+        template = self.tr("From the session: {decision}")
+        self.decision.setText(template.format(decision=class_title(prediction.decision)))
+        self.reason.setText(self.tr("It is being computed anew"))
+        self.notes.setText("")
+        self._show_bars(None)
+
+    def _show_bars(self, prediction: Prediction | None) -> None:
+        model = self._controller.model
+        classes = model.classes if model is not None else ()
+        titles = [class_title(name) for name in classes]
+        if prediction is None:
+            self.bars.show_values(classes, titles)
+        else:
+            self.bars.show_values(classes, titles, prediction.probabilities, prediction.threshold)
+
+    def _show_error(self, entry: Entry, error: PneumoError) -> None:
+        what, why, next_step = (self._controller.work_list.told(entry, part) for part in translated_error(error))
+        self._show_bars(None)
+        set_role(self.decision, "error")
+        self.decision.setText(what)
+        self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
+        self.notes.setText("")
+
+    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+        self.explain_again.hide()
+        self.heat.show_heatmap(heatmap)
+        self.seen.show_seen(heatmap.seen if heatmap else None, self._controller.model)
+
+    def _on_weights_changed(self, images: WeightImages | None) -> None:
+        self.weights.show_weights(images)
+        if images is not None:
+            self.seen.show_seen(images.seen, self._controller.model)
+
+    def _on_untrained_wanted(self, wanted: bool) -> None:
+        self.heat.show_untrained(None)
+        self._controller.explainer.want_untrained(wanted)
+
+    def _on_explanation_cancelled(self) -> None:
+        self.heat.tell(self.tr("Cancelled."))
+        self.explain_again.show()
+
+    def _on_explanation_failed(self, error: PneumoError) -> None:
+        for panel in (self.heat, self.weights):
+            panel.tell(error_sentence(error))
+        self.explain_again.show()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("surface", "panel")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        self.compare.setIcon(THEME.icon("git-compare"))
+        self.compare.setAccessibleName(self.tr("Compare all models"))
+        tell("read.compare", self.compare, self.tr("Compare all models on this radiograph"))
+        keep_lines(self.decision, 1)
+        keep_lines(self.reason, 1)
+        keep_lines(self.context, _CONTEXT_LINES)
+        self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
+        keep_lines(self.facts, _FACT_LINES)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        why = QVBoxLayout(self._explanation)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.setSpacing(8)
+        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights, self.seen):
+            why.addWidget(widget)
+        why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
+        heading = make_label(self.tr("Model"), "heading")
+        heading.setBuddy(self.models)
+        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.models, 1)
+        row.addWidget(self.compare)
+        column.addLayout(row)
+        column.addWidget(self.facts)
+        column.addWidget(self.point)
+        column.addWidget(_line())
+        column.addWidget(self.gate)
+        column.addWidget(self.decision)
+        column.addWidget(self.reason)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._busy)
+        column.addWidget(self.bars)
+        column.addWidget(self.context)
+        column.addWidget(self.notes)
+        column.addWidget(self._explanation)
+        column.addStretch(1)
+        column.addWidget(
+            make_label(
+                self.tr("A model's opinion, and no diagnosis."),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        follow_theme(self, self._keep_width)
+        self.setAccessibleName(self.tr("Verdict"))
+
+    def _keep_width(self) -> None:
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff)
+        self.setMinimumWidth(max(widened(LEAST_WIDTH), scaled(LEAST_FIELDS)))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", True)
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,172 @@
+"""The radiographs of the work list in the order, and of the kind, that the contact sheet shows."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
+
+from pneumoviewer.core.radiograph.file_names import natural
+from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
+from pneumoviewer.gui.kit.guard import guarded
+from pneumoviewer.gui.read.list.agreement import Judgement
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import EntryRole, Index, WorkList
+from pneumoviewer.gui.text.contact_sheet import told_in_words
+
+SheetOrder = Literal["list", "name", "least", "most", "error", "label", "decision"]
+LABELLED = "labelled "
+_CLASSES = (*THREE_CLASSES, BINARY_CLASSES[1])
+
+
+class SheetModel(QSortFilterProxyModel):
+    """What the work list shows, arranged once more.
+
+    It is empty until :meth:`attach` is called. A result that comes in changes its cell at once, and neither moves nor
+    hides it until :meth:`arrange` is called: nothing jumps under a person who looks.
+
+    Attributes
+    ----------
+    order : str
+        ``list`` (as the work list), ``name``, ``least`` or ``most`` certain first, ``error`` (the most wrong first),
+        ``label`` or ``decision``. What has no place in an order comes last.
+    kind : str
+        ``all``, ``wrong``, ``doubted`` (a check failed), ``unlabelled``, or :data:`LABELLED` and a label.
+    """
+
+    late_changed = Signal()
+
+    def __init__(self, work_list: WorkList, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.order: SheetOrder = "list"
+        self.kind = "all"
+        self._work_list = work_list
+        self._nothing = QStringListModel(self)
+        self._frozen: dict[Entry, tuple[tuple[Any, ...], bool]] = {}
+        self._late: set[Entry] = set()
+        self.sort(0)
+        work_list.dataChanged.connect(self._on_data_changed)
+        work_list.rowsRemoved.connect(self._on_rows_removed)
+
+    @property
+    def attached(self) -> bool:
+        """Whether it shows the work list."""
+        return self.sourceModel() is self._work_list
+
+    @property
+    def late(self) -> int:
+        """How many would be elsewhere, shown or hidden, were it arranged now."""
+        return len(self._late)
+
+    def attach(self) -> None:
+        """Show the work list, arranged by what is known now."""
+        self._frozen.clear()
+        self._late.clear()
+        self.setSourceModel(self._work_list)
+        self.late_changed.emit()
+
+    def detach(self) -> None:
+        """Show nothing, so that a sheet that nobody sees is not kept in order."""
+        self.setSourceModel(self._nothing)
+
+    def arrange(self, order: SheetOrder | None = None, kind: str | None = None) -> None:
+        """Sort and choose anew, by what is known now.
+
+        Parameters
+        ----------
+        order : str or None
+        kind : str or None
+            None for as so far.
+        """
+        self.order, self.kind = order or self.order, kind or self.kind
+        self._frozen.clear()
+        self._late.clear()
+        self.invalidate()
+        self.late_changed.emit()
+
+    def labels(self) -> list[str]:
+        """Return the labels there are on the work list, those of pneumonia first."""
+        found = {Judgement.of(entry).label for entry in self._work_list.entries}
+        return sorted((label for label in found if label is not None), key=_rank)
+
+    @guarded(True)
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Say whether a row of the work list is shown."""
+        return self._standing(self._work_list.shown[row])[1]
+
+    @guarded(False)
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Say whether a row of the work list comes before another; in the list's order where both stand alike."""
+        shown = self._work_list.shown
+        one, other = self._standing(shown[left.row()])[0], self._standing(shown[right.row()])[0]
+        return left.row() < right.row() if one == other else one < other
+
+    @guarded(None)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell says to those who point at it or listen."""
+        if index.isValid() and role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            entry: Entry = super().data(index, EntryRole)
+            words = told_in_words(entry, self._work_list.name_of(entry), self._work_list.verdict(entry))
+            return "\n".join(words) if role == Qt.ItemDataRole.ToolTipRole else ", ".join(words)
+        return super().data(index, role)
+
+    def index_of(self, entry: Entry | None) -> QModelIndex:
+        """Return the cell of an entry; an invalid one where it is not shown."""
+        row = self._work_list.row_of(entry) if self.attached else -1
+        return self.mapFromSource(self._work_list.index(row)) if row >= 0 else QModelIndex()
+
+    def _standing(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
+        standing = self._frozen.get(entry)
+        if standing is None:
+            standing = self._frozen[entry] = self._standing_now(entry)
+        return standing
+
+    def _standing_now(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
+        judgement = Judgement.of(entry)
+        return self._key(entry, judgement), self._is_kind(entry, judgement)
+
+    def _key(self, entry: Entry, judgement: Judgement) -> tuple[Any, ...]:
+        told = entry.told
+        key: tuple[Any, ...] | None = None
+        if self.order == "list":
+            key = ()
+        elif self.order == "name":
+            key = (natural(entry.name),)
+        elif self.order == "error" and judgement.error is not None:
+            key = (-judgement.error,)
+        elif self.order == "label" and judgement.label is not None:
+            key = (_rank(judgement.label), -(judgement.error or 0.0))
+        elif self.order in ("least", "most") and told is not None:
+            key = (told.probability if self.order == "least" else -told.probability,)
+        elif self.order == "decision" and told is not None:
+            key = (told.classes.index(told.decision), -told.probability)
+        return (1,) if key is None else (0, *key)
+
+    def _is_kind(self, entry: Entry, judgement: Judgement) -> bool:
+        if self.kind == "wrong":
+            return judgement.right is False
+        if self.kind == "doubted":
+            return entry.doubted
+        if self.kind == "unlabelled":
+            return judgement.label is None
+        return self.kind == "all" or self.kind == f"{LABELLED}{judgement.label}"
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if not self.attached:
+            return
+        before = len(self._late)
+        for entry in self._work_list.shown[first.row() : last.row() + 1]:
+            if self._standing(entry) == self._standing_now(entry):
+                self._late.discard(entry)
+            else:
+                self._late.add(entry)
+        if len(self._late) != before:
+            self.late_changed.emit()
+
+    def _on_rows_removed(self) -> None:
+        self._late.intersection_update(self._work_list.shown)
+        self.late_changed.emit()
+
+
+def _rank(label: str) -> tuple[int, str]:
+    return (_CLASSES.index(label) if label in _CLASSES else len(_CLASSES), label)

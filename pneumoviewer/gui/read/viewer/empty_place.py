@@ -1,0 +1,48 @@
+"""What stands in the radiograph's place where none is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.widgets.flow import beside_or_below
+from pneumoviewer.gui.widgets.labels import make_label
+
+
+class EmptyPlace(QScrollArea):
+    """Says what belongs there, and offers it.
+
+    Attributes
+    ----------
+    open_button, samples_button : QPushButton
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_button = QPushButton(self.tr("Open…"))
+        self.open_button.setProperty("accent", True)
+        self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
+        self.samples_button = QPushButton(self.tr("Show samples"))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setSpacing(16)
+        column.addStretch(1)
+        formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.")
+        title = make_label(self.tr("Drop a radiograph here"), "title", wrap=True)
+        for label in (title, make_label(formats, "muted", wrap=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.samples_button)
+        buttons.addStretch(1)
+        beside_or_below(buttons)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

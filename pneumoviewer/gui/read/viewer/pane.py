@@ -1,0 +1,209 @@
+"""The middle of the Read page: tool bar and canvases, and which entry of the work list each canvas shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from pneumoviewer.gui.canvas.bar import CanvasBar
+from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.panes import COUNTS, CanvasPanes
+from pneumoviewer.gui.kit.shortcuts import bind, bind_action, tell
+from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.viewer.patient_identity import IdentityLine
+
+if TYPE_CHECKING:
+    from pneumoviewer.gui.canvas.pyramid import Pyramid
+
+ICONS = {1: "square", 2: "columns-2", 4: "grid-2x2"}
+NAMES = {1: "one", 2: "two", 4: "four"}
+
+
+class Looking(QWidget):
+    """Tool bar, canvases, and whatever else the page shows in their place.
+
+    Parameters
+    ----------
+    controller : ReadController
+
+    Attributes
+    ----------
+    bar : CanvasBar
+    panes : CanvasPanes
+    stack : QStackedWidget
+        Shows the canvases, or what the page adds.
+    """
+
+    count_wanted = Signal(int)
+    full_screen_wanted = Signal(bool)
+
+    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._entries: dict[ImageCanvas, Entry] = {}
+        self.bar, self.panes, self.stack = CanvasBar(), CanvasPanes(), QStackedWidget()
+        self.bar.set_canvas(self.panes.active)
+        self.stack.addWidget(self.panes)
+        self._counts: dict[int, QAction] = {}
+        self._add_layouts()
+        self.full = self.bar.add_button("full-screen", "maximize", self.tr("Full screen"))
+        self.full.setCheckable(True)
+        bind("read.full-screen", self, self.full.toggle)
+        self._escape = bind("read.leave-full-screen", self, lambda: self.full.setChecked(False))
+        self.full.toggled.connect(self._on_full_screen_toggled)
+        self._name_full_screen(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(IdentityLine(controller.whose))
+        column.addWidget(self.stack, 1)
+        controller.picture_read.connect(self._on_picture_read)
+        controller.work_list.rowsRemoved.connect(self._on_rows_removed)
+        controller.whose.changed.connect(self.name_panes)
+        controller.progressed.connect(self.name_panes)
+        self.panes.active_changed.connect(self._on_active_changed)
+        for canvas in self.panes.canvases:
+            canvas.step_requested.connect(controller.step)
+            canvas.marks_changed.connect(lambda canvas=canvas: self._on_marks_changed(canvas))
+        self.name_panes()
+
+    @property
+    def canvas(self) -> ImageCanvas:
+        """The canvas that is worked on."""
+        return self.panes.active
+
+    def show_current(self) -> None:
+        """Show the entry chosen on the canvas worked on; what is set stays where it is shown there already."""
+        self._put(self.canvas, self._controller.current, self._controller.picture)
+
+    def set_count(self, count: int, wanted: Sequence[Entry] = ()) -> None:
+        """Show one, two or four canvases.
+
+        Parameters
+        ----------
+        count : int
+        wanted : sequence of Entry
+            What new canvases show first; then they show what follows on the list.
+        """
+        before = self.panes.shown
+        self.panes.set_count(count)
+        self._counts[count].setChecked(True)
+        self.layouts.setIcon(THEME.icon(ICONS[count]))
+        self.linked.setVisible(count > 1)
+        self.show_current()
+        for canvas in self.panes.canvases:
+            if canvas not in self.panes.shown:
+                self._put(canvas, None, None)
+        self._fill([canvas for canvas in self.panes.shown if canvas not in before], wanted)
+        self.name_panes()
+
+    def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[Entry]) -> None:
+        listed, current = self._controller.work_list.shown, self._controller.current
+        row = self._controller.work_list.row_of(current) + 1
+        shown = [current, *self._entries.values()]
+        waiting = [entry for entry in (*wanted, *listed[row:], *listed[:row]) if not entry.unreadable]
+        for canvas in canvases:
+            entry = next((entry for entry in waiting if entry not in shown), None)
+            if entry is not None:
+                shown.append(entry)
+                self._entries[canvas] = entry
+                self._controller.fetch(entry)
+
+    def _put(self, canvas: ImageCanvas, entry: Entry | None, picture: Pyramid | None) -> None:
+        shown = canvas.pyramid if entry is not None and self._entries.get(canvas) is entry else None
+        if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
+            return
+        canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
+        if entry is None:
+            self._entries.pop(canvas, None)
+        else:
+            self._entries[canvas] = entry
+        canvas.show_picture(picture, entry.marks if entry is not None else ())
+        self.name_panes()
+
+    def _on_picture_read(self, entry: Entry, picture: Pyramid) -> None:
+        for canvas in self.panes.shown:
+            if canvas is not self.canvas and self._entries.get(canvas) is entry:
+                self._put(canvas, entry, picture)
+
+    def _on_active_changed(self) -> None:
+        self.bar.set_canvas(self.canvas)
+        for canvas in self.panes.canvases:
+            canvas.show_heat(None)  # the verdict, and so the heatmap, is of the one worked on
+        entry = self._entries.get(self.canvas)
+        if entry is not None:
+            self._controller.select(entry)
+
+    def _on_marks_changed(self, canvas: ImageCanvas) -> None:
+        if canvas in self._entries:
+            self._entries[canvas].marks = canvas.marks
+
+    def _on_rows_removed(self) -> None:
+        listed = self._controller.work_list.entries
+        for canvas, entry in list(self._entries.items()):
+            if canvas is not self.canvas and entry not in listed:
+                self._put(canvas, None, None)
+
+    def name_panes(self) -> None:
+        """Say on each canvas which radiograph it shows, where there are several."""
+        several = len(self.panes.shown) > 1
+        for canvas in self.panes.canvases:
+            entry = self._entries.get(canvas)
+            empty = self.tr("Click here, then choose a radiograph on the work list")
+            title = self._title_of(entry) if entry is not None else empty
+            if canvas.title != (title if several else ""):
+                canvas.title = title if several else ""
+                canvas.update()
+
+    def _title_of(self, entry: Entry) -> str:
+        """Return whose it is, in numbers only, and its name: names of different patients may look alike, blotted."""
+        work_list = self._controller.work_list
+        return "  ·  ".join(filter(None, (work_list.belongs(entry), work_list.name_of(entry))))
+
+    def _add_layouts(self) -> None:
+        menu, group = QMenu(self), QActionGroup(self)
+        texts = {1: self.tr("One radiograph"), 2: self.tr("Two side by side"), 4: self.tr("Four side by side")}
+        for count in COUNTS:
+            action = QAction(THEME.icon(ICONS[count]), texts[count], self)
+            bind_action(f"read.{NAMES[count]}", action)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, count=count: self.count_wanted.emit(count))
+            self._counts[count] = action
+            group.addAction(action)
+        self._counts[1].setChecked(True)
+        self.link = QAction(THEME.icon("link-2"), self.tr("Move and window them together"), self)
+        bind_action("read.link", self.link)
+        self.link.setCheckable(True)
+        self.link.toggled.connect(self.panes.set_linked)
+        menu.addActions(list(self._counts.values()))
+        menu.addSeparator()
+        menu.addAction(self.link)
+        self.addActions(menu.actions())
+        self.layouts = self.bar.add_button("layouts", ICONS[1], self.tr("Radiographs side by side"))
+        self.layouts.setMenu(menu)
+        self.layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.linked = self.bar.add_button("link", "link-2", self.link.text(), "read.link")
+        self.linked.setCheckable(True)
+        self.linked.toggled.connect(self.link.setChecked)
+        self.link.toggled.connect(self.linked.setChecked)
+        self.linked.hide()
+
+    def _on_full_screen_toggled(self, full: bool) -> None:
+        self._name_full_screen(full)
+        self.full_screen_wanted.emit(full)
+        middle = self.stack.currentWidget() or self.panes
+        (self.canvas if middle is self.panes else middle).setFocus()  # as what had it may be hidden now
+
+    def _name_full_screen(self, full: bool) -> None:
+        self._escape.setEnabled(full)
+        text = self.tr("Leave full screen") if full else self.tr("Full screen")
+        self.full.setAccessibleName(text)
+        tell("read.full-screen", self.full, text)
+        self.full.setIcon(THEME.icon("minimize" if full else "maximize"))

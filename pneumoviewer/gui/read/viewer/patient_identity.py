@@ -1,0 +1,151 @@
+"""Whose the radiograph shown is: hidden, until a person asks; asked anew at every start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.read.list.entry import Entry
+from pneumoviewer.gui.read.list.model import WorkList
+from pneumoviewer.gui.widgets.labels import make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.errors import PneumoError
+    from pneumoviewer.core.radiograph.patient_identity import Identity
+
+
+class Whose(QObject):
+    """Keeps whether the patient's identity is shown, and whose the radiograph shown is while it is.
+
+    Attributes
+    ----------
+    asked : bool
+        Whether it is shown.
+    identity : Identity or None
+        Of the radiograph shown; None while it is read, where the file does not say, and while nobody asked.
+    reading : bool
+    """
+
+    changed = Signal()
+
+    def __init__(self, work_list: WorkList, tasks: TaskPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked = False
+        self.identity: Identity | None = None
+        self.reading = False
+        self._work_list = work_list
+        self._tasks = tasks
+        self._entry: Entry | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether something is to be said of whose it is: a person asks, and a radiograph is shown."""
+        return self.asked and self._entry is not None
+
+    def ask(self, asked: bool) -> None:
+        """Show the identity, or hide it again."""
+        self.asked = asked
+        self._work_list.mask_names(not asked)
+        self._look()
+
+    def follow(self, entry: Entry | None) -> None:
+        """Tell of another radiograph from now on."""
+        self._entry = entry
+        self._look()
+
+    def _look(self) -> None:
+        entry = self._entry
+        path = entry.path if entry is not None else None
+        self.identity, self.reading = None, self.asked and path is not None
+        self.changed.emit()
+        if path is None or not self.asked:
+            return
+
+        def read() -> Identity | None:
+            from pneumoviewer.core.radiograph.discovery import whose  # imports numpy
+
+            return whose(path)
+
+        def then(identity: Identity | PneumoError | None) -> None:
+            if self.asked and self._entry is entry:
+                self.identity = None if isinstance(identity, Exception) else identity
+                self.reading = False
+                self.changed.emit()
+
+        self._tasks.submit(read, then, first=True)
+
+
+class IdentityBadge(QToolButton):
+    """Says whether the patient's identity is hidden, and hides or shows it."""
+
+    def __init__(self, whose: Whose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whose = whose
+        self.setProperty("badge", True)
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggled.connect(whose.ask)
+        whose.changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        asked = self._whose.asked
+        self.setChecked(asked)
+        text = self.tr("Identity shown") if asked else self.tr("Identity hidden")
+        if self.text().strip() == text:
+            return
+        self.setText(f" {text}")
+        self.setIcon(THEME.icon("eye" if asked else "eye-off", "warning" if asked else "text_muted"))
+        self.setAccessibleName(text)
+        hidden = self.tr(
+            "Patients' names, ids and birth dates are not shown, and are blotted out where a DICOM file's name tells "
+            "them. Where such a file names nobody, its whole name is hidden. Names of other files are shown as "
+            "they are. Press to show whose the radiograph is, until you hide it or close the window."
+        )
+        shown = self.tr("Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.")
+        self.setAccessibleDescription(shown if asked else hidden)
+        tell("read.identity", self, shown if asked else hidden)
+
+
+class IdentityLine(QFrame):
+    """Says whose the radiograph shown is, while a person wants to know."""
+
+    def __init__(self, whose: Whose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whose = whose
+        self.setProperty("surface", "panel")
+        self.words = make_label(wrap=True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self.words, 1)
+        whose.changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setVisible(self._whose.told)
+        self.words.setText(self._text())
+
+    def _text(self) -> str:
+        identity = self._whose.identity
+        if self._whose.reading:
+            return self.tr("Reading whose it is…")
+        if identity is None:
+            return self.tr("The file does not say whose it is")
+        return "  ·  ".join(
+            template.format(value=value)
+            for template, value in (
+                ("{value}", identity.name),
+                (self.tr("id {value}"), identity.id),
+                (self.tr("born {value}"), identity.birth_date),
+                (self.tr("study of {value}"), identity.study_date),
+            )
+            if value
+        )

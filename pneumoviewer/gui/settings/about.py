@@ -1,0 +1,146 @@
+"""About: what this is, for what it must not be used, and in which versions."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from pneumoviewer import __version__
+from pneumoviewer.gui.kit.connections import follow
+from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.shortcut_table import PLACES, SHORTCUTS, Place
+from pneumoviewer.gui.kit.shortcuts import KEYS, listed
+from pneumoviewer.gui.kit.theme import scaled
+from pneumoviewer.gui.widgets.flow import beside_or_below
+from pneumoviewer.gui.widgets.labels import make_label
+
+PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
+
+Part = tuple[str, list[tuple[str, str]]]  # a title, and keys with what they do
+
+
+class AboutDialog(QDialog):
+    """Deletes itself when closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About PneumoViewer"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(make_label(f"PneumoViewer {__version__}", "title"))
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 16, 0)
+        inside.setSpacing(12)
+        inside.addWidget(
+            make_label(
+                self.tr(
+                    "For research and teaching only. This is not a medical device: nothing it shows may be used to "
+                    "diagnose or treat anybody. No data leaves this device."
+                ),
+                wrap=True,
+            )
+        )
+        inside.addWidget(make_label(self.tr("Keys"), "heading"))
+        self._keys = QWidget()
+        follow(KEYS.keys_changed, self, self._show_keys)
+        inside.addWidget(self._keys)
+        inside.addWidget(make_label(self.tr("Versions"), "heading"))
+        self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
+        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside.addWidget(self.versions)
+        inside.addWidget(
+            make_label(self.tr("Apache License 2.0. Inter typeface: OFL 1.1. Lucide icons: ISC."), "muted")
+        )
+        inside.addWidget(make_label(self.tr("Sample radiographs"), "heading"))
+        inside.addWidget(
+            make_label(
+                self.tr(
+                    "Three of the samples are radiographs of children, from D. Kermany, K. Zhang, M. Goldbaum, Labeled "
+                    "Optical Coherence Tomography (OCT) and Chest X-Ray Images for Classification, Mendeley Data "
+                    "(2018), doi:10.17632/rscbjbr9sj, CC BY 4.0, made smaller. The others are drawn by the program."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("About PneumoViewer"))
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(scroll, 1)
+        buttons = QHBoxLayout()
+        copy = QPushButton(self.tr("Copy versions"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
+        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(room_for(self)))
+
+    def _show_keys(self) -> None:
+        """Tell the keys as they are now, in columns by where they hold."""
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(32)
+        beside_or_below(columns)
+        for parts in ((self._place("read"),), (self._place("canvas"),), self._others()):
+            columns.addLayout(_tables(parts))
+        old = self._keys.layout()
+        if old is not None:
+            QWidget().setLayout(old)  # the way to take a layout and its labels from a widget
+        self._keys.setLayout(columns)
+
+    def _place(self, place: Place) -> Part:
+        rows = [(listed(KEYS.of(s.id)), s.title) for s in SHORTCUTS if s.place == place]
+        return QCoreApplication.translate("shortcuts", PLACES[place]), [row for row in rows if row[0]]
+
+    def _others(self) -> tuple[Part, ...]:
+        mouse = [
+            (self.tr("Drag · Shift+drag"), self.tr("Window across, level up and down · finer")),
+            (self.tr("Wheel"), self.tr("Zoom")),
+            (self.tr("Middle drag · Space+drag"), self.tr("Move the radiograph")),
+            (self.tr("Right button"), self.tr("Menu of all that can be done")),
+        ]
+        return self._place("window"), self._place("train"), (self.tr("Mouse"), mouse)
+
+
+def _tables(parts: Sequence[Part]) -> QVBoxLayout:
+    """Put tables below one another, each with keys as wide as its own: long ones leave the others' words their room."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for title, rows in parts:
+        column.addWidget(make_label(title, "group"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for line, (keys, text) in enumerate(rows):
+            grid.addWidget(make_label(keys), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(text, "muted", wrap=True), line, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(grid)
+    column.addStretch(1)
+    return column
+
+
+def _versions() -> list[str]:
+    lines = [f"PneumoViewer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"]
+    found = []
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:  # a frozen build carries no metadata
+            continue
+    return [*lines, ", ".join(found)] if found else lines

@@ -1,0 +1,1 @@
+"""The dialog that a training starts from."""

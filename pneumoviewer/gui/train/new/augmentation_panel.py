@@ -1,0 +1,197 @@
+"""Sixteen examples of what a recipe's augmentation makes of the chosen data."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import fields, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pneumoviewer.core.dataset.class_table import ClassTable
+from pneumoviewer.core.recipe.fields.data import DataFields
+from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
+from pneumoviewer.gui.text.predictions import class_title
+from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
+
+ACROSS = 4
+SIDE = 84
+_SETTLED_MS = 200
+_ids = itertools.count(1)
+
+
+_Question = tuple[Recipe, Path, int, ClassTable | None]
+
+
+class AugmentationPanel(QWidget):
+    """Shows examples, which a training process draws.
+
+    It asks only while it is seen and a process is ready, at most one question at a time; an answer to a question that
+    has changed since is dropped, and the question asked anew.
+    """
+
+    requested = Signal(object)  # ShowAugmented
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ready = False
+        self._about: tuple[Recipe, Path, ClassTable | None] | None = None
+        self._why_not = ""
+        self._draw = 0
+        self._asked: ShowAugmented | None = None
+        self._answered: _Question | None = None
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._ask)
+        self.pictures = [QLabel(alignment=Qt.AlignmentFlag.AlignCenter) for _ in range(ACROSS * ACROSS)]
+        self.caption = make_label(role="muted", wrap=True)
+        self.shuffle = QPushButton(self.tr("S&huffle"))
+        self.shuffle.setToolTip(self.tr("Draw other changes of the same images"))
+        self.shuffle.clicked.connect(self._on_shuffle_clicked)
+        self._lay_out()
+        self.set_question(None, None, self.tr("Choose a dataset folder"))
+
+    def set_ready(self) -> None:
+        """Say that there is a process that can draw them."""
+        self._ready = True
+        self._go_on()
+
+    def set_question(
+        self, recipe: Recipe | None, folder: Path | None, why_not: str, classes: ClassTable | None = None
+    ) -> None:
+        """Say what is to be shown.
+
+        Parameters
+        ----------
+        recipe : Recipe or None
+            None while it cannot be used.
+        folder : Path or None
+            None while there is no data.
+        why_not : str
+            Why there is nothing to show, where one of them is missing.
+        classes : ClassTable or None
+            Which class each folder is, where its name does not tell.
+        """
+        about = (_seen(recipe), folder, classes) if recipe is not None and folder is not None else None
+        if about is not None and about == self._about:
+            return
+        self._about, self._why_not = about, why_not
+        self._go_on()
+
+    def show_answer(self, answer: AugmentedExamples | RequestFailed) -> None:
+        """Show examples, or why there are none; what nobody asked for any more is dropped."""
+        asked = self._asked
+        if asked is None or answer.id != asked.id:
+            return
+        self._asked = None
+        question = (asked.recipe, asked.data, asked.draw, asked.classes)
+        if self._question() != question:
+            self._go_on()
+            return
+        self._answered = question
+        if isinstance(answer, RequestFailed):
+            self._clear(error_sentence(answer.error), wrong=True)
+        else:
+            self._show(answer)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is to be seen now."""
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing that nobody sees."""
+        super().hideEvent(event)
+        self._settled.stop()
+
+    def _question(self) -> _Question | None:
+        if self._about is None:
+            return None
+        recipe, folder, classes = self._about
+        return recipe, folder, self._draw, classes
+
+    def _go_on(self) -> None:
+        question = self._question()
+        random = question is not None and (question[0].augmentation != "none" or question[0].delivery > 0)
+        self.shuffle.setEnabled(random and self._ready)
+        if question is None:
+            self._answered = None
+            self._settled.stop()
+            self._clear(self._why_not)
+        elif not self._ready:
+            self._clear(self.tr("The training process is being prepared …"))
+        elif question != self._answered:
+            self._say(self.tr("Examples are being drawn …"))
+            if self.isVisible():
+                self._settled.start()
+
+    def _ask(self) -> None:
+        question = self._question()
+        if question is not None and self._asked is None:
+            self._asked = ShowAugmented(next(_ids), *question)
+            self.requested.emit(self._asked)
+
+    def _on_shuffle_clicked(self) -> None:
+        self._draw += 1
+        self._go_on()
+
+    def _show(self, examples: AugmentedExamples) -> None:
+        for label in self.pictures:
+            label.clear()
+        ratio = self.devicePixelRatioF()
+        for label, picture, name in zip(self.pictures, examples.pictures, examples.classes, strict=False):
+            height, width = picture.shape
+            image = QImage(picture.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
+            side = round(SIDE * ratio)
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            pixmap = QPixmap.fromImage(image).scaled(side, side, keep, Qt.TransformationMode.SmoothTransformation)
+            pixmap.setDevicePixelRatio(ratio)
+            label.setPixmap(pixmap)
+            label.setToolTip(class_title(name))
+            label.setAccessibleName(class_title(name))
+        if examples.changed:
+            self._say(self.tr("Training images at the model's size, changed at random: every epoch shows others."))
+        else:
+            self._say(self.tr("No augmentation: the pictures as they are."))
+
+    def _clear(self, text: str, *, wrong: bool = False) -> None:
+        for label in self.pictures:
+            label.clear()
+            label.setToolTip("")
+        self._say(text, wrong=wrong)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        set_role(self.caption, "error" if wrong else "muted")
+        self.caption.setText(text)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for number, label in enumerate(self.pictures):
+            label.setFixedSize(QSize(SIDE, SIDE))
+            label.setProperty("picture", True)
+            grid.addWidget(label, number // ACROSS, number % ACROSS)
+        grid.setColumnStretch(ACROSS, 1)
+        keep_lines(self.caption, 3)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.caption, 1)
+        below.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(grid)
+        layout.addLayout(below)
+        layout.addStretch(1)
+
+
+def _seen(recipe: Recipe) -> Recipe:
+    """Return a recipe that is equal for all that look the same: only what is done to the images is its own."""
+    look = {field.name: getattr(recipe, field.name) for field in fields(DataFields)}
+    return replace(_PLAIN, **look, seed=recipe.seed)
+
+
+_PLAIN = Recipe(id="examples", title="", architecture="mlp", arrangement="single")
