@@ -75,7 +75,8 @@ class Exports:
         self._application: object = None
         named = {kind: getattr(arguments, kind) for kind in ("report", "dicom_sc", "dicom_sr")}
         if any(named.values()) or self._table:
-            from pneumoviewer.core.export.folder import ExportFolder, refuse_existing
+            from pneumoviewer.core.export.folder import ExportFolder
+            from pneumoviewer.core.files import refuse_existing
 
             if self._table is not None:
                 refuse_existing(self._table)
@@ -121,8 +122,8 @@ class Exports:
 
     def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
         from pneumoviewer.core.dataset.folder_labels import FolderLabels
-        from pneumoviewer.core.export.folder import save_file
         from pneumoviewer.core.export.tables import Row, work_list_csv
+        from pneumoviewer.core.files import save_file
 
         labels = FolderLabels()
         rows = [

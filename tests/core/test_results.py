@@ -2,7 +2,8 @@
 
 import pytest
 
-from pneumoviewer.core.results import THREE_CLASSES, Context, Prediction
+from pneumoviewer.core.classes import THREE_CLASSES
+from pneumoviewer.core.results import Context, Prediction
 
 BANDS = {
     "viral": [{"low": 0.6, "high": 0.8, "images": 95, "right": 71}, {"low": 0.8, "high": 1.0, "images": 3, "right": 3}]

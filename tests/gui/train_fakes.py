@@ -12,7 +12,8 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.models.catalogue import classes_of
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
-from pneumoviewer.core.training.events import BatchFinished, End, Epoch, Event, RunStarted
+from pneumoviewer.core.results import Epoch
+from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage

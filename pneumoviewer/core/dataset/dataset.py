@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.classes import BINARY_CLASSES, KINDS, NORMAL, THREE_CLASSES
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.path_labels import PNEUMONIA, SPLITS, known_label, right_classes
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import Duplicate, LeftOut
-from pneumoviewer.core.results import BINARY_CLASSES, KINDS, NORMAL, THREE_CLASSES
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pneumoviewer.core.classes import KINDS
 from pneumoviewer.core.dataset.dataset import Item
 from pneumoviewer.core.dataset.path_labels import PNEUMONIA, SPLITS
 from pneumoviewer.core.left_out import Duplicate
-from pneumoviewer.core.results import KINDS
 
 
 def find_duplicates(items: Sequence[Item], hashes: Sequence[str]) -> tuple[Duplicate, ...]:

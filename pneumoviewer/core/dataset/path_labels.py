@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.radiograph.file_names import has_picture_ending
-from pneumoviewer.core.results import KINDS, NORMAL
 
 SPLITS = ("train", "val", "test")
 PNEUMONIA = "pneumonia"

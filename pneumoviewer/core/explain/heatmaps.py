@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
 from pneumoviewer.core.explain.methods import METHODS
@@ -18,7 +19,6 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.progress import Work
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.results import NORMAL
 
 BY_DEFAULT = ("grad_cam", "occlusion")
 _OF_A_LAYER = {"grad_cam": attributions.grad_cam, "layer_cam": attributions.layer_cam}

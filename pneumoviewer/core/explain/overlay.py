@@ -11,7 +11,7 @@ from PIL import Image
 
 from pneumoviewer.core.explain.drawing import drawn
 from pneumoviewer.core.explain.methods import HeatStyle
-from pneumoviewer.core.export.folder import not_written
+from pneumoviewer.core.files import not_written
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction
 

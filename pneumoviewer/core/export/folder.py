@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from pathlib import Path
 
-from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import write_whole
-from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-
-_NOT_WRITTEN = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be written")
-_ELSEWHERE = QT_TRANSLATE_NOOP("errors", "Choose a folder that can be written to")
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+from pneumoviewer.core.files import not_written, write_whole
 
 
 class ExportFolder:
@@ -73,55 +65,3 @@ class ExportFolder:
 
     def _out(self, stem: str, number: int, end: str) -> Path:
         return self.path / f"{stem}{f'-{number}' * (number > 1)}{end}"
-
-
-def save_file(path: Path, text: str, *, overwrite: bool = False) -> Path:
-    """Save one file.
-
-    Parameters
-    ----------
-    path : Path
-    text : str
-    overwrite : bool
-        Whether a person has agreed to lose what is there.
-
-    Returns
-    -------
-    Path
-        `path`.
-
-    Raises
-    ------
-    PneumoError
-        Where it cannot be written, or is there already.
-    """
-    if not overwrite:
-        refuse_existing(path)
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        raise not_written(path, error) from error
-    return path
-
-
-def refuse_existing(path: Path) -> None:
-    """Raise a PneumoError where there is a file already that would be written over."""
-    if path.exists() or path.is_symlink():
-        raise PneumoError(
-            _NOT_WRITTEN,
-            QT_TRANSLATE_NOOP("errors", "it is there already, and nothing is overwritten"),
-            QT_TRANSLATE_NOOP("errors", "Name another file, or move that one away"),
-            path=path,
-        )
-
-
-def not_written(path: Path, error: OSError) -> PneumoError:
-    """Return what a person is told where a file or folder could not be written."""
-    if error.errno in _FULL:
-        why = QT_TRANSLATE_NOOP("errors", "the disc is full")
-        next_step = QT_TRANSLATE_NOOP("errors", "Free some space, or choose a folder on another disc")
-    elif error.errno in _FORBIDDEN:
-        why, next_step = QT_TRANSLATE_NOOP("errors", "you have no permission to write there"), _ELSEWHERE
-    else:
-        why, next_step = QT_TRANSLATE_NOOP("errors", "the system says: {reason}"), _ELSEWHERE
-    return PneumoError(_NOT_WRITTEN, why, next_step, path=path, reason=error.strerror or type(error).__name__)

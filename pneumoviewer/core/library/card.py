@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.library.card_calibration import WHOSE, reliability_split, trust_sections
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.reliability_svg import reliability_diagram
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.recipe.recipe import Recipe, options, recipes
-from pneumoviewer.core.results import NORMAL
 
 DIAGRAM = "reliability.svg"
 _SPLITS = {"val": "validation patients (the epoch was chosen on them)", "test": "held-out test patients"}

@@ -12,14 +12,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pneumoviewer.core.classes import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import BALANCED, BINARY_CLASSES, KINDS, OPERATING_POINTS, THREE_CLASSES, Prediction
-from pneumoviewer.core.training.events import Epoch
+from pneumoviewer.core.results import BALANCED, OPERATING_POINTS, Epoch, Prediction
 
 CONFIG = "config.json"
 FORMAT_VERSION = 2  # 1 had one slope and intercept for all units, and no parts

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from pneumoviewer.core.classes import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.parameter_count import (
     Count,
@@ -18,7 +19,6 @@ from pneumoviewer.core.models.parameter_count import (
 )
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.rules import needs_one_vs_rest
-from pneumoviewer.core.results import BINARY_CLASSES, KINDS, THREE_CLASSES
 
 Unit = Literal["threshold", "sigmoid", "softmax"]
 Learner = Literal["online", "grid_search", "gradient"]

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.export.folder import save_file
+from pneumoviewer.core.files import save_file
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.session.session import FORMAT, VERSION, Session, session_from, session_text
 

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import NORMAL
 from pneumoviewer.core.training.metrics import sensitive_threshold
 
 _PULL = 1e-3  # keeps the fit finite where no validation image is mistaken

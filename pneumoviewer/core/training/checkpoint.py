@@ -25,8 +25,7 @@ from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.models.catalogue import explanations_of
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Evaluation
-from pneumoviewer.core.training.events import Epoch
+from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
 from pneumoviewer.core.training.metrics import Validated
 from pneumoviewer.core.training.training_data import Material

@@ -16,18 +16,10 @@ from pneumoviewer.core.library.model_folder import commit
 from pneumoviewer.core.models.composite import combined
 from pneumoviewer.core.models.outputs import logits_of, recalibrated
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Evaluation
+from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
-from pneumoviewer.core.training.events import (
-    BatchFinished,
-    CheckpointSaved,
-    Epoch,
-    Event,
-    PartFinished,
-    PartStarted,
-    Progress,
-)
+from pneumoviewer.core.training.events import BatchFinished, CheckpointSaved, Event, PartFinished, PartStarted, Progress
 from pneumoviewer.core.training.folds import fold_by_patient
 from pneumoviewer.core.training.metrics import evaluate_probabilities, mean_points, operating_points
 from pneumoviewer.core.training.trainer import EVALUATING, Machine, Training

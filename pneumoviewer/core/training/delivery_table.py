@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import Cancelled, PneumoError
@@ -21,7 +22,7 @@ from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
-from pneumoviewer.core.results import NORMAL, decide
+from pneumoviewer.core.results import decide
 from pneumoviewer.core.settings import load_settings
 
 PUBLISHED_COPY = "the published copy"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.training.events import Epoch
+from pneumoviewer.core.results import Epoch
 
 
 def best_epoch(recipe: Recipe, history: Sequence[Epoch]) -> int:

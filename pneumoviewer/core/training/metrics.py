@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, roc_auc_score
 
-from pneumoviewer.core.results import BALANCED, NORMAL, Evaluation, decide
+from pneumoviewer.core.classes import NORMAL
+from pneumoviewer.core.results import BALANCED, Evaluation, decide
 
 SENSITIVITY = SPECIFICITY = 0.98  # of the operating points "screening" and "confirming", on validation
 BAND_EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0)

@@ -23,8 +23,9 @@ from pneumoviewer.core.files import write_whole
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.strict_json import strict_json
-from pneumoviewer.core.training.events import End, Epoch, Event, RunFailed, RunStopped
+from pneumoviewer.core.training.events import End, Event, RunFailed, RunStopped
 
 TABLE, SETTINGS = "sweep.csv", "sweep.json"
 _LOOK_EVERY_S = 0.1

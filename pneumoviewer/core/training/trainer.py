@@ -22,10 +22,11 @@ from pneumoviewer.core.models.catalogue import Output, architecture_of, output_o
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.schedules import learning_rate, plateau_scale
+from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.early_stopping import best_epoch, has_waited
-from pneumoviewer.core.training.events import CheckpointSaved, Epoch, EpochFinished, Event, Progress
+from pneumoviewer.core.training.events import CheckpointSaved, EpochFinished, Event, Progress
 from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.learner import Learner, epoch_seed, fell_apart
 from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins, operating_points

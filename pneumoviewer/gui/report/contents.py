@@ -15,7 +15,7 @@ from pneumoviewer.core.export.export_item import Reading
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Check
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.read.result.gate_panel import check_line, shown_although
+from pneumoviewer.gui.text.gate import check_line, shown_although
 from pneumoviewer.gui.text.heatmaps import heat_sentence
 from pneumoviewer.gui.text.predictions import (
     class_title,

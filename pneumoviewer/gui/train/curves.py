@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.library.info import STAGES
-from pneumoviewer.core.training.events import BatchFinished, Epoch
+from pneumoviewer.core.results import Epoch
+from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.text.runs import part_title
 from pneumoviewer.gui.widgets.labels import make_label

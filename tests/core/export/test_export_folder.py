@@ -8,7 +8,8 @@ import pytest
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export import folder as module
-from pneumoviewer.core.export.folder import ExportFolder, save_file
+from pneumoviewer.core.export.folder import ExportFolder
+from pneumoviewer.core.files import save_file
 
 
 def test_files_that_belong_together_get_one_number(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES, decide
+from pneumoviewer.core.classes import BINARY_CLASSES, THREE_CLASSES
+from pneumoviewer.core.results import decide
 from pneumoviewer.core.training.metrics import (
     bands,
     evaluate_probabilities,

@@ -8,8 +8,9 @@ import torch
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import load_tensors
 from pneumoviewer.core.recipe.recipe import Recipe
+from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.early_stopping import best_epoch, has_waited
-from pneumoviewer.core.training.events import Epoch, RunStarted, RunSucceeded
+from pneumoviewer.core.training.events import RunStarted, RunSucceeded
 from pneumoviewer.core.training.run import train
 
 PLAIN = Recipe(id="own", title="Own", architecture="mlp", labels="binary", image_size=16, hidden=(4,), loss="bce")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import BALANCED, KINDS, NORMAL
+from pneumoviewer.core.results import BALANCED
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.read.result.pending_request import Engine, learned_meanwhile
 

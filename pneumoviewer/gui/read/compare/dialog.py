@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.results import KINDS
+from pneumoviewer.core.classes import KINDS
 from pneumoviewer.gui.kit.screen import room_for
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.read.compare.comparison import Comparison

@@ -123,7 +123,7 @@ class ExportBar(QWidget):
     def copy_picture(self) -> None:
         """Put what is on screen on the clipboard, with where it comes from below it."""
         from pneumoviewer.gui.read.export.marked_picture import marked_picture
-        from pneumoviewer.gui.read.result.gate_panel import shown_although
+        from pneumoviewer.gui.text.gate import shown_although
 
         entry, picture = self._controller.current, self._picture_shown()
         if picture is None:
@@ -138,8 +138,8 @@ class ExportBar(QWidget):
 
     def save_list(self, kind: str, path: Path) -> None:
         """Write the whole work list as a table or as JSON; the person has agreed to lose what is there."""
-        from pneumoviewer.core.export.folder import save_file
         from pneumoviewer.core.export.tables import Row, work_list_csv, work_list_json
+        from pneumoviewer.core.files import save_file
 
         model = self._controller.model
         if model is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from pneumoviewer.gui.text.gate import _titles, check_line, shown_although
 from pneumoviewer.gui.text.predictions import translated_note
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
@@ -65,35 +65,3 @@ class GatePanel(QWidget):
         )
         reasons = [f"{check.text(translated_note)}." for check in failed]
         return "\n".join([template.format(checks=_titles(failed)), *reasons])
-
-
-def shown_although(failed: Iterable[Check]) -> str:
-    """Return how a result is marked that is shown although checks failed."""
-    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=_titles(failed))
-
-
-def check_line(check: Check) -> str:
-    """Return a check and how it ended, in a few words."""
-    translate = QCoreApplication.translate
-    state = translate("gate", "passed") if check.passed else translate("gate", "failed")
-    return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
-
-
-def _titles(checks: Iterable[Check]) -> str:
-    return ", ".join(_title(check.name) for check in checks)
-
-
-def _title(name: str) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "colour": translate("gate", "colour"),
-        "size": translate("gate", "size"),
-        "contrast": translate("gate", "contrast"),
-        "grain": translate("gate", "grain"),
-        "modality": translate("gate", "modality"),
-        "body part": translate("gate", "part of the body"),
-        "view": translate("gate", "view"),
-        "age": translate("gate", "age"),
-        "likeness": translate("gate", "likeness to the training radiographs"),
-        "polarity": translate("gate", "polarity"),
-    }.get(name, name)

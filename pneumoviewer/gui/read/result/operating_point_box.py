@@ -8,7 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from pneumoviewer.core.results import BALANCED, NORMAL, OPERATING_POINTS
+from pneumoviewer.core.classes import NORMAL
+from pneumoviewer.core.results import BALANCED, OPERATING_POINTS
 from pneumoviewer.gui.text.predictions import operating_point_title, operating_point_words
 from pneumoviewer.gui.widgets.flow import beside_or_below
 

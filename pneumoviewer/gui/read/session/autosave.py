@@ -150,7 +150,7 @@ class Autosave(QObject):
         try:
             place = self._place = self._place or new_place()
         except OSError as error:
-            from pneumoviewer.core.export.folder import not_written
+            from pneumoviewer.core.files import not_written
 
             self._on_written(snapshot, not_written(autosaves_dir(), error))
             return

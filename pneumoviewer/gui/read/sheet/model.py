@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
 
+from pneumoviewer.core.classes import BINARY_CLASSES, THREE_CLASSES
 from pneumoviewer.core.radiograph.file_names import natural
-from pneumoviewer.core.results import BINARY_CLASSES, THREE_CLASSES
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.read.list.agreement import Judgement
 from pneumoviewer.gui.read.list.entry import Entry

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.dataset.class_folders import ClassFolder
 from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.results import KINDS, NORMAL
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.text.predictions import class_word

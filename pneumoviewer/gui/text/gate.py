@@ -1,0 +1,41 @@
+"""What the window says of the checks in front of the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from pneumoviewer.core.results import Check
+
+
+def shown_although(failed: Iterable[Check]) -> str:
+    """Return how a result is marked that is shown although checks failed."""
+    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=_titles(failed))
+
+
+def check_line(check: Check) -> str:
+    """Return a check and how it ended, in a few words."""
+    translate = QCoreApplication.translate
+    state = translate("gate", "passed") if check.passed else translate("gate", "failed")
+    return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
+
+
+def _titles(checks: Iterable[Check]) -> str:
+    return ", ".join(_title(check.name) for check in checks)
+
+
+def _title(name: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "colour": translate("gate", "colour"),
+        "size": translate("gate", "size"),
+        "contrast": translate("gate", "contrast"),
+        "grain": translate("gate", "grain"),
+        "modality": translate("gate", "modality"),
+        "body part": translate("gate", "part of the body"),
+        "view": translate("gate", "view"),
+        "age": translate("gate", "age"),
+        "likeness": translate("gate", "likeness to the training radiographs"),
+        "polarity": translate("gate", "polarity"),
+    }.get(name, name)
