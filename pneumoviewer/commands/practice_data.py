@@ -8,7 +8,7 @@ from pathlib import Path
 from pneumoviewer.commands.terminal import progress
 from pneumoviewer.core.results import ExitStatus
 
-LEAST, MOST = 12, 100_000
+MIN_IMAGES, MAX_IMAGES = 12, 100_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 
 
 def _count(text: str) -> int:
-    return _number(text, LEAST, MOST)
+    return _number(text, MIN_IMAGES, MAX_IMAGES)
 
 
 def _seed(text: str) -> int:

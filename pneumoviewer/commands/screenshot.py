@@ -12,7 +12,7 @@ from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.results import ExitStatus
 from pneumoviewer.core.settings import LANGUAGES
 
-LEAST, MOST = 400, 8000
+MIN_SIDE, MAX_SIDE = 400, 8000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +63,6 @@ def _size(text: str) -> tuple[int, int]:
     if not found:
         raise argparse.ArgumentTypeError(f"“{text}” is not a size such as 1440x900")
     width, height = int(found[1]), int(found[2])
-    if not (LEAST <= width <= MOST and LEAST <= height <= MOST):
-        raise argparse.ArgumentTypeError(f"“{text}” is not between {LEAST}x{LEAST} and {MOST}x{MOST}")
+    if not (MIN_SIDE <= width <= MAX_SIDE and MIN_SIDE <= height <= MAX_SIDE):
+        raise argparse.ArgumentTypeError(f"“{text}” is not between {MIN_SIDE}x{MIN_SIDE} and {MAX_SIDE}x{MAX_SIDE}")
     return width, height

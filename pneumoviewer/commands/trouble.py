@@ -11,7 +11,7 @@ import warnings
 
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import places_of
-from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.paths import log_dir
 
 
@@ -26,7 +26,7 @@ def told(error: Exception) -> str:
     file = log_dir() / f"error-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     about = f"PneumoViewer {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     try:
-        write_whole(file, about + "\n" + places_of(error))
+        atomic_write(file, about + "\n" + places_of(error))
     except OSError:
         return f"{line} Run it again with PNEUMOVIEWER_DEBUG=1 for the details."
     return f"{line} The details are in {file}; please report them."

@@ -14,7 +14,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 
-def write_whole(path: Path, data: bytes | str) -> None:
+def atomic_write(path: Path, data: bytes | str) -> None:
     """Write `data` so that a crash at any moment leaves the old file or the new one.
 
     A temporary sibling is written and synced, renamed into place, and the folder is synced.
@@ -46,7 +46,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[bool]:
+def lock_folder(folder: Path) -> Iterator[bool]:
     """Hold a folder against others who hold it in the same way; the system lets go of it however a process ends.
 
     Yields
@@ -114,7 +114,7 @@ def save_file(path: Path, text: str, *, overwrite: bool = False) -> Path:
     if not overwrite:
         refuse_existing(path)
     try:
-        write_whole(path, text)
+        atomic_write(path, text)
     except OSError as error:
         raise not_written(path, error) from error
     return path

@@ -13,7 +13,7 @@ from pneumoviewer.core.left_out import Duplicate, LeftOut
 
 BALANCED = "balanced"
 OPERATING_POINTS = ("screening", BALANCED, "confirming")
-LEAST_IN_BAND = 5  # of fewer held-out images no share is told
+MIN_IN_BAND = 5  # of fewer held-out images no share is told
 
 
 class ExitStatus(IntEnum):

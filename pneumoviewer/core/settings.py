@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
-from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.paths import settings_file
 from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.strict_json import strict_json
 
 _log = logging.getLogger(__name__)
-MOST_MEGAPIXELS = 10_000.0
-MOST_TEXT_SCALE = 2.0
-MOST_RECENTS = 10
+MAX_MEGAPIXELS = 10_000.0
+MAX_TEXT_SCALE = 2.0
+MAX_RECENTS = 10
 _LARGEST = 1e9  # of any number here
 LANGUAGES = {"en": "English", "fr": "Français"}
 
@@ -102,14 +102,14 @@ def load_settings() -> Settings:
         elif kind is not float and type(value) is kind:
             known[f.name] = value
     most = known.pop("max_megapixels", None)
-    if most is not None and 0 < most <= MOST_MEGAPIXELS:
+    if most is not None and 0 < most <= MAX_MEGAPIXELS:
         known["max_megapixels"] = most
     scale = known.pop("text_scale", None)
-    if scale is not None and 1.0 <= scale <= MOST_TEXT_SCALE:
+    if scale is not None and 1.0 <= scale <= MAX_TEXT_SCALE:
         known["text_scale"] = scale
     for named in ("layout", "shortcuts", "data_classes"):
         known[named] = {name: text for name, text in known.get(named, {}).items() if isinstance(text, str)}
-    known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MOST_RECENTS]
+    known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MAX_RECENTS]
     return Settings(**known)
 
 
@@ -121,5 +121,5 @@ def _tell_once(reason: str) -> None:
 def save_settings(**changes: Any) -> Settings:
     """Change the named settings, save all, and return them."""
     settings = replace(load_settings(), **changes)
-    write_whole(settings_file(), strict_json(asdict(settings), indent=1))
+    atomic_write(settings_file(), strict_json(asdict(settings), indent=1))
     return settings

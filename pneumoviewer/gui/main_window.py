@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
-LEAST_WIDTH, LEAST_PAGE_HEIGHT = 960, 516  # more where large words need it
+MIN_WIDTH, MIN_PAGE_HEIGHT = 960, 516  # more where large words need it
 
 
 class MainWindow(QMainWindow):
@@ -219,12 +219,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addStrut(LEAST_WIDTH)
+        column.addStrut(MIN_WIDTH)
         column.addWidget(self.notice)
         column.addWidget(self.trouble)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addStrut(LEAST_PAGE_HEIGHT)
+        middle.addStrut(MIN_PAGE_HEIGHT)
         self._rail = self._make_rail()
         middle.addWidget(self._rail)
         middle.addWidget(self._pages, 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pneumoviewer
 
 PACKAGE = Path(pneumoviewer.__file__).parent
-MOST_LINES = 500
+MAX_LINES = 500
 
 
 def _sources() -> dict[Path, str]:
@@ -16,7 +16,7 @@ def _sources() -> dict[Path, str]:
 
 
 def test_files_stay_small() -> None:
-    too_long = {f.name: n for f, text in _sources().items() if (n := text.count("\n")) > MOST_LINES}
+    too_long = {f.name: n for f, text in _sources().items() if (n := text.count("\n")) > MAX_LINES}
     assert not too_long
 
 

@@ -11,7 +11,7 @@ from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
 
-TURNS, MOST_OF_ALL = 15, 3.0
+TURNS, MAX_OF_ALL = 15, 3.0
 
 
 def gate_beside_prediction() -> tuple[str, float, float]:
@@ -29,4 +29,4 @@ def gate_beside_prediction() -> tuple[str, float, float]:
         both.append(time.perf_counter() - started)
     least, whole = statistics.median(alone), statistics.median(both)
     print(f"  a prediction takes {least * 1000:.0f} ms, with the gate {whole * 1000:.0f} ms")
-    return "prediction with the gate, to a prediction alone", whole / least, MOST_OF_ALL
+    return "prediction with the gate, to a prediction alone", whole / least, MAX_OF_ALL

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.library import find
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
@@ -196,7 +196,7 @@ def write_model(
         files={"model": {"name": "model.safetensors", "sha256": sha256 or f"hash of {name}"}},
     )
 
-    write_whole(folder / CONFIG, json.dumps(info.as_json()))
+    atomic_write(folder / CONFIG, json.dumps(info.as_json()))
     return ModelInfo.read(folder)
 
 

@@ -215,7 +215,7 @@ def test_folders_are_searched_and_empty_ones_say_so(desk: Desk, files: list[Path
 
 
 def test_a_huge_folder_is_cut_off_visibly(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(path_importer, "MOST_FILES", 2)
+    monkeypatch.setattr(path_importer, "MAX_FILES", 2)
     folder = tmp_path / "many"
     folder.mkdir()
     for i in range(4):

@@ -205,7 +205,7 @@ def test_a_full_disc_is_told(
     def full(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folder_module, "write_whole", full)
+    monkeypatch.setattr(folder_module, "atomic_write", full)
     page.exports.save_each(REPORT, out)
     qtbot.waitUntil(lambda: bool(messages(page)))
     assert "disc is full" in message(page)

@@ -6,7 +6,7 @@ from train_fakes import an_epoch
 
 from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.kit.theme import THEME
-from pneumoviewer.gui.train.curves import MOST_POINTS, Curve, CurvesPanel
+from pneumoviewer.gui.train.curves import MAX_POINTS, Curve, CurvesPanel
 from pneumoviewer.gui.train.run_view import duration_words
 
 
@@ -14,10 +14,10 @@ def test_a_curve_never_has_too_many_points_and_always_reaches_the_newest() -> No
     curve = Curve()
     for i in range(1, 50_001):
         curve.add(i, -i)
-        assert len(curve.x) <= MOST_POINTS
+        assert len(curve.x) <= MAX_POINTS
     assert (curve.x[-1], curve.y[-1]) == (50_000, -50_000)
     assert curve.x == sorted(curve.x)
-    assert len(curve.x) > MOST_POINTS // 4
+    assert len(curve.x) > MAX_POINTS // 4
 
 
 def test_a_point_at_the_same_place_replaces_the_older() -> None:

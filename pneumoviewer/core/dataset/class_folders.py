@@ -11,9 +11,9 @@ from pneumoviewer.core.dataset.path_labels import is_image, known_label, label_o
 from pneumoviewer.core.dataset.scan import files_of
 from pneumoviewer.core.dataset.split_table import NAME, labels_in
 
-_MOST_FOLDERS = 40
-_MOST_INSIDE = 12  # more folders inside one, or with fewer images each, are of patients and not of classes
-_FEWEST_IMAGES = 3
+_MAX_FOLDERS = 40
+_MAX_INSIDE = 12  # more folders inside one, or with fewer images each, are of patients and not of classes
+_MIN_IMAGES = 3
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def class_folders(folder: Path, should_stop: Callable[[], bool] | None = None) -
     else:
         counts = _classes_in(path[:-1] for path in sizes if is_image(path[-1]))
     found = (ClassFolder("/".join(parts), images, _known(parts)) for parts, images in sorted(counts.items()))
-    return tuple(found) if len(counts) <= _MOST_FOLDERS else ()
+    return tuple(found) if len(counts) <= _MAX_FOLDERS else ()
 
 
 def _classes_in(folders_of_images: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
@@ -74,7 +74,7 @@ def _classes_in(folders_of_images: Iterable[tuple[str, ...]]) -> dict[tuple[str,
         for name, deeper in inside.items():
             here, direct = (*above, name), deeper.pop((), 0)
             heads = {parts[0] for parts in deeper}
-            if len(heads) <= _MOST_INSIDE and deeper.total() >= _FEWEST_IMAGES * len(heads):
+            if len(heads) <= _MAX_INSIDE and deeper.total() >= _MIN_IMAGES * len(heads):
                 if direct:
                     classes[here] = direct
                 todo.append((here, deeper))

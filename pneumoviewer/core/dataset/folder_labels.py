@@ -8,7 +8,7 @@ from pneumoviewer.core.dataset import split_table
 from pneumoviewer.core.dataset.path_labels import class_folder_label
 from pneumoviewer.core.errors import PneumoError
 
-_MOST_TABLE_BYTES = 32 * 2**20  # any folder above a file may hold a large table of something else
+_MAX_TABLE_BYTES = 32 * 2**20  # any folder above a file may hold a large table of something else
 
 
 class FolderLabels:
@@ -52,7 +52,7 @@ class FolderLabels:
 def _read(table: Path) -> dict[str, str]:
     """Return the labels of a table's files; none of one that is not there or cannot be used."""
     try:
-        if not table.is_file() or table.stat().st_size > _MOST_TABLE_BYTES:
+        if not table.is_file() or table.stat().st_size > _MAX_TABLE_BYTES:
             return {}
         items, _ = split_table.read_table(table)
     except (OSError, PneumoError):

@@ -24,7 +24,7 @@ DENOISINGS: tuple[Denoise, ...] = ("none", "median", "gaussian", "tv")
 EQUALIZATIONS: tuple[Equalize, ...] = ("none", "histogram", "clahe")
 FEATURES: tuple[Features, ...] = ("pixels", "hog")
 HOG_ORIENTATIONS, HOG_CELL = 8, 4
-MOST_CROP = 0.4
+MAX_CROP = 0.4
 _IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 
 
@@ -83,8 +83,8 @@ class Preprocessing:
         for name, value, choices in known:
             if value not in choices:
                 raise ValueError(f"{name} is {value!r}, not one of {choices}")
-        if not 0 <= self.crop <= MOST_CROP:
-            raise ValueError(f"crop is {self.crop}, not 0 to {MOST_CROP}")
+        if not 0 <= self.crop <= MAX_CROP:
+            raise ValueError(f"crop is {self.crop}, not 0 to {MAX_CROP}")
         if min(self.size) < (HOG_CELL if self.features == "hog" else 1):
             raise ValueError(f"size is {self.size}, which is too small")
 

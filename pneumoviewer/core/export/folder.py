@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pneumoviewer.core.files import not_written, write_whole
+from pneumoviewer.core.files import not_written, atomic_write
 
 
 class ExportFolder:
@@ -55,7 +55,7 @@ class ExportFolder:
         for end, data in files.items():
             out = self._out(stem, number, end)
             try:
-                write_whole(out, data)
+                atomic_write(out, data)
             except OSError as error:
                 for file in written:
                     file.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import sha256_of, write_whole
+from pneumoviewer.core.files import sha256_of, atomic_write
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
 from pneumoviewer.core.models.build import build_network
@@ -38,7 +38,7 @@ _NAMES = {
 _OURS = re.compile(
     r"(model|last|snapshots|history|split|left-out|duplicates|grid|gate)(-\d+)?\.(safetensors|csv)|reliability\.svg|README\.md"
 )
-_CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what write_whole leaves where the process is killed
+_CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what atomic_write leaves where the process is killed
 
 
 def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] = (), plain: bool = False) -> ModelInfo:
@@ -72,10 +72,10 @@ def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] =
     try:
         for role, data in new.items():
             name = _NAMES[role].format("" if plain else f"-{info.epoch:04d}")
-            write_whole(info.path / name, data)
+            atomic_write(info.path / name, data)
             files[role] = {"name": name, "sha256": sha256(data).hexdigest()}
         committed = replace(info, files=files)
-        write_whole(info.path / CONFIG, strict_json(committed.as_json(), indent=1))
+        atomic_write(info.path / CONFIG, strict_json(committed.as_json(), indent=1))
     except OSError as error:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” could not be saved"),

@@ -20,8 +20,8 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.read_errors import NOT_OPENED
 
-MOST_NAMES_MB = 32.0
-MOST_SWELLING = 200
+MAX_NAMES_MB = 32.0
+MAX_SWELLING = 200
 _SMALL_BYTES = 16_000_000
 HEAD_BYTES = 1 << 16
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ\0")
@@ -123,13 +123,13 @@ def read_member(path: Path, most_bytes: float) -> BinaryIO | None:
 def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with archive.open("rb") as file:
-            if _table_bytes(file) > MOST_NAMES_MB * 1e6:
+            if _table_bytes(file) > MAX_NAMES_MB * 1e6:
                 raise PneumoError(
                     NOT_OPENED,
                     QT_TRANSLATE_NOOP("errors", "its table of contents alone has more than {most:g} MB"),
                     _UNPACK,
                     name=archive.name,
-                    most=MOST_NAMES_MB,
+                    most=MAX_NAMES_MB,
                 )
             file.seek(0)
             with zipfile.ZipFile(file) as opened:
@@ -192,7 +192,7 @@ def _refusal(info: zipfile.ZipInfo, name: str, *, twice: bool = False) -> Pneumo
         )
     if _NESTED.search(name):
         return _nested(name)
-    if info.file_size > _SMALL_BYTES and info.file_size > MOST_SWELLING * max(info.compress_size, 1):
+    if info.file_size > _SMALL_BYTES and info.file_size > MAX_SWELLING * max(info.compress_size, 1):
         return PneumoError(
             NOT_OPENED,
             QT_TRANSLATE_NOOP(
@@ -200,7 +200,7 @@ def _refusal(info: zipfile.ZipInfo, name: str, *, twice: bool = False) -> Pneumo
             ),
             QT_TRANSLATE_NOOP("errors", "Open it only if you know who made it, unpacked by another program"),
             name=name,
-            times=MOST_SWELLING,
+            times=MAX_SWELLING,
         )
     return None
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 TOLERANCE = 10 / 255  # of the window; what varies less is a border, though JPEG has passed over it
-LEAST_LEFT = 0.3  # of the height and of the width; a picture that is nearly all border has none
+MIN_LEFT = 0.3  # of the height and of the width; a picture that is nearly all border has none
 
 
 def inside_borders(radiograph: Radiograph) -> tuple[int, int, int, int]:
@@ -25,6 +25,6 @@ def inside_borders(radiograph: Radiograph) -> tuple[int, int, int, int]:
 def _varied(pixels: NDArray[np.uint8] | NDArray[np.uint16], axis: int, tolerance: float) -> tuple[int, int] | None:
     """Return from where to where rows (axis 1) or columns (axis 0) are more than one grey."""
     varied = np.flatnonzero(pixels.max(axis).astype(np.float64) - pixels.min(axis) > tolerance)
-    if not len(varied) or varied[-1] + 1 - varied[0] < LEAST_LEFT * pixels.shape[1 - axis]:
+    if not len(varied) or varied[-1] + 1 - varied[0] < MIN_LEFT * pixels.shape[1 - axis]:
         return None
     return int(varied[0]), int(varied[-1]) + 1

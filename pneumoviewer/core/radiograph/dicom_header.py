@@ -59,9 +59,9 @@ _SEQUENCES = {
 _CHARSET = 0x00080005
 _DEFLATED = "1.2.840.10008.1.2.1.99"
 _LAST_GROUP = 0x0400
-_MOST_BYTES = 8_000_000  # of values and headers of elements; what is skipped does not count
-_MOST_READS = 100_000
-_MOST_VALUE = 1 << 16
+_MAX_BYTES = 8_000_000  # of values and headers of elements; what is skipped does not count
+_MAX_READS = 100_000
+_MAX_VALUE = 1 << 16
 # Where a file does not tell its character set, or tells a wrong one; UTF-8 is told from all others by itself.
 _GUESSES = (
     *("latin-1", "gb18030", "cp1251", "iso8859_5", "iso8859_7", "iso8859_8", "iso8859_6", "tis_620"),
@@ -135,13 +135,13 @@ def _read(file: BinaryIO) -> tuple[Dataset, bool]:
     wanted: list[Any] = [_CHARSET, *_TOLD.values(), *_SEQUENCES.values()]
     if is_deflated(cast("BinaryIO", _Sparing(file))):
         told: Any = _Sparing(
-            io.BytesIO(zlib.decompressobj(-zlib.MAX_WBITS).decompress(file.read(_MOST_BYTES), _MOST_BYTES))
+            io.BytesIO(zlib.decompressobj(-zlib.MAX_WBITS).decompress(file.read(_MAX_BYTES), _MAX_BYTES))
         )
-        ds: Dataset = read_dataset(told, False, True, None, beyond, _MOST_VALUE, specific_tags=wanted)
+        ds: Dataset = read_dataset(told, False, True, None, beyond, _MAX_VALUE, specific_tags=wanted)
     else:
         file.seek(0)
         told = _Sparing(file)
-        ds = read_partial(told, beyond, _MOST_VALUE, force=True, specific_tags=wanted)
+        ds = read_partial(told, beyond, _MAX_VALUE, force=True, specific_tags=wanted)
     return ds, (reached or told.at_end()) and all(map(_is_whole, ds.values()))
 
 
@@ -174,7 +174,7 @@ class _Sparing(io.BufferedIOBase):
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._bytes, self._reads = _MOST_BYTES, _MOST_READS
+        self._bytes, self._reads = _MAX_BYTES, _MAX_READS
 
     def read(self, size: int | None = -1, /) -> bytes:
         data = self._file.read(self._bytes + 1 if size is None or size < 0 else min(size, self._bytes + 1))

@@ -23,7 +23,7 @@ _DEPTHS = (8, 10, 12, 14, 16)
 _TOPS = (1.0, 255.0, 1023.0, 4095.0, 16383.0, 65535.0, 4294967295.0)
 _ROUNDING = 4
 _SAMPLES = 1_000_000
-_MOST_DECIMALS = 6
+_MAX_DECIMALS = 6
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Rescale:
     def text(self, number: float) -> str:
         """Return one of the file's own numbers with as many decimals as a step of the grey values is worth."""
         decimals = max(0, ceil(-log10(abs(self.slope)))) if self.slope else 0
-        return f"{number:.{decimals}f}" if decimals <= _MOST_DECIMALS else f"{number:.{_MOST_DECIMALS}g}"
+        return f"{number:.{decimals}f}" if decimals <= _MAX_DECIMALS else f"{number:.{_MAX_DECIMALS}g}"
 
 
 def luminance(rgb: Grey) -> tuple[Grey, bool]:

@@ -19,9 +19,9 @@ BLOT = "•••"
 _DICOM = frozenset({".dcm", ".dicom", ".dic", ".ima", ".img", ".dc3", ".dcm30", ".acr"})
 _OTHER = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif", ".pdf", ".zip", ".pneumo"})
 _ANYWHERE, _BY_SOUND, _ACROSS = 3, 5, 5  # letters of what is found inside longer words, by sound, across separators
-_LEAST_ID, _LONG_ID, _PIECE = 2, 6, 4  # characters; a single one tells nobody
+_MIN_ID, _LONG_ID, _PIECE = 2, 6, 4  # characters; a single one tells nobody
 _RUN = re.compile(r"[^\d ]+")  # of letters, in a view
-_MOST_WORDS = 6  # of a name that are joined in pairs
+_MAX_WORDS = 6  # of a name that are joined in pairs
 _MONTHS = (
     ("jan", "ene", "gen"),
     ("feb", "fev"),
@@ -199,7 +199,7 @@ def _words(secrets: Secrets) -> _Words:
             # Of Wei-Ming, also written WeiMing, and of Han, each syllable may be written apart.
             syllables = [s for word in words for s in re.findall(r"[A-Z][a-z]+", word) if s != word]
             syllables += [letter for word in words if without_spaces(word) for letter in _letters(word)]
-            pairs = [*permutations(words[:_MOST_WORDS], 2), tuple(words), tuple(reversed(words))]
+            pairs = [*permutations(words[:_MAX_WORDS], 2), tuple(words), tuple(reversed(words))]
             for several in [*((word,) for word in words + syllables), *pairs]:
                 spellings = _spellings("".join(several))
                 if len(several) == 1:
@@ -314,7 +314,7 @@ def _mark_ids(marks: _Marks, view: View, ids: Iterable[str]) -> None:
     for whole in ids:
         for spelt in _spellings(whole):
             id = spelt.lstrip("0") if spelt.isdecimal() else spelt
-            if len(spelt) < _LEAST_ID or not id:
+            if len(spelt) < _MIN_ID or not id:
                 continue
             for at in _found(id, view.tight):
                 start, end = view.places[at], view.places[at + len(id) - 1] + 1

@@ -39,7 +39,7 @@ _PILLOW: dict[tuple[int, int], tuple[int, ...]] = {
 }
 _TIFFFILE = {_UNSIGNED: (1, 8, 16, 32), _SIGNED: (8, 16, 32), _FLOAT: (16, 32, 64)}
 _EXTRA_ALPHA = (1, 2)
-_MOST_SAMPLES = 4
+_MAX_SAMPLES = 4
 
 
 def read_tiff(file: BinaryIO, name: str, max_megapixels: float) -> Samples:
@@ -113,7 +113,7 @@ def _tifffile_reads(page: tifffile.TiffPage) -> bool:
         page.compression in (_PLAIN, _DEFLATE, _OLD_DEFLATE)
         and (page.predictor == 1 or (page.predictor == _HORIZONTAL and page.sampleformat != _FLOAT))
         and page.photometric in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB)
-        and page.samplesperpixel <= _MOST_SAMPLES
+        and page.samplesperpixel <= _MAX_SAMPLES
         and page.samplesperpixel - len(page.extrasamples) == (3 if page.photometric == _RGB else 1)
         and page.imagedepth == 1
         and page.bitspersample in _TIFFFILE.get(page.sampleformat or _UNSIGNED, ())

@@ -11,7 +11,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.options import refused
 
 POOL, BATCH_NORM, ROW_NORM, DROPOUT = "M", "B", "R", "D"
-_MOST_FILTERS = 2048
+_MAX_FILTERS = 2048
 
 
 def read_layout(text: str) -> tuple[int | str, ...]:
@@ -26,7 +26,7 @@ def read_layout(text: str) -> tuple[int | str, ...]:
     for word in text.replace(",", " ").upper().split():
         if word in {POOL, BATCH_NORM, ROW_NORM, DROPOUT}:
             layers.append(word)
-        elif word.isdecimal() and 1 <= int(word) <= _MOST_FILTERS:
+        elif word.isdecimal() and 1 <= int(word) <= _MAX_FILTERS:
             layers.append(int(word))
         else:
             raise _refused(text)

@@ -20,8 +20,8 @@ from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
 from pneumoviewer.core.radiograph.reader import opened
 from pneumoviewer.core.session.session import Picture, Row, Session
 
-MOST_PICTURE_BYTES = 24_000_000
-MOST_BYTES = 96_000_000  # of all pictures of a session
+MAX_PICTURE_BYTES = 24_000_000
+MAX_BYTES = 96_000_000  # of all pictures of a session
 _pngs: WeakKeyDictionary[Radiograph, bytes] = WeakKeyDictionary()  # as an autosave needs the same again and again
 
 
@@ -43,7 +43,7 @@ def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[S
     rows, left_out, total = list(session.rows), list[str](), 0
     for number, radiograph in pasted.items():
         png = _png_of(radiograph)
-        if len(png) > MOST_PICTURE_BYTES or total + len(png) > MOST_BYTES:
+        if len(png) > MAX_PICTURE_BYTES or total + len(png) > MAX_BYTES:
             left_out.append(radiograph.name)
         else:
             total += len(png)

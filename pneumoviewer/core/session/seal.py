@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.paths import session_key_file
 
 _BYTES = 32
@@ -24,7 +24,7 @@ def session_key() -> bytes | None:
     try:
         if not file.exists():
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(file, secrets.token_bytes(_BYTES))
+            atomic_write(file, secrets.token_bytes(_BYTES))
         key = file.read_bytes()
     except OSError:
         return None

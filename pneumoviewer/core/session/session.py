@@ -22,7 +22,7 @@ from pneumoviewer.core.strict_json import finite, strict_json
 
 FORMAT = "PneumoViewer session"
 VERSION = 1
-_FARTHEST = 1e6  # a mark lies within so many pixels
+_MAX_COORDINATE = 1e6  # a mark lies within so many pixels
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _row_from(value: Mapping[str, Any], folder: Path, key: bytes | None) -> Row:
 
 def _mark_from(value: Mapping[str, Any]) -> Mark:
     mark = mark_from_json(value)
-    if any(abs(v) > _FARTHEST for point in mark.points for v in point):
+    if any(abs(v) > _MAX_COORDINATE for point in mark.points for v in point):
         raise ValueError(f"a mark lies far outside of its radiograph: {mark.points}")
     return mark
 

@@ -11,7 +11,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.session.session import FORMAT, VERSION, Session, session_from, session_text
 
 SUFFIX = ".pneumo"
-MOST_BYTES = 256_000_000
+MAX_BYTES = 256_000_000
 _NOT_OPENED = QT_TRANSLATE_NOOP("errors", "The session {name} was not opened")
 
 
@@ -41,7 +41,7 @@ def read_session(path: Path) -> Session:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise PneumoError(
             _NOT_OPENED,
@@ -50,13 +50,13 @@ def read_session(path: Path) -> Session:
             name=path.name,
             reason=getattr(error, "strerror", None) or "?",
         ) from error
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_BYTES:
         raise PneumoError(
             _NOT_OPENED,
             QT_TRANSLATE_NOOP("errors", "it has more than {limit:.0f} MB, as no session has"),
             QT_TRANSLATE_NOOP("errors", "Choose another file"),
             name=path.name,
-            limit=MOST_BYTES / 1e6,
+            limit=MAX_BYTES / 1e6,
         )
     try:
         document = json.loads(data)

@@ -31,7 +31,7 @@ from pneumoviewer.core.training.metrics import Validated
 from pneumoviewer.core.training.training_data import Material
 
 _NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
-_MOST_PICTURED = 32  # weight images of more units than these are not kept for every epoch
+_MAX_PICTURED = 32  # weight images of more units than these are not kept for every epoch
 
 
 def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ...]) -> ModelInfo:
@@ -196,7 +196,7 @@ def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
         return None
     network: Any = learner.kept  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()
-    return weights if len(weights) <= _MOST_PICTURED else None
+    return weights if len(weights) <= _MAX_PICTURED else None
 
 
 def software() -> dict[str, str]:

@@ -25,7 +25,7 @@ from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
 
 _AT_ONCE = 64  # pictures that are turned into numbers together
-_LEAST = 1e-12  # a probability counts as no less in a loss
+_MIN_PROBABILITY = 1e-12  # a probability counts as no less in a loss
 _Array = NDArray[np.float32]
 
 
@@ -186,7 +186,7 @@ class GridLearner:
         probabilities = np.zeros((len(inputs), self._classes))
         probabilities[:, model.classes_] = model.predict_proba(inputs)
         of_truth = probabilities[np.arange(len(targets)), targets]
-        loss = -np.log(np.maximum(of_truth, _LEAST)).mean()
+        loss = -np.log(np.maximum(of_truth, _MIN_PROBABILITY)).mean()
         return float(loss), float((probabilities.argmax(1) == targets).mean())
 
     def _take(self, model: _Model) -> None:

@@ -15,7 +15,7 @@ from pneumoviewer.core.dataset.path_labels import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.files import held
+from pneumoviewer.core.files import lock_folder
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.allocator import keep_freed_memory
 from pneumoviewer.core.library.info import ModelInfo, part_names
@@ -103,7 +103,7 @@ class _Run:
             self._make_folder()
         elif not self.folder.is_dir():
             ModelInfo.read(self.folder)  # says that there is none
-        with held(self.folder) as mine:
+        with lock_folder(self.folder) as mine:
             if not mine:
                 raise PneumoError(
                     QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be started"),

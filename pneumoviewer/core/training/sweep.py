@@ -19,7 +19,7 @@ from typing import Any
 
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import write_whole
+from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe
@@ -176,7 +176,7 @@ def _write(chosen: Sequence[Variant], folder: Path) -> None:
             info = ModelInfo.read(folder / variant.folder, usable=False)
             done.append(info)
             writer.writerows({"variant": variant.label, **epoch.as_row()} for epoch in info.history())
-    write_whole(folder / TABLE, text.getvalue())
+    atomic_write(folder / TABLE, text.getvalue())
     if not done:
         return
     settings = {
@@ -187,7 +187,7 @@ def _write(chosen: Sequence[Variant], folder: Path) -> None:
         "software": dict(done[0].software),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
     }
-    write_whole(folder / SETTINGS, strict_json(settings, indent=1))
+    atomic_write(folder / SETTINGS, strict_json(settings, indent=1))
 
 
 def _in_a_process(

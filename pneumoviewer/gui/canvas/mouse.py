@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Tool = Literal["window", "pan", "length", "angle", "arrow", "text"]
 Doing = Literal["", "window", "pan", "move", "draw", "second leg"]
-LEAST = 3.0  # a shorter drag with a drawing tool was a click
+MIN_DRAG = 3.0  # a shorter drag with a drawing tool was a click
 
 
 class Mouse:
@@ -93,7 +93,7 @@ class Mouse:
 
     def release(self, event: QMouseEvent) -> None:
         """End the drag."""
-        if self._doing == "draw" and (event.position() - self._start).manhattanLength() < LEAST:
+        if self._doing == "draw" and (event.position() - self._start).manhattanLength() < MIN_DRAG:
             self.cancel()
         elif self._doing == "draw" and isinstance(self.drawn, Angle):
             self._doing = "second leg"  # follows the pointer until the next press

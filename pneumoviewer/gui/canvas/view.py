@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QTransform
 
-LARGEST_ZOOM = 32.0
-SMALLEST_OF_FIT = 0.25
+MAX_ZOOM = 32.0
+MIN_ZOOM_OF_FIT = 0.25
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class View:
 
     def _within(self, zoom: float) -> float:
         whole = self.whole()
-        return min(max(zoom, whole * SMALLEST_OF_FIT), max(LARGEST_ZOOM, whole))
+        return min(max(zoom, whole * MIN_ZOOM_OF_FIT), max(MAX_ZOOM, whole))
 
     def _move_to(self, centre: QPointF) -> None:
         x = min(max(centre.x(), 0.0), float(self._picture.width()))

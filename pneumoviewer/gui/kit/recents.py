@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from pneumoviewer.core.settings import MOST_RECENTS, load_settings, save_settings
+from pneumoviewer.core.settings import MAX_RECENTS, load_settings, save_settings
 
 
 def recents() -> list[Path]:
@@ -33,7 +33,7 @@ def remember(paths: Sequence[Path]) -> None:
     else:
         latest = [f"{path.parent}{os.sep}" for path in opened]
     known = latest + settings.recents
-    save_settings(recents=list(dict.fromkeys(known))[:MOST_RECENTS])
+    save_settings(recents=list(dict.fromkeys(known))[:MAX_RECENTS])
 
 
 def clear() -> None:

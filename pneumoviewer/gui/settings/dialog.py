@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.settings import MOST_MEGAPIXELS, load_settings, save_settings
+from pneumoviewer.core.settings import MAX_MEGAPIXELS, load_settings, save_settings
 from pneumoviewer.gui.kit import recents
 from pneumoviewer.gui.kit.appearance import TEXT_SCALES, choose_text_scale, choose_theme
 from pneumoviewer.gui.kit.screen import room_for
@@ -106,7 +106,7 @@ class ReadingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.largest = QDoubleSpinBox(decimals=0, minimum=1, maximum=MOST_MEGAPIXELS)
+        self.largest = QDoubleSpinBox(decimals=0, minimum=1, maximum=MAX_MEGAPIXELS)
         self.largest.setKeyboardTracking(False)  # a number half typed is not kept
         self.largest.setSuffix(self.tr(" megapixels"))
         self.largest.setValue(load_settings().max_megapixels)

@@ -11,7 +11,7 @@ from pneumoviewer.core.results import Check
 
 def shown_although(failed: Iterable[Check]) -> str:
     """Return how a result is marked that is shown although checks failed."""
-    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=_titles(failed))
+    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=check_titles(failed))
 
 
 def check_line(check: Check) -> str:
@@ -21,7 +21,7 @@ def check_line(check: Check) -> str:
     return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
 
 
-def _titles(checks: Iterable[Check]) -> str:
+def check_titles(checks: Iterable[Check]) -> str:
     return ", ".join(_title(check.name) for check in checks)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.paths import trained_dir
-from pneumoviewer.core.results import LEAST_IN_BAND, Context
+from pneumoviewer.core.results import MIN_IN_BAND, Context
 from pneumoviewer.gui.kit.language import grouped
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def context_sentence(prediction: Prediction, info: ModelInfo) -> str:
     if context is None:
         return ""
     translate = QCoreApplication.translate
-    if context.images < LEAST_IN_BAND:
+    if context.images < MIN_IN_BAND:
         template = translate(
             "classes", "Too few {kind} with P({name}) between {low:.2f} and {high:.2f} to say how often it was right"
         )

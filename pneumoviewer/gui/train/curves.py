@@ -19,7 +19,7 @@ from pneumoviewer.gui.text.runs import part_title
 from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
-MOST_POINTS = 2000
+MAX_POINTS = 2000
 WHOLE = ""  # the name of what is no part: a plain training, or the mean of all parts
 _REDRAW_MS = 100
 _FADED = 110
@@ -47,7 +47,7 @@ class Curve:
         while self.x and self.x[-1] >= x:
             self.x.pop()
             self.y.pop()
-        if len(self.x) >= MOST_POINTS:
+        if len(self.x) >= MAX_POINTS:
             # The newest point stays, so that the line always reaches where the training is.
             self.x, self.y = self.x[1::2], self.y[1::2]
         self.x.append(x)

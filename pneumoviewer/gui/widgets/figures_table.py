@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 
-_MOST_ROWS_SHOWN = 12
+_MAX_ROWS_SHOWN = 12
 
 
 class FiguresTable(QTableWidget):
@@ -84,7 +84,7 @@ class FiguresTable(QTableWidget):
         heading = self.horizontalHeader().sizeHint().height()
         # Large words may need more width than there is, and then the bar that scrolls them stands below.
         bar = self.horizontalScrollBar().sizeHint().height() if text_is_large() else 0
-        self.setFixedHeight(heading + min(self.rowCount(), _MOST_ROWS_SHOWN) * row + 2 + bar)
+        self.setFixedHeight(heading + min(self.rowCount(), _MAX_ROWS_SHOWN) * row + 2 + bar)
         self._share_room()
 
     def _share_room(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from pneumoviewer.gui.kit.theme import THEME, scaled, text_px, widened
 
-LEAST_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
+MIN_PLOT = QSize(200, 160)  # where there is less room, the page scrolls
 _AXIS_WIDTH = 72
 _LEGEND_OPACITY = 0.85
 _NAMED = (1, 2, 5)  # of a decade's ticks, those with room for their number
@@ -54,7 +54,7 @@ def paint_plot(plot: Any) -> None:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(text_px("small"))
     plot.setBackground(QColor(THEME.colour("panel")))
-    plot.setMinimumSize(widened(LEAST_PLOT.width()), widened(LEAST_PLOT.height()))
+    plot.setMinimumSize(widened(MIN_PLOT.width()), widened(MIN_PLOT.height()))
     plot.getAxis("left").setWidth(scaled(_AXIS_WIDTH))
     plot.showGrid(x=True, y=True, alpha=0.15)
     for side in ("left", "bottom"):

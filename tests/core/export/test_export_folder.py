@@ -28,14 +28,14 @@ def test_files_that_belong_together_get_one_number(tmp_path: Path) -> None:
 def test_the_reason_is_told_and_nothing_half_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str
 ) -> None:
-    folder, write = ExportFolder(tmp_path), module.write_whole
+    folder, write = ExportFolder(tmp_path), module.atomic_write
 
     def fails(path: Path, data: bytes) -> None:
         if path.suffix == ".png":
             raise OSError(code, os.strerror(code))
         write(path, data)
 
-    monkeypatch.setattr(module, "write_whole", fails)
+    monkeypatch.setattr(module, "atomic_write", fails)
     with pytest.raises(PneumoError, match=words):
         folder.save("1", {".pdf": b"a", ".png": b"b"})
     assert not list(tmp_path.iterdir())

@@ -12,7 +12,7 @@ from pneumoviewer.core.radiograph.reader import from_array, read
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import OPERATING_POINTS
 
-MOST_BYTES = 40e6
+MAX_BYTES = 40e6
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_it_is_what_a_person_gets_who_names_no_model():
     assert info.calibration is not None
     assert list(info.operating_points) == list(OPERATING_POINTS)
     assert sorted(info.operating_points.values()) == list(info.operating_points.values())
-    assert sum(file.stat().st_size for file in info.path.rglob("*") if file.is_file()) < MOST_BYTES
+    assert sum(file.stat().st_size for file in info.path.rglob("*") if file.is_file()) < MAX_BYTES
 
 
 def test_its_card_tells_how_far_to_trust_it():

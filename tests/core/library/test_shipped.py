@@ -15,7 +15,7 @@ from pneumoviewer.core.training.sweep import histories
 
 MODELS = sorted(folder.parent for folder in trained_dir().glob("*/config.json"))
 SWEEPS = sorted((resources_dir() / "sweeps").glob("*.csv"))
-MOST_BYTES = 120e6
+MAX_BYTES = 120e6
 
 
 @pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
@@ -42,7 +42,7 @@ def test_a_shipped_models_card_tells_its_figures_and_its_documents(folder):
 
 
 def test_the_shipped_models_stay_small():
-    assert sum(file.stat().st_size for file in trained_dir().rglob("*") if file.is_file()) < MOST_BYTES
+    assert sum(file.stat().st_size for file in trained_dir().rglob("*") if file.is_file()) < MAX_BYTES
 
 
 def test_there_are_sweeps():

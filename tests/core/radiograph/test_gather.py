@@ -267,7 +267,7 @@ def test_a_size_that_lies_gives_no_more_than_it_says(tmp_path: Path) -> None:
 
 
 def test_a_table_of_contents_that_fills_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MOST_NAMES_MB", 0.001)
+    monkeypatch.setattr(archive, "MAX_NAMES_MB", 0.001)
     path = zipped(tmp_path / "many.zip", {f"{n}.png": b"" for n in range(100)})
     assert "table of contents" in why(one(path))
 

@@ -79,7 +79,7 @@ def test_a_folder_is_moved_with_its_session(tmp_path: Path) -> None:
 
 
 def test_a_picture_too_large_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pneumoviewer.core.session.contents.MOST_PICTURE_BYTES", 10)
+    monkeypatch.setattr("pneumoviewer.core.session.contents.MAX_PICTURE_BYTES", 10)
     pasted = from_array(np.zeros((3, 4), np.uint8), "Pasted")
     session, left_out = with_pictures(Session((Row("Pasted", note="mine"),)), {0: pasted})
     assert left_out == ["Pasted"]
@@ -155,7 +155,7 @@ def test_other_files_and_those_too_large_are_refused(tmp_path: Path, monkeypatch
             read_session(file)
     with pytest.raises(PneumoError, match="could not read"):
         read_session(tmp_path)
-    monkeypatch.setattr(session_file, "MOST_BYTES", 1000)
+    monkeypatch.setattr(session_file, "MAX_BYTES", 1000)
     with pytest.raises(PneumoError, match="MB"):
         read_session(file)
 

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import held
+from pneumoviewer.core.files import lock_folder
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import load_tensors, verified
 from pneumoviewer.core.recipe.recipe import find_recipe
@@ -144,7 +144,7 @@ def test_two_processes_never_train_one_run(resume, tiny_model, phantom_folder, t
     else:
         folder.mkdir()
     before = sorted(folder.iterdir())
-    with held(folder):
+    with lock_folder(folder):
         end = train(small("mlp-8"), phantom_folder, folder, lambda event: None, never, resume=resume)
     assert isinstance(end, RunFailed)
     assert "right now" in end.error.why
@@ -176,7 +176,7 @@ def test_resuming_on_other_data_is_refused(phantom_folder, tmp_path):
 def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, monkeypatch):
     from pneumoviewer.core.library import model_folder
 
-    real, written = model_folder.write_whole, []
+    real, written = model_folder.atomic_write, []
 
     def full(path, data):
         written.append(path.name)
@@ -184,7 +184,7 @@ def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, mo
             raise OSError(28, "No space left on device")
         real(path, data)
 
-    monkeypatch.setattr(model_folder, "write_whole", full)
+    monkeypatch.setattr(model_folder, "atomic_write", full)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "No space left" in str(end.error)

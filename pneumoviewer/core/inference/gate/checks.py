@@ -14,14 +14,14 @@ from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Check
 
-LEAST_SIDE = 96  # pixels; a lobe's infiltrate is gone in fewer
-LEAST_CONTRAST = 0.2
-LEAST_SMOOTHNESS = 0.92
+MIN_SIDE = 96  # pixels; a lobe's infiltrate is gone in fewer
+MIN_CONTRAST = 0.2
+MIN_SMOOTHNESS = 0.92
 OLDEST = 10.0  # years; the radiographs learned from are of children aged one to five
 ADULT = 18.0
 
 _SMALL = 128
-_MOST_SAMPLED = 512
+_MAX_SAMPLED = 512
 _RADIOGRAPHS = ("CR", "DX", "RG", "OT", "SC")  # OT and SC are said of scanned films too
 _CHEST = ("CHEST", "THORAX", "LUNG", "RIB", "HEART", "TSPINE", "CLAVICLE")
 _LATERAL = ("LL", "RL", "LATERAL", "LAT")
@@ -47,24 +47,24 @@ def check_picture(radiograph: Radiograph) -> tuple[Check, ...]:
         told("colour", COLOUR_NOTE not in radiograph.notes, COLOUR_NOTE),
         told(
             "size",
-            side >= LEAST_SIDE,
+            side >= MIN_SIDE,
             QT_TRANSLATE_NOOP("notes", "The picture has too few pixels to show a lung's markings"),
             side,
-            LEAST_SIDE,
+            MIN_SIDE,
         ),
         told(
             "contrast",
-            contrast >= LEAST_CONTRAST,
+            contrast >= MIN_CONTRAST,
             QT_TRANSLATE_NOOP("notes", "The picture is blank, or has hardly any contrast"),
             contrast,
-            LEAST_CONTRAST,
+            MIN_CONTRAST,
         ),
         told(
             "grain",
-            smooth >= LEAST_SMOOTHNESS,
+            smooth >= MIN_SMOOTHNESS,
             QT_TRANSLATE_NOOP("notes", "The picture is noise, or lines and text: nothing in it is smooth as a body is"),
             smooth,
-            LEAST_SMOOTHNESS,
+            MIN_SMOOTHNESS,
         ),
     )
 
@@ -131,7 +131,7 @@ def years(age: str) -> float | None:
 
 def _sample(radiograph: Radiograph) -> NDArray[np.uint8]:
     """Return the picture as the file means it to be seen, every so manieth pixel of a large one."""
-    step = math.ceil(min(radiograph.width, radiograph.height) / _MOST_SAMPLED)
+    step = math.ceil(min(radiograph.width, radiograph.height) / _MAX_SAMPLED)
     low, high = radiograph.window
     values = radiograph.pixels[::step, ::step].astype(np.float32)
     shown: NDArray[np.uint8] = (np.clip((values - low) / max(high - low, 1e-6), 0, 1) * 255).astype(np.uint8)

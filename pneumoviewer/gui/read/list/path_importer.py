@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
     from pneumoviewer.core.radiograph.discovery import Found, Gathering
 
-MOST_FILES = 2000
+MAX_FILES = 2000
 THUMBNAIL = 192
 BATCH = 64
 BATCH_S = 0.2
@@ -102,7 +102,7 @@ class Listing(QObject):
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
             from pneumoviewer.core.radiograph.discovery import Gathering
 
-            gathering = Gathering(paths, most=MOST_FILES, named=asked)
+            gathering = Gathering(paths, most=MAX_FILES, named=asked)
             return gathering, _entries(gathering, FolderLabels())
 
         def then(begun: tuple[Gathering, Iterator[Entry]] | PneumoError) -> None:

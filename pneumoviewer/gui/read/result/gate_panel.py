@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.text.gate import _titles, check_line, shown_although
+from pneumoviewer.gui.text.gate import check_line, check_titles, shown_although
 from pneumoviewer.gui.text.predictions import translated_note
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
@@ -64,4 +64,4 @@ class GatePanel(QWidget):
             else self.tr("The result is withheld because checks failed: {checks}.")
         )
         reasons = [f"{check.text(translated_note)}." for check in failed]
-        return "\n".join([template.format(checks=_titles(failed)), *reasons])
+        return "\n".join([template.format(checks=check_titles(failed)), *reasons])

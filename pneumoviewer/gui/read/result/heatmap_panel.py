@@ -31,7 +31,7 @@ from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 _KEEP_AFTER_MS = 300  # a slider being dragged is not written down at every step
-_MOST_HIDDEN = 95
+_MAX_HIDDEN = 95
 _SOURCE_LINES = 5  # what stands below does not move from one drawing to another
 
 
@@ -70,7 +70,7 @@ class HeatPanel(QWidget):
         self.classes.setAccessibleName(self.tr("Class explained"))
         self.opacity, self._opacity_text = self._slider(self.tr("Opacity of the heatmap"), 100)
         self.opacity.setValue(round(self.style_chosen.opacity * 100))
-        self.threshold, self._threshold_text = self._slider(self.tr("Hide what is below"), _MOST_HIDDEN)
+        self.threshold, self._threshold_text = self._slider(self.tr("Hide what is below"), _MAX_HIDDEN)
         self.threshold.setValue(round(self.style_chosen.threshold * 100))
         self.threshold.setToolTip(self.tr("Hide what is below this share of the strongest"))
         self.drawing, self.colours = QComboBox(), QComboBox()
@@ -254,6 +254,6 @@ def _style_of(settings: Settings) -> HeatStyle:
     return HeatStyle(
         colours=next((each for each in COLOURS if each == settings.heat_colours), plain.colours),
         drawing=next((each for each in DRAWINGS if each == settings.heat_drawing), plain.drawing),
-        threshold=min(max(settings.heat_threshold, 0.0), _MOST_HIDDEN / 100),
+        threshold=min(max(settings.heat_threshold, 0.0), _MAX_HIDDEN / 100),
         opacity=min(max(settings.heat_opacity, 0.0), 1.0),
     )

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
     from pneumoviewer.gui.read.list.entry import Entry
 
-LEAST_WIDTH = 320
-LEAST_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
+MIN_WIDTH = 320
+MIN_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
 _FACT_LINES = 5  # what stands below does not move from one model to the next
 _CONTEXT_LINES = 3  # nor from one radiograph to the next
 
@@ -293,7 +293,7 @@ class VerdictPanel(QScrollArea):
     def _keep_width(self) -> None:
         bars = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff)
-        self.setMinimumWidth(max(widened(LEAST_WIDTH), scaled(LEAST_FIELDS)))
+        self.setMinimumWidth(max(widened(MIN_WIDTH), scaled(MIN_FIELDS)))
 
 
 def _line() -> QFrame:

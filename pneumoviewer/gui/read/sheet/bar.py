@@ -21,8 +21,8 @@ from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 
 SHOW_EVERY_MS = 250
-LEAST_SIDE, SIDE_STEP = 96, 16
-_LEAST = 96
+MIN_SIDE, SIDE_STEP = 96, 16
+_MIN_BUTTON = 96
 _NEED_LABELS = ("error", "label", "wrong")
 
 
@@ -159,7 +159,7 @@ class SheetBar(QWidget):
     def _keep_room(self, most: str) -> None:
         """Keep the button as wide as its longest text, so that nothing moves; large words may be narrower."""
         wide = self.fontMetrics().horizontalAdvance(most) + 32
-        self.again.setMinimumWidth(_LEAST if text_is_large() else wide)
+        self.again.setMinimumWidth(_MIN_BUTTON if text_is_large() else wide)
 
     def _enable(self, box: QComboBox, row: int, usable: bool) -> None:
         if row >= 0:
@@ -189,7 +189,7 @@ class SheetBar(QWidget):
         most = self.tr("Sort again ({count})").format(count=grouped(9999))
         follow_theme(self, lambda: self._keep_room(most))
         self.anyway.setToolTip(self.tr("Show the results of these although a check failed; they stay marked"))
-        self.slider.setRange(LEAST_SIDE, THUMBNAIL)
+        self.slider.setRange(MIN_SIDE, THUMBNAIL)
         self.slider.setSingleStep(SIDE_STEP)
         self.slider.setPageStep(2 * SIDE_STEP)
         self.slider.setValue(side)
@@ -207,7 +207,7 @@ class SheetBar(QWidget):
         choices = QWidget()
         row = FlowLayout(choices, margin=0, spacing=8)
         for choice in (self.order, self.kind, self.anyway):
-            choice.setMinimumWidth(_LEAST)  # where there is less room than its text takes
+            choice.setMinimumWidth(_MIN_BUTTON)  # where there is less room than its text takes
         for part in (self.order, self.kind, self.slider, self.again, self.anyway):
             row.addWidget(part)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list.model import EntryRole
-from pneumoviewer.gui.read.sheet.bar import LEAST_SIDE, SheetBar
+from pneumoviewer.gui.read.sheet.bar import MIN_SIDE, SheetBar
 from pneumoviewer.gui.read.sheet.cell import MARGIN, CellDelegate
 from pneumoviewer.gui.read.sheet.model import SheetModel
 from pneumoviewer.gui.widgets.labels import make_label
@@ -62,7 +62,7 @@ class SheetView(QListView):
     def fit(self) -> None:
         """Divide the room into cells as wide as they shall be, or wider."""
         room = self.viewport().width() - 1
-        side = max(self._side, scaled(LEAST_SIDE))  # large words need room too
+        side = max(self._side, scaled(MIN_SIDE))  # large words need room too
         columns = max(room // (side + 2 * MARGIN), 1)
         self._delegate.side = room // columns - 2 * MARGIN
         self.scheduleDelayedItemsLayout()
