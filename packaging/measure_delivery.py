@@ -12,7 +12,7 @@ from pathlib import Path
 from measure_shift import keep
 
 from pneumoviewer.commands.terminal import print_table, progress
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.library.card_calibration import delivery_rows
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.delivery_table import measure_delivery
@@ -30,7 +30,7 @@ def main() -> None:
     infos = [ModelInfo.read(folder) for folder in arguments.models]
     part = part_of(infos[0], scan_as_trained(infos[0], arguments.data), arguments.split)
     with progress("Delivering films anew") as report:
-        tables = measure_delivery(infos, part, Gatekeeper.of_default(), copies=arguments.copies, on_progress=report)
+        tables = measure_delivery(infos, part, InputGate.of_default(), copies=arguments.copies, on_progress=report)
     for info, table in zip(infos, tables, strict=True):
         print(f"\n{info.name}: {table['as stored']['films']} films ({arguments.split})")
         print_table(delivery_rows(table))

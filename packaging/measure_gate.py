@@ -20,7 +20,7 @@ from ship_model import ABOUT
 
 from pneumoviewer.core.dataset.delivery import redelivered
 from pneumoviewer.core.dataset.scan import Dataset, scan
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
+from pneumoviewer.core.inference.gate.input_gate import InputGate, fit_gate
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import commit
@@ -48,7 +48,7 @@ def main() -> None:
         films = [(dataset, 1)] + ([(originals, DELIVERED)] if originals else [])
         patients = [d.items[i].patient for d, times in films for i in d.indices("train") for _ in range(times)]
         info = fit_gate(info, (film for d, times in films for film in delivered(d, times)), patients)
-    gatekeeper = Gatekeeper(info)
+    gatekeeper = InputGate(info)
     val = chests(dataset, "val")
     print(f"{'':32}pictures  flagged  without network  called inverted  least distance")
     found = {"no chests, looked at while the gate was made": report(gatekeeper, material(SEED, COUNT, arguments.extra))}
@@ -81,7 +81,7 @@ def delivered(dataset: Dataset, times: int) -> Iterator[Radiograph]:
             yield from_array(redelivered(film, np.random.default_rng((SEED, i, time, times))), "film")
 
 
-def report(gatekeeper: Gatekeeper, kinds: dict[str, list[Grey]]) -> dict[str, tuple[int, int]]:
+def report(gatekeeper: InputGate, kinds: dict[str, list[Grey]]) -> dict[str, tuple[int, int]]:
     """Print a line a kind, and one of all of them together; return how many pictures of each were flagged."""
     flagged_of_all, counts = [], {}
     for kind, pictures in kinds.items():

@@ -12,7 +12,7 @@ from pathlib import Path
 from ship_model import ABOUT
 
 from pneumoviewer.commands.terminal import print_table
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.card_calibration import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     arguments = parser.parse_args()
     info = ModelInfo.read(arguments.model)
-    table = measure_shift(info, part_of(info, scan_as_trained(info, arguments.data), "test"), Gatekeeper.of_default())
+    table = measure_shift(info, part_of(info, scan_as_trained(info, arguments.data), "test"), InputGate.of_default())
     print_table(shift_rows(table))
     keep(info, "test", "shift", table)
 

@@ -50,7 +50,7 @@ def refresh(info: ModelInfo, dataset: Dataset) -> tuple[ModelInfo, Outcomes]:
     else:
         validated = outcomes(info, dataset, "val")
         points = operating_points(validated.probabilities, validated.targets, info.classes, info.threshold)
-        if info.recipe.arrangement == "cascade":
+        if info.recipe.composition == "cascade":
             points = dict(parts[0][0].operating_points)
     measured = {}
     for split, found in (("val", validated), ("test", outcomes(info, dataset, "test"))):

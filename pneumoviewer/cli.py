@@ -64,9 +64,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        from pneumoviewer.commands.trouble import told
+        from pneumoviewer.commands.trouble import report_unexpected
 
-        return _fail(told(error), as_json)
+        return _fail(report_unexpected(error), as_json)
     return status
 
 

@@ -10,13 +10,13 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian
 
 from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.recipe.recipe import find_recipe
-from pneumoviewer.core.results import Check, Gate, Prediction, decide
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
 
 PATIENT = {
     "PatientName": "Müller^Jörg",
@@ -31,8 +31,10 @@ PATIENT = {
     "StudyDescription": "Thorax a.p.",
     "SpecificCharacterSet": "ISO_IR 100",
 }
-FAILED = Gate((Check("colour", True), Check("size", False, "The picture has too few pixels to show a lung", 80, 96)))
-PASSED = Gate((Check("colour", True), Check("contrast", True, "", 0.7, 0.2)))
+FAILED = GateResult(
+    (GateCheck("colour", True), GateCheck("size", False, "The picture has too few pixels to show a lung", 80, 96))
+)
+PASSED = GateResult((GateCheck("colour", True), GateCheck("contrast", True, "", 0.7, 0.2)))
 
 
 def write_dicom(path: Path, **tags: Any) -> Path:
@@ -82,17 +84,17 @@ def model_of(folder: Path, **changes: Any) -> ModelInfo:
     return ModelInfo(folder, "tried", title, recipe, classes, recipe.preprocessing, **facts)
 
 
-def reading_of(path: Path, gate: Gate | None = PASSED, **changes: Any) -> Reading:
+def reading_of(path: Path, gate: GateResult | None = PASSED, **changes: Any) -> ExportItem:
     radiograph = changes.get("radiograph") or read(path)
     model = changes.get("model") or model_of(path.parent)
     prediction = changes.get("prediction") or prediction_of(path, radiograph, model, gate)
     values = np.linspace(0, 1, 63, dtype=np.float32).reshape(7, 9)
     heat = CamMap(values, "viral", "stage 3", "Grad-CAM", (0.0, 0.0, 1.0, 1.0))
     facts = {"radiograph": radiograph, "prediction": prediction, "model": model, "heat": heat, **changes}
-    return Reading(1, **facts)
+    return ExportItem(1, **facts)
 
 
-def prediction_of(path: Path, radiograph: Radiograph, model: ModelInfo, gate: Gate | None) -> Prediction:
+def prediction_of(path: Path, radiograph: Radiograph, model: ModelInfo, gate: GateResult | None) -> Prediction:
     shares = (0.1, 0.2, 0.7)
     return Prediction(
         str(path),

@@ -51,7 +51,7 @@ class DatasetNotes:
         self._left_out: tuple[LeftOut, ...] = ()
         self._duplicates: tuple[Duplicate, ...] = ()
 
-    def tell(self, left_out: tuple[LeftOut, ...], duplicates: tuple[Duplicate, ...]) -> None:
+    def add(self, left_out: tuple[LeftOut, ...], duplicates: tuple[Duplicate, ...]) -> None:
         """Say it, where it has not been said."""
         if (left_out, duplicates) == (self._left_out, self._duplicates):
             return

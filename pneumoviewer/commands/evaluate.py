@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     classes, notes = class_table(arguments), DatasetNotes()
     with progress("Reading radiographs") as report:
         evaluation = evaluate_model(info, arguments.folder, arguments.split, classes=classes, on_progress=report)
-    notes.tell(evaluation.left_out, evaluation.duplicates)
+    notes.add(evaluation.left_out, evaluation.duplicates)
     robustness = _robustness(info, arguments.folder, evaluation.split, classes) if arguments.robustness else {}
     if arguments.json:
         print_json(evaluation.as_json() | ({"robustness": robustness} if robustness else {}))
@@ -62,12 +62,12 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 def _robustness(
     info: ModelInfo, folder: Path, split: str, classes: ClassTable | None
 ) -> dict[str, dict[str, dict[str, Any]]]:
-    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+    from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.training.delivery_table import measure_delivery
     from pneumoviewer.core.training.evaluation import part_of, scan_as_trained
     from pneumoviewer.core.training.robustness import measure_shift
 
-    part, gatekeeper = part_of(info, scan_as_trained(info, folder, classes=classes), split), Gatekeeper.of_default()
+    part, gatekeeper = part_of(info, scan_as_trained(info, folder, classes=classes), split), InputGate.of_default()
     with progress("Delivering radiographs anew") as report:
         (delivery,) = measure_delivery([info], part, gatekeeper, on_progress=report)
     with progress("Distorting radiographs") as report:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.methods import HeatmapStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.export.export_item import Reading
+    from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.export.folder import ExportFolder
     from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph.radiograph import Radiograph
@@ -64,7 +64,7 @@ class Exports:
         Where a folder cannot be made, or the table is there already: at once, and not after an hour.
     """
 
-    def __init__(self, arguments: argparse.Namespace, info: ModelInfo, way: str, style: HeatStyle) -> None:
+    def __init__(self, arguments: argparse.Namespace, info: ModelInfo, way: str, style: HeatmapStyle) -> None:
         self.failed = False
         self._way, self._style = way, style
         self._written: Counter[Path] = Counter()
@@ -82,7 +82,7 @@ class Exports:
                 refuse_existing(self._table)
             self._folders = {kind: ExportFolder(folder) for kind, folder in named.items() if folder}
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Make ready to draw; after torch is loaded, which on some systems cannot be once Qt is.
 
         Raises
@@ -98,7 +98,7 @@ class Exports:
         """Write what is named of one radiograph; what fails is said, and does not stop the rest."""
         if not self._folders:
             return
-        from pneumoviewer.core.export.export_item import Reading
+        from pneumoviewer.core.export.export_item import ExportItem
 
         heat = None
         if {"report", "dicom_sc"} & self._folders.keys():
@@ -106,14 +106,14 @@ class Exports:
 
             heat = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
-        reading = Reading(number, radiograph, prediction, self._info, heat, self._style, name=name)
+        reading = ExportItem(number, radiograph, prediction, self._info, heat, self._style, name=name)
         for kind, folder in self._folders.items():
             try:
                 self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))
             except PneumoError as error:
-                self._tell(error)
+                self._report_failure(error)
 
-    def end(self, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
+    def finish(self, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
         """Write the table, if one is named, and say how much was written where."""
         if self._table is not None:
             self._save_table(self._table, files, answers)
@@ -122,45 +122,45 @@ class Exports:
 
     def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
         from pneumoviewer.core.dataset.folder_labels import FolderLabels
-        from pneumoviewer.core.export.tables import Row, work_list_csv
+        from pneumoviewer.core.export.tables import ExportRow, work_list_csv
         from pneumoviewer.core.files import save_file
 
         labels = FolderLabels()
         rows = [
-            Row(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
+            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
             if isinstance(answer, PneumoError)
-            else Row(number, file.name, prediction=answer, label=labels.of(file))
+            else ExportRow(number, file.name, prediction=answer, label=labels.of(file))
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:
             save_file(table, work_list_csv(rows, self._info, names=self._names))
         except PneumoError as error:
-            self._tell(error)
+            self._report_failure(error)
 
-    def _tell(self, error: PneumoError) -> None:
+    def _report_failure(self, error: PneumoError) -> None:
         self.failed = True
         say(str(error))
 
 
-def _report(reading: Reading) -> dict[str, bytes]:
+def _report(reading: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.gui.report.draw import report_files
 
     return report_files(reading)
 
 
-def _secondary_capture(reading: Reading) -> dict[str, bytes]:
+def _secondary_capture(reading: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.core.export.secondary_capture import secondary_capture
 
     return {"-overlay.dcm": secondary_capture(reading)}
 
 
-def _structured_report(reading: Reading) -> dict[str, bytes]:
+def _structured_report(reading: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.core.export.structured_report import structured_report
 
     return {"-report.dcm": structured_report(reading)}
 
 
-_MAKE: dict[str, Callable[[Reading], dict[str, bytes]]] = {
+_MAKE: dict[str, Callable[[ExportItem], dict[str, bytes]]] = {
     "report": _report,
     "dicom_sc": _secondary_capture,
     "dicom_sr": _structured_report,

@@ -38,9 +38,9 @@ class Inputs:
         PneumoError
             Where a session cannot be read.
         """
-        from pneumoviewer.core.radiograph.discovery import Gathering
+        from pneumoviewer.core.radiograph.discovery import Discovery
 
-        gathering = Gathering([file for path in paths for file in (_listed_in(path) if is_session(path) else [path])])
+        gathering = Discovery([file for path in paths for file in (_listed_in(path) if is_session(path) else [path])])
         found = list(gathering)
         passed_over = gathering.passed_over
         if passed_over:

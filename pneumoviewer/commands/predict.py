@@ -11,10 +11,10 @@ from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, METHODS, HeatStyle
+from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, METHODS, HeatmapStyle
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import BALANCED, Context, ExitStatus, Prediction
+from pneumoviewer.core.results import BALANCED, ExitStatus, Prediction, ReferenceBand
 
 Answer = Prediction | PneumoError
 
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
-    style = HeatStyle(arguments.colours, arguments.drawing, arguments.hide_below)
+    style = HeatmapStyle(arguments.colours, arguments.drawing, arguments.hide_below)
     exports = Exports(arguments, info, arguments.way, style)
     inputs = Inputs.of(arguments.files)
     arguments.files = inputs.files
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         refused=inputs.refused,
         exports=exports,
     )
-    exports.end(arguments.files, answers)
+    exports.finish(arguments.files, answers)
     if not arguments.json:
         return _with(exports, print_predictions(answers))
     documents: list[dict[str, Any]] = []
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
             say(str(answer))
             documents.append({"file": str(file), "error": str(answer)})
         else:
-            context = Context.of(answer, info.metrics)
+            context = ReferenceBand.of(answer, info.metrics)
             documents.append({**answer.as_json(), "context": context.as_json() if context else None})
     documents += [{"file": str(file), "passed_over": "it is no radiograph"} for file in inputs.passed_over]
     print_json(documents)
@@ -82,8 +82,8 @@ def predict_files(
     info: ModelInfo,
     heatmaps: Path | None = None,
     operating_point: str = BALANCED,
-    way: str = "",
-    style: HeatStyle | None = None,
+    method: str = "",
+    style: HeatmapStyle | None = None,
     *,
     refused: Mapping[int, PneumoError] | None = None,
     exports: Exports | None = None,
@@ -104,17 +104,17 @@ def predict_files(
         Where the model cannot be loaded, or has no such operating point.
     """
     from pneumoviewer.core.explain.overlay import OverlayFolder
-    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+    from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph import reader
     from pneumoviewer.core.settings import load_settings
 
     threshold = info.threshold_at(operating_point)
     most = load_settings().max_megapixels
-    predictor, gatekeeper = Predictor(info), Gatekeeper.of_default()
-    overlays = OverlayFolder(heatmaps, files, way, style) if heatmaps else None
+    predictor, gatekeeper = Predictor(info), InputGate.of_default()
+    overlays = OverlayFolder(heatmaps, files, method, style) if heatmaps else None
     if exports is not None:
-        exports.begin()
+        exports.start()
     answers: list[Answer] = []
     with progress("Predicting") as report:
         for number, file in enumerate(files, 1):
@@ -123,7 +123,7 @@ def predict_files(
                     raise refused[number - 1]
                 radiograph = reader.read(file, max_megapixels=most)
                 prediction = predictor.predict(radiograph, str(file)).at(operating_point, threshold)
-                prediction = prediction.behind(gatekeeper.check(radiograph))
+                prediction = prediction.with_gate(gatekeeper.check(radiograph))
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
                 if exports is not None:

@@ -202,7 +202,7 @@ def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
             report(event.done, event.total, event.task)
         elif isinstance(event, RunStarted):
             counts = ", ".join(f"{count} {split}" for split, count in event.images.items())
-            notes.tell(event.left_out, event.duplicates)
+            notes.add(event.left_out, event.duplicates)
             say(f"{event.name}: {event.parameters:,} parameters, images: {counts}")
             say(f"on {event.device} ({event.device_reason}), {event.precision}")
         elif isinstance(event, PartStarted):

@@ -15,7 +15,7 @@ from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.paths import log_dir
 
 
-def told(error: Exception) -> str:
+def report_unexpected(error: Exception) -> str:
     """Return one line about an unexpected exception, and write its traceback to a file that the line names.
 
     The file has the places in the code and the kinds of the exceptions. It has no messages, as those may repeat a

@@ -9,7 +9,7 @@ from pneumoviewer.core.errors import Cancelled
 
 
 @dataclass(frozen=True)
-class Work:
+class ProgressToken:
     """A piece of work that is a share of a whole.
 
     Attributes
@@ -26,12 +26,12 @@ class Work:
     first: float = 0.0
     last: float = 1.0
 
-    def part(self, number: int, count: int) -> Work:
+    def part(self, number: int, count: int) -> ProgressToken:
         """Return one of so many equal pieces of this one, counted from 0."""
         size = (self.last - self.first) / count
         return replace(self, first=self.first + number * size, last=self.first + (number + 1) * size)
 
-    def go_on(self, share: float = 0.0) -> None:
+    def raise_if_cancelled(self, share: float = 0.0) -> None:
         """Tell how much of this piece is done, and go on unless asked to stop.
 
         Raises

@@ -53,7 +53,7 @@ def decide(probabilities: Sequence[float], classes: Sequence[str], threshold: fl
 
 
 @dataclass(frozen=True)
-class Check:
+class GateCheck:
     """What one check, before any model is asked, says of a radiograph.
 
     Attributes
@@ -88,10 +88,10 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Gate:
+class GateResult:
     """Whether a picture looks like the chest radiographs that the models know, check by check."""
 
-    checks: tuple[Check, ...]
+    checks: tuple[GateCheck, ...]
 
     @property
     def passed(self) -> bool:
@@ -99,7 +99,7 @@ class Gate:
         return all(check.passed for check in self.checks)
 
     @property
-    def failed(self) -> tuple[Check, ...]:
+    def failed(self) -> tuple[GateCheck, ...]:
         """The checks that did not pass."""
         return tuple(check for check in self.checks if not check.passed)
 
@@ -146,7 +146,7 @@ class Prediction:
     image_sha256: str = ""
     model_sha256: str = ""
     operating_point: str = BALANCED
-    gate: Gate | None = None
+    gate: GateResult | None = None
 
     def __post_init__(self) -> None:
         if len(self.probabilities) != len(self.classes) or self.decision not in self.classes:
@@ -159,7 +159,7 @@ class Prediction:
         """That of the class decided on."""
         return self.probabilities[self.classes.index(self.decision)]
 
-    def behind(self, gate: Gate) -> Prediction:
+    def with_gate(self, gate: GateResult) -> Prediction:
         """Return the same prediction with what the gate said of its picture."""
         return replace(self, gate=gate)
 
@@ -188,7 +188,7 @@ class Prediction:
 
 
 @dataclass(frozen=True)
-class Context:
+class ReferenceBand:
     """How often a model was right on held-out images to which it gave as much of a class as to the one shown.
 
     Attributes
@@ -211,7 +211,7 @@ class Context:
     split: str
 
     @classmethod
-    def of(cls, prediction: Prediction, metrics: Mapping[str, Mapping[str, Any]]) -> Context | None:
+    def of(cls, prediction: Prediction, metrics: Mapping[str, Mapping[str, Any]]) -> ReferenceBand | None:
         """Return the context of a prediction's decision.
 
         Parameters

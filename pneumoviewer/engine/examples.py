@@ -18,7 +18,7 @@ from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.training.learner import augmentation_of, epoch_seed
+from pneumoviewer.core.training.learner import epoch_seed, make_augmentation
 from pneumoviewer.engine.protocol import AugmentedExamples, ShowAugmented
 
 EXAMPLES = 16
@@ -59,7 +59,7 @@ class ExampleDrawer:
         """
         files, classes = self._choose(request.data, request.classes, request.recipe)
         pictures = self._pictures(files, request.recipe.preprocessing)
-        augmentation = augmentation_of(request.recipe)
+        augmentation = make_augmentation(request.recipe)
         generator = torch.Generator().manual_seed(epoch_seed(request.recipe.seed, request.draw))
         shown = augmentation.apply(torch.from_numpy(pictures.copy()), generator)
         return AugmentedExamples(

@@ -61,8 +61,8 @@ class Explain:
     radiograph: Radiograph
     model: Path
     class_name: str
-    way: str = ""
-    untrained: bool = False
+    method: str = ""
+    randomized: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class ModelInput:
     """What a model sees of a radiograph.
 
     Attributes
@@ -227,8 +227,8 @@ class Heatmap:
     model_sha256: str
     signed: bool = False
     scale: float = 1.0
-    untrained: bool = False
-    seen: Seen | None = None
+    randomized: bool = False
+    model_input: ModelInput | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -258,7 +258,7 @@ class WeightImages:
     picture: NDArray[np.float32]
     image_sha256: str
     model_sha256: str
-    seen: Seen | None = None
+    model_input: ModelInput | None = None
 
 
 @dataclass(frozen=True, eq=False)

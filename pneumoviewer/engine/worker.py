@@ -21,6 +21,7 @@ from pneumoviewer.engine.protocol import (
     Answer,
     Explain,
     Heatmap,
+    ModelInput,
     Predict,
     Predicted,
     Progressed,
@@ -28,7 +29,6 @@ from pneumoviewer.engine.protocol import (
     Request,
     RequestFailed,
     Role,
-    Seen,
     ShowAugmented,
     ShowWeights,
     Shutdown,
@@ -41,7 +41,7 @@ from pneumoviewer.engine.protocol import (
 )
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+    from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.engine.examples import ExampleDrawer
@@ -147,7 +147,7 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
     predictor = predictors.get(request.model)
     if isinstance(request, Predict):
         prediction = predictor.predict(radiograph, str(radiograph.path or radiograph.name))
-        return Predicted(request.id, prediction.behind(predictors.gatekeeper.check(radiograph)))
+        return Predicted(request.id, prediction.with_gate(predictors.gatekeeper.check(radiograph)))
     if isinstance(request, Explain):
         return _explain(request, predictor, inbox)
     from pneumoviewer.core.explain.weights import weight_images
@@ -162,14 +162,14 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
         stack.values,
         predictor.view(radiograph),
         *about,
-        seen=_seen(predictor, radiograph),
+        model_input=_seen(predictor, radiograph),
     )
 
 
 def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
     from pneumoviewer.core.explain.heatmaps import explain
-    from pneumoviewer.core.explain.randomization_test import UntrainedPredictor
-    from pneumoviewer.core.progress import Work
+    from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
+    from pneumoviewer.core.progress import ProgressToken
 
     last_told = time.monotonic()
 
@@ -183,8 +183,8 @@ def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
         return inbox.withdrawn == request.id or inbox.stop.is_set()
 
     radiograph = request.radiograph
-    asked = UntrainedPredictor(predictor.info) if request.untrained else predictor
-    cam = explain(asked, radiograph, request.class_name, request.way, Work(tell, should_stop))
+    asked = RandomizedPredictor(predictor.info) if request.randomized else predictor
+    cam = explain(asked, radiograph, request.class_name, request.method, ProgressToken(tell, should_stop))
     return Heatmap(
         request.id,
         cam.values,
@@ -196,12 +196,12 @@ def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
         predictor.info.sha256,
         signed=cam.signed,
         scale=cam.scale,
-        untrained=request.untrained,
-        seen=_seen(predictor, radiograph),
+        randomized=request.randomized,
+        model_input=_seen(predictor, radiograph),
     )
 
 
-def _seen(predictor: Predictor, radiograph: Radiograph) -> Seen:
+def _seen(predictor: Predictor, radiograph: Radiograph) -> ModelInput:
     import torch
 
     from pneumoviewer.core.explain.heatmaps import place_of
@@ -210,7 +210,7 @@ def _seen(predictor: Predictor, radiograph: Radiograph) -> Seen:
     picture = preprocessing.picture(radiograph)
     given = preprocessing.tensor(torch.from_numpy(picture)[None])
     channels = 0 if preprocessing.features == "hog" else preprocessing.channels
-    return Seen(picture, channels, given.min().item(), given.max().item(), place_of(predictor.info, radiograph))
+    return ModelInput(picture, channels, given.min().item(), given.max().item(), place_of(predictor.info, radiograph))
 
 
 class _Predictors:
@@ -220,11 +220,11 @@ class _Predictors:
         self._kept: OrderedDict[tuple[Path, str], Predictor] = OrderedDict()
 
     @cached_property
-    def gatekeeper(self) -> Gatekeeper:
+    def gatekeeper(self) -> InputGate:
         """The default model's."""
-        from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+        from pneumoviewer.core.inference.gate.input_gate import InputGate
 
-        return Gatekeeper.of_default()
+        return InputGate.of_default()
 
     def get(self, model: Path) -> Predictor:
         """Return the model's predictor as it is on disk now: a running training changes it every epoch."""

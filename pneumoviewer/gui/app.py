@@ -60,14 +60,14 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
 
     def begin() -> None:
         gc.freeze()  # what is there now stays: to look through it again would halt the window
-        window.begin()
+        window.start()
         if files:
             window.read.open_paths(map(Path, files))
         elif not settings.notice_accepted:
             window.read.show_samples()
 
     status = _run(app, window, begin)
-    while LANGUAGE.start_again:
+    while LANGUAGE.restart_requested:
         LANGUAGE.install(app, load_settings().language)
         work = window.read.sessions.handed_over()
         _delete(window)
@@ -123,7 +123,7 @@ def screenshot(
     window.resize(*size)
     window.show()
     try:
-        window.begin()
+        window.start()
         if page == "train":
             window.show_train()
             if model is not None and window.train is not None:
@@ -168,7 +168,7 @@ def _run(app: QApplication, window: MainWindow, begin: Callable[[], None]) -> in
         try:
             return app.exec()
         finally:
-            window.shut_down()  # also where the session ended and nobody closed the window
+            window.stop()  # also where the session ended and nobody closed the window
 
 
 def _make_window(app: QApplication, *, own_layout: bool = True) -> MainWindow:
@@ -184,7 +184,7 @@ def _delete(window: MainWindow) -> None:
 
 
 def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) -> None:
-    window.begin()
+    window.start()
     window.read.sessions.take_over(*work)
 
 

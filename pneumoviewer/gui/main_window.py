@@ -22,12 +22,12 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready, RequestFailed
 from pneumoviewer.gui.kit import appearance
 from pneumoviewer.gui.kit.guard import guarded
-from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.shortcuts import KEYS, bind
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
 from pneumoviewer.gui.rail import Rail
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.viewer.patient_identity import IdentityBadge
+from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
 
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.train: TrainPage | None = None
         self.read = ReadPage()
         self.notice = NoticeBanner()
-        self.trouble = TroubleBanner(self.read.controller.work_list.all_told)
+        self.trouble = TroubleBanner(self.read.controller.work_list.redacted_all)
         self._pages = QStackedWidget()
         self._train_place = QWidget()
         self.engine_state = make_label(self.tr("Starting the engine…"), "muted")
@@ -74,23 +74,23 @@ class MainWindow(QMainWindow):
         self._restore()
         self.setAcceptDrops(True)
         self.notice.accepted.connect(self._on_notice_accepted)
-        self.trouble_reported.connect(self.trouble.tell)
-        self.read.trouble_reported.connect(self.trouble.tell)
+        self.trouble_reported.connect(self.trouble.show_trouble)
+        self.read.trouble_reported.connect(self.trouble.show_trouble)
         self.read.sessions.named.connect(self._on_session_named)
-        self.read.looking.full_screen_wanted.connect(self._on_full_screen_wanted)
+        self.read.viewer.full_screen_wanted.connect(self._on_full_screen_wanted)
         follow_theme(self, self._name_theme)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Start what the first paint did not wait for."""
         self.read.work_list.view.setFocus()
         engine = self._engine = self._make_engine()
         engine.became_ready.connect(self._on_engine_ready)
         engine.failed.connect(self._on_engine_failed)
-        engine.trouble_reported.connect(self.trouble.tell)
+        engine.trouble_reported.connect(self.trouble.show_trouble)
         engine.start()
-        self.read.begin(engine)
+        self.read.start(engine)
         if self._own_layout:
-            self.read.sessions.begin()
+            self.read.sessions.start()
 
     def show_read(self) -> None:
         """Go to the Read page."""
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def show_train(self) -> None:
         """Go to the Train page, which is made at the first visit."""
-        self.read.looking.full.setChecked(False)
+        self.read.viewer.full.setChecked(False)
         if self.train is None:
             self.train = self._make_train_page()
         self._pages.setCurrentWidget(self.train)
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         """Read what was dropped."""
         event.acceptProposedAction()
         self.show_read()
-        self.read.opening.take(event.mimeData())
+        self.read.open_actions.take_mime_data(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask what becomes of unsaved marks and notes, and where a training runs; keep the layout; end all work."""
@@ -150,17 +150,17 @@ class MainWindow(QMainWindow):
         if self.train is not None and not self.train.ask_to_close():
             event.ignore()
             return
-        self.read.looking.full.setChecked(False)
+        self.read.viewer.full.setChecked(False)
         if self._own_layout:
             self._keep_layout()
-        self.shut_down()
+        self.stop()
         super().closeEvent(event)
 
-    def shut_down(self) -> None:
+    def stop(self) -> None:
         """End all work under way, keeping what is saved; may be called again."""
         if self.train is not None:
-            self.train.shut_down()
-        self.read.close_down()
+            self.train.stop()
+        self.read.stop()
         if self._engine is not None:
             self._engine.close()
 
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         page.model_saved.connect(self.read.refresh_models)
         page.model_removed.connect(self.read.refresh_models)
         page.use_requested.connect(self._on_use_requested)
-        page.trouble_reported.connect(self.trouble.tell)
+        page.trouble_reported.connect(self.trouble.show_trouble)
         self._pages.addWidget(page)
         self._restore_splitters(page)
         return page
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         self._theme = rail.add_button("window.theme", "moon", self.tr("Dark"), self.toggle_theme)
         rail.add_button("window.settings", "settings", self.tr("Settings"), self.show_settings)
         rail.add_button("window.about", "info", self.tr("About"), self.show_about)
-        rail.end()
+        rail.finish()
         bind("window.larger-text", self, appearance.enlarge_text)
         bind("window.smaller-text", self, appearance.reduce_text)
         bind("window.usual-text", self, lambda: appearance.choose_text_scale(1.0))
@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(16)
         row.addWidget(make_label(self.tr("Research use only"), "badge"))
-        row.addWidget(IdentityBadge(self.read.controller.whose))
+        row.addWidget(PatientIdentityBadge(self.read.controller.patient_identity))
         row.addWidget(make_label(self.tr("Data sent off this device: none"), "muted"))
         row.addStretch(1)
         row.addWidget(self.engine_state)
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         self.notice.setVisible(not settings.notice_accepted)
         geometry = settings.layout.get("window") if self._own_layout else None
         if geometry is None or not self.restoreGeometry(_from_text(geometry)):
-            self.resize(DEFAULT_SIZE.boundedTo(room_for(self)))
+            self.resize(DEFAULT_SIZE.boundedTo(available_size(self)))
         self._restore_splitters(self)
 
     def _restore_splitters(self, inside: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.kit.shortcut_table import BY_ID
-from pneumoviewer.gui.kit.shortcuts import bind, tell
+from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
 
 
@@ -66,12 +66,12 @@ class Rail(QScrollArea):
         button.setAccessibleName(BY_ID[id].title)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(run)
-        tell(id, button, BY_ID[id].title)
+        set_tooltip(id, button, BY_ID[id].title)
         bind(id, self._window, run)
         self._column.addWidget(button)
         return button
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Say that all buttons are there."""
         follow_theme(self, self._keep_width)
 

@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.radiograph.phantom import draw_phantom
@@ -16,7 +16,7 @@ TURNS, MAX_OF_ALL = 15, 3.0
 
 def gate_beside_prediction() -> tuple[str, float, float]:
     """Return the name, the default model's time with its gate as a multiple of that without, and the most it may be."""
-    predictor, gatekeeper = Predictor(find_model(None), "cpu"), Gatekeeper.of_default()
+    predictor, gatekeeper = Predictor(find_model(None), "cpu"), InputGate.of_default()
     radiograph = from_array(np.ascontiguousarray(draw_phantom("viral", 1, (1000, 1300))), "phantom")
     alone: list[float] = []
     both: list[float] = []
@@ -25,7 +25,7 @@ def gate_beside_prediction() -> tuple[str, float, float]:
         predictor.predict(radiograph)
         alone.append(time.perf_counter() - started)
         started = time.perf_counter()
-        predictor.predict(radiograph).behind(gatekeeper.check(radiograph))
+        predictor.predict(radiograph).with_gate(gatekeeper.check(radiograph))
         both.append(time.perf_counter() - started)
     least, whole = statistics.median(alone), statistics.median(both)
     print(f"  a prediction takes {least * 1000:.0f} ms, with the gate {whole * 1000:.0f} ms")

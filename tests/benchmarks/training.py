@@ -77,7 +77,7 @@ class _BareLoop:
                 loss = functional.cross_entropy(self.network(images), self.targets[batch])
             self.optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.clip_at)
+            torch.nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.gradient_clip_val)
             self.optimizer.step()
         if self.device == "cuda":
             torch.cuda.synchronize()

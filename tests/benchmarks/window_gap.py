@@ -53,7 +53,7 @@ def _measure(folder: Path) -> None:
     application = QApplication([])
     window = MainWindow(EngineThread)
     window.show()
-    window.begin()
+    window.start()
     window.show_train()
     page = window.train
     page.new_training()
@@ -74,7 +74,7 @@ def _measure(folder: Path) -> None:
     application.exec()
     gaps = [1000 * (later - earlier) for earlier, later in pairwise(ticks)]
     timer.timeout.disconnect()  # events still to come must not start it again
-    page.shut_down()
+    page.stop()
     window.close()
     print(statistics.quantiles(gaps, n=100)[-1], max(gaps))
 

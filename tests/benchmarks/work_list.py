@@ -60,7 +60,7 @@ def _measure(folder: Path) -> None:
     page.resize(1280, 800)
     page.show()
     gc.freeze()  # as the program does after the first paint
-    page.begin(QuickEngine())
+    page.start(QuickEngine())
     ticks: list[tuple[float, float]] = []
     timer = QTimer(interval=0)
 
@@ -74,7 +74,7 @@ def _measure(folder: Path) -> None:
     QTimer.singleShot(200, timer.start)  # after the first paint
     QTimer.singleShot(400, lambda: page.open_paths([folder / "data"]))
     application.exec()
-    page.close_down()
+    page.stop()
     work, wall = ([1000 * (b - a) for a, b in pairwise(times)] for times in zip(*ticks, strict=True))
     print(max(work), statistics.quantiles(wall, n=100)[-1], max(wall))
 

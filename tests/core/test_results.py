@@ -3,7 +3,7 @@
 import pytest
 
 from pneumoviewer.core.classes import THREE_CLASSES
-from pneumoviewer.core.results import Context, Prediction
+from pneumoviewer.core.results import Prediction, ReferenceBand
 
 BANDS = {
     "viral": [{"low": 0.6, "high": 0.8, "images": 95, "right": 71}, {"low": 0.8, "high": 1.0, "images": 3, "right": 3}]
@@ -24,19 +24,19 @@ def test_a_prediction_is_decided_again_at_another_operating_point():
 
 @pytest.mark.parametrize(("probability", "low"), [(0.6, 0.6), (0.7999, 0.6), (0.8, 0.8), (1.0, 0.8), (0.59, None)])
 def test_the_context_is_that_of_the_band(probability, low):
-    found = Context.of(said(1 - probability, 0.0, probability), {"test": {"bands": BANDS}})
+    found = ReferenceBand.of(said(1 - probability, 0.0, probability), {"test": {"bands": BANDS}})
     assert (found.low if found else None) == low
 
 
 def test_test_patients_come_before_validation_patients():
     metrics = {"val": {"bands": BANDS}, "test": {"bands": BANDS}}
-    found = Context.of(said(0.1, 0.2, 0.7), metrics)
-    assert found == Context("viral", 0.6, 0.8, 95, 71, "test")
+    found = ReferenceBand.of(said(0.1, 0.2, 0.7), metrics)
+    assert found == ReferenceBand("viral", 0.6, 0.8, 95, 71, "test")
     assert found.as_json() == {"class": "viral", "low": 0.6, "high": 0.8, "images": 95, "right": 71, "split": "test"}
-    alone = Context.of(said(0.1, 0.2, 0.7), {"val": {"bands": BANDS}, "test": {"accuracy": 0.9}})
+    alone = ReferenceBand.of(said(0.1, 0.2, 0.7), {"val": {"bands": BANDS}, "test": {"accuracy": 0.9}})
     assert alone is not None
     assert alone.split == "val"
 
 
 def test_of_an_older_model_there_is_no_context():
-    assert Context.of(said(0.1, 0.2, 0.7), {"test": {"accuracy": 0.9}}) is None
+    assert ReferenceBand.of(said(0.1, 0.2, 0.7), {"test": {"accuracy": 0.9}}) is None

@@ -112,13 +112,13 @@ def drive(window: MainWindow, radiograph: Path) -> None:
 
 if __name__ == "__main__":
     radiograph = Path(sys.argv[1])
-    begin = MainWindow.begin
+    begin = MainWindow.start
 
     def begin_and_drive(self: MainWindow) -> None:
         begin(self)
         drive(self, radiograph)
 
-    MainWindow.begin = begin_and_drive
+    MainWindow.start = begin_and_drive
     status = main([])
     print(json.dumps(seen))
     sys.exit(status)

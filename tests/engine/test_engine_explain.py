@@ -44,14 +44,14 @@ def test_the_worker_answers_each_way_and_the_untrained_network(tiny_model, radio
             worker.send(Explain(id, radiograph, tiny_model.path, class_name, way))
             answer = hear(worker)
             assert isinstance(answer, Heatmap)
-            assert (answer.id, answer.method, answer.untrained) == (id, method, False)
+            assert (answer.id, answer.method, answer.randomized) == (id, method, False)
             made = explain(predictor, radiograph, class_name, way)
             assert np.allclose(answer.values, made.values, atol=1e-4)
             assert (answer.signed, answer.scale) == (made.signed, pytest.approx(made.scale, rel=1e-4))
-        worker.send(Explain(8, radiograph, tiny_model.path, class_name, "integrated_gradients", untrained=True))
+        worker.send(Explain(8, radiograph, tiny_model.path, class_name, "integrated_gradients", randomized=True))
         untrained = hear(worker)
         assert isinstance(untrained, Heatmap)
-        assert untrained.untrained
+        assert untrained.randomized
         assert untrained.model_sha256 == tiny_model.sha256
         worker.send(Explain(9, radiograph, tiny_model.path, class_name, "integrated_gradients"))
         assert not np.allclose(untrained.values, hear(worker).values, atol=0.05)
@@ -102,7 +102,7 @@ def test_what_the_model_sees_comes_with_both_explanations(tiny_model, radiograph
         predictor = Predictor(tiny_model, "cpu")
         picture = tiny_model.preprocessing.picture(radiograph)
         given = predictor.inputs(torch.from_numpy(picture)[None])
-        for seen in (heatmap.seen, weights.seen):
+        for seen in (heatmap.seen, weights.model_input):
             assert np.array_equal(seen.picture, picture)
             assert seen.channels == given.shape[1]
             assert (seen.lowest, seen.highest) == pytest.approx((given.min().item(), given.max().item()))

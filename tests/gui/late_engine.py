@@ -9,8 +9,8 @@ from read_fakes import BINARY, ILL_ONLY, THREE, FakeEngine
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import Check, Gate, Prediction, decide
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, Seen, WeightImages
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
+from pneumoviewer.engine.protocol import Explain, Heatmap, ModelInput, Predict, Predicted, RequestFailed, WeightImages
 
 CLASSES = {name for classes in (BINARY, THREE, ILL_ONLY) for name in classes}
 POINTS = {"screening": 0.2, "balanced": 0.5, "confirming": 0.8}
@@ -31,9 +31,9 @@ def shares(image_sha256: str, model_sha256: str, classes: tuple[str, ...]) -> tu
     return tuple(value / sum(drawn) for value in drawn)
 
 
-def gate_of(image_sha256: str) -> Gate:
+def gate_of(image_sha256: str) -> GateResult:
     passed = hashlib.sha256(image_sha256.encode()).digest()[0] % 3 > 0
-    return Gate((Check("size", passed, "" if passed else "It is small"),))
+    return GateResult((GateCheck("size", passed, "" if passed else "It is small"),))
 
 
 def answer_of(image_sha256: str, model: ModelInfo, point: str = "balanced") -> Prediction:
@@ -62,17 +62,17 @@ class LateEngine(FakeEngine):
             return
         model = ModelInfo.read(request.model)
         image = request.radiograph.sha256
-        seen = Seen(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE)
+        seen = ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE)
         if isinstance(request, Predict):
             self.answered.emit(Predicted(request.id, answer_of(image, model)))
         elif isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             layer = tag(image, model.sha256, request.class_name)
             heatmap = Heatmap(request.id, values, request.class_name, layer, "Grad-CAM", WHOLE, image, model.sha256)
-            self.answered.emit(replace(heatmap, seen=seen, untrained=request.untrained))
+            self.answered.emit(replace(heatmap, seen=seen, untrained=request.randomized))
         else:
             weights, picture = np.ones((2, 1, 4, 4), np.float32), np.ones((4, 4), np.float32)
             epochs, units = (0, 1), (tag("", model.sha256),)
             self.answered.emit(
-                WeightImages(request.id, epochs, 1, units, weights, picture, image, model.sha256, seen=seen)
+                WeightImages(request.id, epochs, 1, units, weights, picture, image, model.sha256, model_input=seen)
             )

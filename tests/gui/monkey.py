@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from read_fakes import write_model
 
 from pneumoviewer.core.radiograph.reader import read
-from pneumoviewer.core.results import Check
+from pneumoviewer.core.results import GateCheck
 from pneumoviewer.gui.kit import appearance
 from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
@@ -110,7 +110,7 @@ class Monkey(OnScreen):
         film = self.rng.choice(self.films)
         self._write(film)
         if self.rng.random() < 0.7:
-            self.controller.listing.take_in([film])
+            self.controller.importer.take_in([film])
 
     def choose_row(self) -> None:
         rows = self.controller.work_list.rowCount()
@@ -173,7 +173,7 @@ class Monkey(OnScreen):
         for row in document["radiographs"]:
             image = row.get("image_sha256", "")
             forged = answer_of("forged", model).as_json() | {"model_sha256": model.sha256, "image_sha256": image}
-            forged["gate"] = {"passed": True, "checks": [Check("size", True).as_json()]}
+            forged["gate"] = {"passed": True, "checks": [GateCheck("size", True).as_json()]}
             row |= {"prediction": forged, "shown_anyway": True}
         file = self.folder / "forged.session.pneumo"
         file.write_text(json.dumps(document))
@@ -188,7 +188,7 @@ class Monkey(OnScreen):
     def language(self) -> None:
         """Open the window anew in another language, as the program does."""
         app = QApplication.instance()
-        LANGUAGE.start_again = True
+        LANGUAGE.restart_requested = True
         self.window.close()
         work = self.page.sessions.handed_over()
         LANGUAGE.install(app, self.rng.choice(("en", "fr")))
@@ -235,10 +235,10 @@ class Monkey(OnScreen):
         self.page.verdict.heat.untrained.toggle.toggle()
 
     def panes(self) -> None:
-        self.page.looking.count_wanted.emit(self.rng.choice((1, 2, 4)))
+        self.page.viewer.count_wanted.emit(self.rng.choice((1, 2, 4)))
 
     def other_pane(self) -> None:
-        self.rng.choice(self.page.looking.panes.shown).setFocus()
+        self.rng.choice(self.page.viewer.panes.shown).setFocus()
 
     def arrange(self) -> None:
         orders, kinds = ("added", "name", "pneumonia", "confidence", "decision"), ("all", "all", "normal", "pneumonia")

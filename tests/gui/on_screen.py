@@ -87,10 +87,12 @@ class OnScreen:
             assert mine is not None
             assert mine in words, self._said(f"“{words}” stands where {mine} belongs")
             assert self._may_show(right), self._said("a check was skipped")
-        if entry.told is not None:  # which dots, bars and orders are painted by
+        if entry.visible_prediction is not None:  # which dots, bars and orders are painted by
             assert right is not None
-            assert entry.told.probabilities == right.probabilities, self._said("another answer is painted")
-            assert entry.told.decision == right.decision, self._said("another decision is painted")
+            assert entry.visible_prediction.probabilities == right.probabilities, self._said(
+                "another answer is painted"
+            )
+            assert entry.visible_prediction.decision == right.decision, self._said("another decision is painted")
 
     def _check_heat(self, model: ModelInfo) -> None:
         verdict, canvas = self.page.verdict, self.page.canvas
@@ -100,8 +102,8 @@ class OnScreen:
         entry = self.controller.current
         if "about-" in source and verdict.heat.isVisibleTo(self.page) and shown:
             assert tag(shown, model.sha256) in source, self._said(f"{source} stands beside {tag(shown, model.sha256)}")
-            if entry is not None and entry.told is not None:
-                wanted = verdict.heat.classes.currentData() or entry.told.decision
+            if entry is not None and entry.visible_prediction is not None:
+                wanted = verdict.heat.classes.currentData() or entry.visible_prediction.decision
                 assert tag(shown, model.sha256, wanted) in source, self._said(f"{source} is not of {wanted}")
         if heat is not None and verdict.seen.shown is None:
             assert tag(shown, model.sha256) in source, self._said("another heatmap lies over the radiograph")
@@ -110,7 +112,7 @@ class OnScreen:
             assert not entry.withheld, self._said("a heatmap is shown of what is withheld")
         if verdict.weights.weights.image is not None:
             assert verdict.weights.unit.currentText() == tag("", model.sha256), self._said("another model's weights")
-        for other in self.page.looking.panes.canvases:
+        for other in self.page.viewer.panes.canvases:
             if other is not canvas and other.scene is not None:
                 assert other.scene.heat is None, self._said("a heatmap was left on another radiograph")
 
@@ -136,7 +138,7 @@ class OnScreen:
         sheet = self.page.sheet
         if sheet is None or not sheet.isVisible():
             return
-        told = [entry for entry in self.controller.work_list.shown if entry.told is not None]
+        told = [entry for entry in self.controller.work_list.shown if entry.visible_prediction is not None]
         if settled or (not told and self.done[-1] in ("choose_model", "choose_point")):
             right = judged = 0
             for entry in told:

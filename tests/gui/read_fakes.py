@@ -26,10 +26,10 @@ from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.engine.protocol import (
     Explain,
     Heatmap,
+    ModelInput,
     Predict,
     Predicted,
     RequestFailed,
-    Seen,
     ShowWeights,
     WeightImages,
 )
@@ -104,7 +104,7 @@ class FakeEngine(QObject):
             picture = np.full((4, 4), 0.5, np.float32)
             units = ("hidden 1", "hidden 2")
             answer = WeightImages(request.id, (0, 1, 2), 1, units, weights, picture, image, model.sha256)
-            seen = Seen(np.arange(16, dtype=np.uint8).reshape(4, 4), 1, 0.0, 1.0, (0.0, 0.0, 1.0, 1.0))
+            seen = ModelInput(np.arange(16, dtype=np.uint8).reshape(4, 4), 1, 0.0, 1.0, (0.0, 0.0, 1.0, 1.0))
             answer = replace(answer, seen=seen)
         self.answered.emit(answer)
         return answer
@@ -130,9 +130,9 @@ def shown_page(qtbot: QtBot, qapp: QApplication, engine: FakeEngine) -> Iterator
     page = ReadPage()
     page.resize(1200, 750)
     show_active(qtbot, page)
-    page.begin(engine)
+    page.start(engine)
     yield page
-    page.close_down()
+    page.stop()
 
 
 def predicted(

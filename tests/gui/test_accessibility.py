@@ -28,7 +28,7 @@ def window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tm
     window = MainWindow(FakeEngine, own_layout=False)  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.show()
-    window.begin()
+    window.start()
     yield window
     window.close()
 

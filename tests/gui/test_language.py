@@ -43,9 +43,9 @@ def make_window(
     def make() -> tuple[MainWindow, FakeEngine]:
         engine = FakeEngine()
         window = MainWindow(lambda: engine)
-        qtbot.addWidget(window, before_close_func=MainWindow.shut_down)
+        qtbot.addWidget(window, before_close_func=MainWindow.stop)
         window.show()
-        window.begin()
+        window.start()
         return window, engine
 
     return make

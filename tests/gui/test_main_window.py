@@ -37,7 +37,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         window = MainWindow(lambda: engine)
         windows.append(window)
         show_active(qtbot, window)
-        window.begin()
+        window.start()
         return window, engine
 
     yield make

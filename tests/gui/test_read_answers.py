@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from read_fakes import BINARY, THREE, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 import pneumoviewer.gui
-from pneumoviewer.core.export.export_item import Reading
-from pneumoviewer.core.export.tables import Row, work_list_json
+from pneumoviewer.core.export.export_item import ExportItem
+from pneumoviewer.core.export.tables import ExportRow, work_list_json
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import read
-from pneumoviewer.core.results import Check, Gate, Prediction
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction
 from pneumoviewer.core.session.session_file import read_session
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
 from pneumoviewer.gui.kit import guard
@@ -30,7 +30,7 @@ from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 POINTS = {"screening": 0.2, "balanced": 0.5, "confirming": 0.8}
-PASSED = Gate((Check("size", True),))
+PASSED = GateResult((GateCheck("size", True),))
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def page(
         yield page
 
 
-def predict(qtbot: QtBot, engine: FakeEngine, *values: float, gate: Gate = PASSED) -> None:
+def predict(qtbot: QtBot, engine: FakeEngine, *values: float, gate: GateResult = PASSED) -> None:
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
     engine.waiting.remove(request)
@@ -130,13 +130,13 @@ def test_whatever_happens_meanwhile_what_is_brought_back_is_decided_on_anew(
 def test_a_heatmap_goes_with_the_picture_that_it_is_of(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, film: Path
 ) -> None:
-    page.controller.want_way("occlusion")
+    page.controller.want_method("occlusion")
     engine.explain()
     assert page.canvas.scene is not None
     assert page.canvas.scene.heat is not None
     before = page.canvas.pyramid
     write_radiograph(film, 200)
-    page.controller.listing.take_in([film])
+    page.controller.importer.take_in([film])
     qtbot.waitUntil(lambda: page.canvas.pyramid is not before)
     assert page.canvas.scene.heat is None
     assert page.verdict.bars.values is None
@@ -149,7 +149,7 @@ def test_a_heatmap_goes_with_the_picture_that_it_is_of(
 def test_an_export_under_way_is_of_what_was_on_screen_when_it_was_ordered(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, film: Path, models: tuple[ModelInfo, ModelInfo]
 ) -> None:
-    made: list[Reading] = []
+    made: list[ExportItem] = []
     page.work_list.view.selectAll()
     page.exports._start(lambda reading: reading, lambda outcome: made.extend(outcome.made), explained=False)
     page.controller.choose_model(models[1])
@@ -161,15 +161,15 @@ def test_an_export_under_way_is_of_what_was_on_screen_when_it_was_ordered(
 def test_no_document_is_made_of_another_models_answer(models: tuple[ModelInfo, ModelInfo], tmp_path: Path) -> None:
     radiograph = read(write_radiograph(tmp_path / "a.png"))
     answer = answer_of(radiograph.sha256, models[0])
-    Reading(1, radiograph, answer, models[0])
+    ExportItem(1, radiograph, answer, models[0])
     with pytest.raises(ValueError, match="not of the model"):
-        Reading(1, radiograph, answer, models[1])
+        ExportItem(1, radiograph, answer, models[1])
     with pytest.raises(ValueError, match="not of radiograph"):
-        Reading(1, radiograph, replace(answer, image_sha256="another"), models[0])
+        ExportItem(1, radiograph, replace(answer, image_sha256="another"), models[0])
     with pytest.raises(ValueError, match="not of the model"):
-        work_list_json([Row(1, "a", answer)], models[1])
+        work_list_json([ExportRow(1, "a", answer)], models[1])
     with pytest.raises(ValueError, match="not of the model"):
-        work_list_json([Row(1, "a", answer.at("screening", 0.3))], models[0])
+        work_list_json([ExportRow(1, "a", answer.at("screening", 0.3))], models[0])
 
 
 # --- sessions ------------------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_what_others_wrote_into_a_session_is_never_shown(
     if forgery == "figures":
         row["prediction"] |= {"probabilities": {"normal": 0.95, "pneumonia": 0.05}}
     elif forgery == "gate":
-        row["prediction"]["gate"]["checks"].append(Check("likeness", True).as_json())
+        row["prediction"]["gate"]["checks"].append(GateCheck("likeness", True).as_json())
     elif forgery == "wish":
         row["shown_anyway"] = True
     else:
@@ -223,7 +223,7 @@ def test_what_others_wrote_into_a_session_is_never_shown(
     saved.write_text(json.dumps(document))
     assert "Waiting" in opened(qtbot, page, engine, saved)
     assert page.verdict.decision.text() == "Reading…"
-    predict(qtbot, engine, 0.2, 0.8, gate=Gate((Check("size", False, "It is small"),)))
+    predict(qtbot, engine, 0.2, 0.8, gate=GateResult((GateCheck("size", False, "It is small"),)))
     assert page.verdict.decision.text() == "Result withheld"  # also where the file says that it was asked for
 
 
@@ -298,7 +298,7 @@ def test_bars_take_nothing_that_does_not_fit(qtbot: QtBot) -> None:
 def test_a_row_of_a_comparison_that_is_gone_paints_nothing(qapp: QApplication, models: tuple[ModelInfo, ...]) -> None:
     comparison = Comparison(FakeEngine())
     table, delegate = ComparisonModel(comparison), ComparisonDelegate()
-    comparison.begin(object(), list(models), "balanced")  # type: ignore[arg-type]
+    comparison.start(object(), list(models), "balanced")  # type: ignore[arg-type]
     index = table.index(1, 1)
     comparison.opinions = []
     image, option = QImage(100, 40, QImage.Format.Format_RGB32), QStyleOptionViewItem()

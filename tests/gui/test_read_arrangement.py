@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, answered, decided_by, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.radiograph.discovery import Gathering
-from pneumoviewer.core.results import Check, Gate, Prediction
+from pneumoviewer.core.radiograph.discovery import Discovery
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction
 from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.model import EntryRole, WorkList
@@ -25,14 +25,14 @@ CLASSES = ("normal", "bacterial", "viral")
 def entry(name: str, *probabilities: float, decision: str = "normal", passed: bool = True, **more: object) -> Entry:
     prediction = None
     if probabilities:
-        gate = Gate((Check("size", passed, "" if passed else "It is small"),))
+        gate = GateResult((GateCheck("size", passed, "" if passed else "It is small"),))
         prediction = Prediction("", "m", CLASSES, probabilities, decision, 0.5, (), "a", "b", gate=gate)
     return answered(Entry(name, **more), prediction)
 
 
 def dicom_entry(folder: Path, name: str, patient: str, study: str, date: str, number: int = 1) -> Entry:
     path = write_dicom(folder / name, patient, study, date, InstanceNumber=number)
-    (found,) = Gathering([path])
+    (found,) = Discovery([path])
     return Entry(name, path, found.study)
 
 
@@ -132,13 +132,13 @@ def test_what_is_selected_stays_so_wherever_it_moves(qtbot: QtBot, mixed: WorkLi
 
 def test_taking_and_putting_back_keeps_every_order(mixed: WorkList) -> None:
     mixed.arrange(Arrangement(order="name"))
-    mixed.take([mixed.shown[0], mixed.shown[2], mixed.shown[3]])
+    mixed.remove([mixed.shown[0], mixed.shown[2], mixed.shown[3]])
     assert names(mixed) == ["b9", "doubted", "Waiting"]
-    first = mixed.put_back()
+    first = mixed.undo_remove()
     assert first is not None
     assert names(mixed) == ["a", "b9", "b10", "broken", "doubted", "Waiting"]
     assert [e.name for e in mixed.entries] == ["b10", "b9", "a", "doubted", "Waiting", "broken"]
-    assert mixed.put_back() is None
+    assert mixed.undo_remove() is None
 
 
 # --- patients ------------------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def test_priors_of_a_patient_stand_together_the_latest_first(work_list: WorkList
 def test_a_patient_keeps_the_number(work_list: WorkList, tmp_path: Path) -> None:
     entries = [dicom_entry(tmp_path, f"{n}", f"{n}", f"1.{n}", "20230101") for n in range(3)]
     work_list.insert(0, entries)
-    work_list.take([entries[0]])
+    work_list.remove([entries[0]])
     work_list.insert(0, [dicom_entry(tmp_path, "new", "9", "1.9", "20230101")])
     assert headings(work_list) == [("new", "Patient 4"), ("1", "Patient 2"), ("2", "Patient 3")]
 

@@ -21,7 +21,7 @@ from read_fakes import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import Check, Gate
+from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
 from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
 from pneumoviewer.gui.read.compare.table import BACTERIAL, ILL, MODEL, SUGGESTS, VIRAL, WHERE
@@ -166,8 +166,8 @@ def test_what_is_withheld_is_not_compared(qtbot: QtBot, page: ReadPage, engine: 
     assert isinstance(request, Predict)
     engine.waiting.remove(request)
     told = predicted(request, (0.05, 0.15, 0.8))
-    gate = Gate((Check("colour", False, "The picture is in colour"),))
-    engine.answered.emit(Predicted(told.id, told.prediction.behind(gate)))
+    gate = GateResult((GateCheck("colour", False, "The picture is in colour"),))
+    engine.answered.emit(Predicted(told.id, told.prediction.with_gate(gate)))
     dialog = opened(page, qtbot)
     qtbot.waitUntil(lambda: "withheld" in dialog.said.text())
     assert not engine.waiting

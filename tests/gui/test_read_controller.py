@@ -22,7 +22,7 @@ class Desk:
         self.qtbot, self.engine, self.controller = qtbot, FakeEngine(), ReadController()
         self.heatmaps: list[Heatmap | None] = []
         self.controller.explainer.heatmap_changed.connect(self.heatmaps.append)
-        self.controller.begin(self.engine)
+        self.controller.start(self.engine)
 
     def open(self, *paths: Path) -> None:
         self.controller.add_paths(paths)
@@ -43,7 +43,7 @@ def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
     write_model("cam", CAM)
     desk = Desk(qtbot)
     yield desk
-    desk.controller.close()
+    desk.controller.stop()
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_another_class_can_be_explained_and_stays_chosen(desk: Desk, files: list
         desk.engine.predict(0.1, 0.2, 0.7)
     desk.wait_for(Explain)
     assert desk.engine.explain().class_name == "viral"
-    desk.controller.want_explanation("bacterial")
+    desk.controller.want_class("bacterial")
     assert desk.engine.explain().class_name == "bacterial"
     desk.controller.step(1)
     desk.wait_for(Explain)
@@ -294,7 +294,7 @@ def test_the_chosen_model_is_kept_while_others_come_and_for_the_next_start(desk:
     assert {m.name for m in desk.controller.models} == {"cam", "chosen", "newer"}
     assert load_settings().model == "chosen"
     again = ReadController()
-    again.begin(FakeEngine())
+    again.start(FakeEngine())
     assert again.model is not None
     assert again.model.name == "chosen"
 
@@ -321,7 +321,7 @@ def test_without_a_model_radiographs_are_shown_all_the_same(
     assert desk.controller.picture is not None
     assert np.array_equal(desk.controller.picture.radiograph.pixels[0, :1], [0])
     assert not desk.engine.asked
-    desk.controller.close()
+    desk.controller.stop()
 
 
 def test_what_is_scrolled_to_is_read_before_the_rest(

@@ -170,7 +170,7 @@ def test_what_is_withheld_or_not_read_is_not_exported_and_the_reason_told(
     read(qtbot, page, engine, *pngs(tmp_path, 3))
     one, two, _ = page.controller.work_list.entries
     assert one.prediction is not None
-    one.answer(one.prediction.behind(FAILED))
+    one.answer(one.prediction.with_gate(FAILED))
     two.answer(replace(two.prediction, model_sha256="of another model"))
     page.work_list.view.selectAll()
     page.exports.save_each(REPORT, out)
@@ -348,5 +348,5 @@ def test_closing_in_the_middle_of_an_export_ends_it(
     read(qtbot, page, engine, *pngs(tmp_path, 3))
     page.work_list.view.selectAll()
     page.exports.save_each(REPORT, out)
-    page.close_down()
+    page.stop()
     assert not page.exports.exporter.running

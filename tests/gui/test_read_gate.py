@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, predicted, shown_page, write_model, write_radiograph
 
-from pneumoviewer.core.results import Check, Gate
+from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.engine.protocol import Explain, Predict, Predicted
 from pneumoviewer.gui.read.page import ReadPage
 
-SIZE = Check("size", True, value=400, limit=96)
-COLOUR = Check("colour", False, "The picture is in colour")
-GRAIN = Check("grain", False, "The picture is noise", 0.1, 0.9)
+SIZE = GateCheck("size", True, value=400, limit=96)
+COLOUR = GateCheck("colour", False, "The picture is in colour")
+GRAIN = GateCheck("grain", False, "The picture is noise", 0.1, 0.9)
 
 
 @pytest.fixture
@@ -30,13 +30,13 @@ def page(
         yield page
 
 
-def answer(qtbot: QtBot, engine: FakeEngine, *checks: Check) -> None:
+def answer(qtbot: QtBot, engine: FakeEngine, *checks: GateCheck) -> None:
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
     engine.waiting.remove(request)
     told = predicted(request, (0.05, 0.15, 0.8), ("a note",))
-    engine.answered.emit(Predicted(told.id, told.prediction.behind(Gate(checks))))
+    engine.answered.emit(Predicted(told.id, told.prediction.with_gate(GateResult(checks))))
 
 
 def row(page: ReadPage) -> str:
@@ -45,7 +45,7 @@ def row(page: ReadPage) -> str:
 
 
 def test_a_picture_that_passes_has_one_quiet_line(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
-    answer(qtbot, engine, SIZE, Check("colour", True))
+    answer(qtbot, engine, SIZE, GateCheck("colour", True))
     gate = page.verdict.gate
     assert gate.said.text() == "Checks passed: 2 of 2"
     assert gate.said.toolTip() == "size: passed\ncolour: passed"
@@ -96,5 +96,5 @@ def test_every_failed_check_has_a_name_and_every_page_starts_without_one(
 ) -> None:
     assert page.verdict.gate.said.text() == ""
     assert not page.verdict.gate.show_anyway.isVisible()
-    answer(qtbot, engine, Check("likeness", False, "It is unlike"), Check("polarity", False, "It is inverted"))
+    answer(qtbot, engine, GateCheck("likeness", False, "It is unlike"), GateCheck("polarity", False, "It is inverted"))
     assert "likeness to the training radiographs, polarity" in page.verdict.gate.said.text()

@@ -48,7 +48,7 @@ def verdict(page: ReadPage, name: str) -> str:
 def drop(page: ReadPage, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    page.opening.take(data)
+    page.open_actions.take_mime_data(data)
 
 
 def answer_all(qtbot: QtBot, page: ReadPage, engine: FakeEngine, count: int) -> None:
@@ -110,7 +110,7 @@ def test_a_folder_comes_in_batches_and_the_first_stays_shown(
     qtbot.waitUntil(lambda: len(names(page)) == 7)
     assert names(page) == [f"{n}.png" for n in range(7)]
     assert page.controller.current is page.controller.work_list.entries[0]
-    assert not page.controller.listing.busy
+    assert not page.controller.importer.busy
 
 
 def test_a_file_that_could_not_be_read_is_tried_again_when_opened_again(

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import Check, Gate
+from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Progressed, Seen, ShowWeights
+from pneumoviewer.engine.protocol import Explain, Heatmap, ModelInput, Predict, Progressed, ShowWeights
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.result.heatmap_panel import HeatPanel
+from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
@@ -42,7 +42,7 @@ def answer(engine: FakeEngine, values: object = None, **changes: object) -> Heat
     cells = np.array([[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]] if values is None else values, np.float32)
     about = (request.radiograph.sha256, ModelInfo.read(request.model).sha256)
     made = Heatmap(request.id, cells, request.class_name, "features.12", "Grad-CAM", WHOLE, *about)
-    made = replace(made, untrained=request.untrained, **changes)
+    made = replace(made, untrained=request.randomized, **changes)
     engine.answered.emit(made)
     return made
 
@@ -61,10 +61,10 @@ def test_the_ways_of_the_model_are_offered_and_the_one_chosen_is_asked_and_remem
     page: ReadPage, engine: FakeEngine
 ) -> None:
     assert ways(page) == ["grad_cam", "layer_cam", "integrated_gradients", "occlusion"]
-    assert engine.of(Explain)[-1].way == "grad_cam"
+    assert engine.of(Explain)[-1].method == "grad_cam"
     for way in ways(page)[1:]:
         choose(page, way)
-        assert engine.of(Explain)[-1].way == way
+        assert engine.of(Explain)[-1].method == way
         assert load_settings().explanation == way
     # A model that cannot be explained so is explained in its best way, and the choice stays.
     cam = page.controller.model
@@ -79,7 +79,7 @@ def test_the_next_start_explains_as_the_last(qtbot: QtBot, page: ReadPage) -> No
     choose(page, "occlusion")
     again = ReadPage()
     qtbot.addWidget(again, before_close_func=lambda page: page.close_down())
-    assert again.controller.explainer.wanted_way == "occlusion"
+    assert again.controller.explainer.wanted_method == "occlusion"
 
 
 def test_a_late_answer_of_another_way_is_dropped(page: ReadPage, engine: FakeEngine) -> None:
@@ -116,7 +116,7 @@ def test_a_look_is_drawn_told_and_remembered(qtbot: QtBot, page: ReadPage, engin
     qtbot.waitUntil(lambda: load_settings().heat_threshold == 0.8)
     settings = load_settings()
     assert (settings.heat_colours, settings.heat_drawing) == ("viridis", "contours")
-    again = HeatPanel()
+    again = HeatmapPanel()
     qtbot.addWidget(again)
     assert again.style_chosen == heat.style_chosen
     assert again.threshold.value() == 80
@@ -126,7 +126,7 @@ def test_settings_that_cannot_be_give_the_plain_look(qtbot: QtBot) -> None:
     from pneumoviewer.core.settings import save_settings
 
     save_settings(heat_colours="jet", heat_drawing="dots", heat_threshold=9.0, heat_opacity=-1.0)
-    panel = HeatPanel()
+    panel = HeatmapPanel()
     qtbot.addWidget(panel)
     style = panel.style_chosen
     assert (style.colours, style.drawing, style.threshold, style.opacity) == ("inferno", "blend", 0.95, 0.0)
@@ -196,8 +196,8 @@ def test_an_untrained_network_is_shown_beside_and_never_over_the_radiograph(page
     panel.toggle.click()
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
-    assert request.untrained
-    assert request.way == "grad_cam"
+    assert request.randomized
+    assert request.method == "grad_cam"
     assert panel.trained.image is not None
     assert panel.untrained.image is None
     assert page.verdict.heat.progress.isVisible()
@@ -221,7 +221,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
     picture = np.arange(16, dtype=np.uint8).reshape(4, 4) * 16
-    answer(engine, seen=Seen(picture, 3, -2.1, 2.6, WHOLE))
+    answer(engine, seen=ModelInput(picture, 3, -2.1, 2.6, WHOLE))
     heated, panel = page.canvas.grab().toImage(), page.verdict.seen
     assert not panel.picture.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
@@ -258,14 +258,14 @@ def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: R
 def test_what_is_withheld_is_neither_explained_nor_shown_as_the_model_sees_it(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
-    answer(engine, seen=Seen(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE))
+    answer(engine, seen=ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE))
     heat, seen = page.verdict.heat, page.verdict.seen
     seen.toggle.click()
     heat.untrained.toggle.click()
     entry = page.controller.current
     assert entry is not None
     assert entry.prediction is not None
-    refused = Gate((Check("likeness", False, "It is like no radiograph learned from"),))
+    refused = GateResult((GateCheck("likeness", False, "It is like no radiograph learned from"),))
     entry.answer(replace(entry.prediction, gate=refused))
     assert entry.withheld
     page.controller.explainer.clear()

@@ -17,7 +17,7 @@ from pneumoviewer.gui.read.export.menu import REPORT
 from pneumoviewer.gui.read.list.model import EntryRole
 from pneumoviewer.gui.read.list.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.viewer.patient_identity import IdentityBadge, IdentityLine
+from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge, PatientIdentityLine
 
 SECRETS = ("Secret", "0815", "1950")
 
@@ -36,16 +36,16 @@ def opened(qtbot: QtBot, page: ReadPage, files: list[Path]) -> ReadPage:
 
 
 @pytest.fixture
-def badge(qtbot: QtBot, opened: ReadPage) -> Iterator[IdentityBadge]:
-    badge = IdentityBadge(opened.controller.whose)
+def badge(qtbot: QtBot, opened: ReadPage) -> Iterator[PatientIdentityBadge]:
+    badge = PatientIdentityBadge(opened.controller.patient_identity)
     qtbot.addWidget(badge)
     badge.show()
     yield badge
     badge.close()
 
 
-def line(page: ReadPage) -> IdentityLine:
-    found = page.findChild(IdentityLine)
+def line(page: ReadPage) -> PatientIdentityLine:
+    found = page.findChild(PatientIdentityLine)
     assert found is not None
     return found
 
@@ -57,11 +57,13 @@ def told(page: ReadPage) -> str:
     words = [model.index(row).data(role) for row in range(model.rowCount()) for role in roles]
     words += [label.text() for label in page.findChildren(QLabel)]
     words += [widget.toolTip() + widget.accessibleName() for widget in page.findChildren(QWidget)]
-    return "\n".join([*words, *(canvas.title for canvas in page.looking.panes.canvases)])
+    return "\n".join([*words, *(canvas.title for canvas in page.viewer.panes.canvases)])
 
 
-def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: ReadPage, badge: IdentityBadge) -> None:
-    opened.looking.set_count(2)
+def test_nothing_tells_the_patient_until_a_person_asks(
+    qtbot: QtBot, opened: ReadPage, badge: PatientIdentityBadge
+) -> None:
+    opened.viewer.set_count(2)
     assert badge.text().strip() == "Identity hidden"
     assert not any(secret in told(opened) for secret in SECRETS)
     assert "••• ••• (•••).dcm" in told(opened)
@@ -72,7 +74,7 @@ def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: Rea
     assert line(opened).words.text() == "Secret, Name  ·  id 0815  ·  born 1950-12-31  ·  study of 2024-02-29"
     assert line(opened).isVisible()
     assert "Secret 0815 (1950-12-31).dcm" in told(opened)
-    assert opened.looking.canvas.title == "Patient 1  ·  Secret 0815 (1950-12-31).dcm"
+    assert opened.viewer.canvas.title == "Patient 1  ·  Secret 0815 (1950-12-31).dcm"
     assert badge.text().strip() == "Identity shown"
 
     badge.setFocus()
@@ -82,11 +84,11 @@ def test_nothing_tells_the_patient_until_a_person_asks(qtbot: QtBot, opened: Rea
 
 
 def test_each_radiograph_shows_its_own_and_a_late_answer_none(
-    qtbot: QtBot, opened: ReadPage, badge: IdentityBadge, files: list[Path]
+    qtbot: QtBot, opened: ReadPage, badge: PatientIdentityBadge, files: list[Path]
 ) -> None:
     badge.click()
     opened.controller.step(1)
-    qtbot.waitUntil(lambda: not opened.controller.whose.reading)
+    qtbot.waitUntil(lambda: not opened.controller.patient_identity.reading)
     assert line(opened).words.text() == "The file does not say whose it is"
     opened.controller.step(-1)
     qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
@@ -126,12 +128,12 @@ def test_a_session_opened_tells_the_patient_no_more_also_where_the_file_is_gone(
 
 
 def test_what_was_opened_lately_tells_no_patient_either(
-    qtbot: QtBot, page: ReadPage, badge: IdentityBadge, files: list[Path], tmp_path: Path
+    qtbot: QtBot, page: ReadPage, badge: PatientIdentityBadge, files: list[Path], tmp_path: Path
 ) -> None:
     write_dicom(tmp_path / "Secret" / "1.dcm")
     recents.remember([tmp_path / "not listed" / "Secret Name.dcm"])
-    page.opening.open(files[:1])
-    page.opening.open([tmp_path / "Secret"])
+    page.open_actions.open(files[:1])
+    page.open_actions.open([tmp_path / "Secret"])
     qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 3)
     menu = OpenMenu(page.controller, page)
 
@@ -194,19 +196,19 @@ def test_folders_and_archives_are_told_as_the_list_tells_them(qtbot: QtBot, page
     write_dicom(folder / "1.dcm")
     page.open_paths([folder])
     qtbot.waitUntil(lambda: page.controller.picture is not None)
-    page.controller.watcher.begin(folder)
+    page.controller.watcher.start(folder)
     menu = OpenMenu(page.controller, page)
     menu.aboutToShow.emit()
     words = "\n".join(action.text() for action in menu.actions())
     assert "Stop watching “••• •••”" in words
     assert not any(secret in told(page) + words for secret in SECRETS)
     work_list = page.controller.work_list
-    assert work_list.all_told(f"In {folder.name} is no more room") == "In ••• ••• is no more room"
-    assert work_list.path_told(folder / "reports", folder=True) == tmp_path / "••• •••" / "reports"
-    page.controller.whose.ask(True)
+    assert work_list.redacted_all(f"In {folder.name} is no more room") == "In ••• ••• is no more room"
+    assert work_list.redacted_path(folder / "reports", folder=True) == tmp_path / "••• •••" / "reports"
+    page.controller.patient_identity.request(True)
     assert "Secret 0815" in told(page)
-    assert work_list.path_told(folder, folder=True) == folder
-    page.controller.watcher.end()
+    assert work_list.redacted_path(folder, folder=True) == folder
+    page.controller.watcher.stop()
 
 
 @pytest.mark.parametrize("way", ["file", "folder", "archive", "beside"])

@@ -26,7 +26,7 @@ def five(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> ReadPage:
 
 
 def names(page: ReadPage) -> list[str | None]:
-    return [canvas.pyramid.radiograph.name if canvas.pyramid else None for canvas in page.looking.panes.shown]
+    return [canvas.pyramid.radiograph.name if canvas.pyramid else None for canvas in page.viewer.panes.shown]
 
 
 def side_by_side(qtbot: QtBot, page: ReadPage, count: int) -> None:
@@ -91,10 +91,10 @@ def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: Read
 def test_radiographs_are_shown_side_by_side(qtbot: QtBot, five: ReadPage, count: int) -> None:
     side_by_side(qtbot, five, count)
     assert names(five) == [f"{n}.png" for n in "abcde"[:count]]
-    assert all(canvas.isVisible() for canvas in five.looking.panes.shown)
-    assert five.looking.panes.shown[1].title == "b.png"
+    assert all(canvas.isVisible() for canvas in five.viewer.panes.shown)
+    assert five.viewer.panes.shown[1].title == "b.png"
     qtbot.keyClick(five, Qt.Key.Key_1, ALT)
-    assert [canvas.isVisible() for canvas in five.looking.panes.canvases] == [True, False, False, False]
+    assert [canvas.isVisible() for canvas in five.viewer.panes.canvases] == [True, False, False, False]
     assert five.canvas.title == ""
 
 
@@ -108,7 +108,7 @@ def test_rows_that_are_selected_are_shown_side_by_side(qtbot: QtBot, five: ReadP
 
 def test_the_canvas_worked_on_takes_what_is_chosen(qtbot: QtBot, five: ReadPage, engine: FakeEngine) -> None:
     side_by_side(qtbot, five, 2)
-    first, second = five.looking.panes.shown
+    first, second = five.viewer.panes.shown
     second.setFocus()
     assert five.canvas is second
     assert five.controller.current is five.controller.work_list.entries[1]
@@ -129,33 +129,33 @@ def test_the_heatmap_is_over_the_canvas_worked_on(qtbot: QtBot, five: ReadPage, 
 
     qtbot.waitUntil(explanation_asked)
     engine.explain()
-    one, _, _, empty = five.looking.panes.canvases
+    one, _, _, empty = five.viewer.panes.canvases
     assert with_heat(five) == [one]
     five.controller.remove([4])
     five.controller.remove([3])
     qtbot.keyClick(five, Qt.Key.Key_4, ALT)
-    five.looking.panes.activate(empty)
+    five.viewer.panes.activate(empty)
     assert with_heat(five) == []
-    five.looking.panes.activate(one)
+    five.viewer.panes.activate(one)
     assert with_heat(five) == [one]
 
 
 def with_heat(page: ReadPage) -> list[ImageCanvas]:
-    return [canvas for canvas in page.looking.panes.canvases if canvas.scene is not None and canvas.scene.heat]
+    return [canvas for canvas in page.viewer.panes.canvases if canvas.scene is not None and canvas.scene.heat]
 
 
 def test_a_radiograph_taken_off_the_list_is_shown_nowhere(qtbot: QtBot, five: ReadPage) -> None:
     side_by_side(qtbot, five, 2)
     five.controller.remove([1])
     assert names(five) == ["a.png", None]
-    assert "choose" in five.looking.panes.shown[1].title
+    assert "choose" in five.viewer.panes.shown[1].title
 
 
 def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) -> None:
-    linked = five.looking.bar.buttons["link"]
+    linked = five.viewer.bar.buttons["link"]
     assert not linked.isVisible()
     side_by_side(qtbot, five, 2)
-    first, second = five.looking.panes.shown
+    first, second = five.viewer.panes.shown
     first.zoom_by(2)
     assert second.view.fitted
     assert linked.isVisible()
@@ -178,7 +178,7 @@ def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) 
 
 
 def test_the_bar_does_what_the_keys_do_and_shows_it(qtbot: QtBot, five: ReadPage) -> None:
-    buttons = five.looking.bar.buttons
+    buttons = five.viewer.bar.buttons
     five.canvas.setFocus()
     buttons["invert"].click()
     assert five.canvas.inverted
@@ -195,16 +195,16 @@ def test_the_bar_does_what_the_keys_do_and_shows_it(qtbot: QtBot, five: ReadPage
 
 
 def test_every_button_has_a_name_and_tells_its_key(page: ReadPage) -> None:
-    for name, button in page.looking.bar.buttons.items():
+    for name, button in page.viewer.bar.buttons.items():
         assert button.accessibleName(), name
         assert button.accessibleName() in button.toolTip()
         if not button.menu():
             assert button.toolTip().endswith(")")
-    assert not page.looking.bar.buttons["invert"].isEnabled()  # nothing is shown yet
+    assert not page.viewer.bar.buttons["invert"].isEnabled()  # nothing is shown yet
 
 
 def test_the_bar_is_worked_with_arrows(qtbot: QtBot, five: ReadPage) -> None:
-    buttons = five.looking.bar.buttons
+    buttons = five.viewer.bar.buttons
     buttons["tool-window"].setFocus()
     qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Right)
     assert buttons["tool-pan"].hasFocus()
@@ -227,7 +227,7 @@ def test_full_screen_leaves_the_radiograph_and_what_it_is_for(
     theme.apply(qapp, "dark")
     window = MainWindow(FakeEngine, own_layout=False)  # type: ignore[arg-type]
     show_active(qtbot, window)
-    window.begin()
+    window.start()
     page = window.read
     qtbot.keyClick(page, Qt.Key.Key_F11)
     assert window.isFullScreen()

@@ -30,7 +30,7 @@ class Desk:
         qtbot.addWidget(self.page, before_close_func=lambda page: page.close_down())
         self.page.resize(1200, 800)
         self.page.show()
-        self.page.begin(self.engine)
+        self.page.start(self.engine)
         self.page.open_paths([file])
 
     def wait_for(self, kind: type) -> None:

@@ -29,7 +29,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatc
         window.resize(1280, 800)
         with qtbot.waitExposed(window):
             window.show()
-        window.begin()
+        window.start()
         return window
 
     yield make

@@ -80,9 +80,9 @@ def test_the_choice_is_kept_for_what_is_read_later(
     assert page.verdict.decision.text() == "Suggests a normal chest"
     again = ReadPage()
     qtbot.addWidget(again)
-    again.begin(engine)
+    again.start(engine)
     assert again.verdict.point.box.currentText() == "Confirming"
-    again.close_down()
+    again.stop()
 
 
 def test_the_points_tell_what_they_mean(qtbot: QtBot, page: ReadPage) -> None:

@@ -69,7 +69,7 @@ def test_an_error_is_shown_in_full(qtbot: QtBot, page: ReadPage, tmp_path: Path)
 def test_dropped_files_and_addresses_all_get_a_row(qtbot: QtBot, page: ReadPage, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/scan.png")])
-    page.opening.take(data)
+    page.open_actions.take_mime_data(data)
     qtbot.waitUntil(lambda: sorted(names(page)) == ["child.png", "scan.png"])
 
 
@@ -87,10 +87,10 @@ def test_copied_files_are_pasted_and_text_is_refused_visibly(qtbot: QtBot, page:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     QGuiApplication.clipboard().setMimeData(data)
-    page.opening.paste()
+    page.open_actions.paste()
     qtbot.waitUntil(lambda: names(page) == ["child.png"])
     QGuiApplication.clipboard().setText("words")
-    page.opening.paste()
+    page.open_actions.paste()
     qtbot.waitUntil(lambda: names(page) == ["child.png", "Pasted"])
 
 

@@ -15,7 +15,7 @@ from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_mode
 
 from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.radiograph.marks import Length
-from pneumoviewer.core.session.session import Row, Session
+from pneumoviewer.core.session.session import Session, SessionItem
 from pneumoviewer.core.session.session_file import read_session, write_session
 from pneumoviewer.engine.protocol import Predict
 from pneumoviewer.gui.kit import recents, theme
@@ -62,7 +62,7 @@ def make_window(
         window.read.sessions._ask = asked
         windows.append(window)
         show_active(qtbot, window)
-        window.begin()
+        window.start()
         return window
 
     yield make
@@ -122,7 +122,7 @@ def test_a_session_is_saved_and_opened_with_all_that_was_made(qtbot: QtBot, make
     assert window.windowTitle().startswith("ward 5[*]")
     assert recents.recents()[0] == tmp_path / "ward 5.pneumo"
     other = make_window()
-    other.read.opening.open([tmp_path / "ward 5.pneumo"])
+    other.read.open_actions.open([tmp_path / "ward 5.pneumo"])
     listed(qtbot, other, "a.png", "b.png")
     predict_all(qtbot, other, 2)
     assert all(e.state == "predicted" for e in other.read.controller.work_list.entries)
@@ -140,14 +140,14 @@ def test_a_session_is_saved_and_opened_with_all_that_was_made(qtbot: QtBot, make
 def test_a_session_dropped_replaces_the_list_which_can_be_brought_back(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    write_session(tmp_path / "work.pneumo", Session((Row("a.png", write_radiograph(tmp_path / "a.png")),)))
+    write_session(tmp_path / "work.pneumo", Session((SessionItem("a.png", write_radiograph(tmp_path / "a.png")),)))
     window.read.open_paths([write_radiograph(tmp_path / "before.png")])
     listed(qtbot, window, "before.png")
     data = QMimeData()
     second = shutil.copy(tmp_path / "work.pneumo", tmp_path / "second.pneumo")
     dropped = (tmp_path / "work.pneumo", write_radiograph(tmp_path / "c.png"), second)
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in dropped])
-    window.read.opening.take(data)
+    window.read.open_actions.take_mime_data(data)
     listed(qtbot, window, "a.png", "c.png", "second.pneumo")
     refused = window.read.controller.work_list.entries[2]
     window.read.controller.select(refused)
@@ -298,7 +298,7 @@ def test_what_a_window_left_behind_is_brought_back(
     assert other.isWindowModified()
     other.read.exports.notes.setPlainText("Effusion!")
     qtbot.waitUntil(lambda: "Effusion!" in left.read_text())  # kept as its own from now on
-    other.shut_down()  # nobody was asked
+    other.stop()  # nobody was asked
     assert read_session(left).written_on
 
 
@@ -322,7 +322,9 @@ def test_what_a_window_left_behind_can_be_discarded(
     qtbot: QtBot, make_window: Make, tmp_path: Path, asked: Asked
 ) -> None:
     left = autosaves_dir() / "1-killed.pneumo"
-    write_session(left, Session((Row("a.png", tmp_path / "a.png", note="mine"),), kept_of=tmp_path / "work.pneumo"))
+    write_session(
+        left, Session((SessionItem("a.png", tmp_path / "a.png", note="mine"),), kept_of=tmp_path / "work.pneumo")
+    )
     window = make_window()
     qtbot.waitUntil(window.read.sessions.offer.isVisible)
     window.close()  # undecided

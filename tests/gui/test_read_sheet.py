@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 from read_fakes import BINARY, THREE, FakeEngine, answered, decided_by, predicted, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.results import Check, Gate, Prediction, decide
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.engine.protocol import Predict, Predicted
-from pneumoviewer.gui.read.list.agreement import Judgement, Tally
+from pneumoviewer.gui.read.list.agreement import Agreement, AgreementCounts
 from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.sheet.model import SheetModel
 from pneumoviewer.gui.read.sheet.sheet import ContactSheet
-from pneumoviewer.gui.text.contact_sheet import meaning_words, tally_words
+from pneumoviewer.gui.text.contact_sheet import agreement_words, meaning_words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -43,7 +43,7 @@ def told(
 
 def prediction(*probabilities: float, classes: tuple[str, ...] = THREE, passed: bool = True) -> Prediction:
     decision = classes[decide(probabilities, classes, 0.5)]
-    gate = Gate((Check("size", passed, "" if passed else "It is small"),))
+    gate = GateResult((GateCheck("size", passed, "" if passed else "It is small"),))
     return Prediction("", "m", classes, probabilities, decision, 0.5, (), "image", f"of {len(classes)}", gate=gate)
 
 
@@ -98,7 +98,7 @@ def names(model: SheetModel) -> list[str]:
 def test_right_is_what_the_models_classes_can_say_of_the_label(
     entry: Entry, right: bool | None, error: float | None
 ) -> None:
-    judgement = Judgement.of(entry)
+    judgement = Agreement.of(entry)
     assert judgement.right is right
     assert judgement.error == (None if error is None else pytest.approx(error))
 
@@ -143,34 +143,34 @@ def test_a_result_moves_nothing_until_it_is_sorted_again(sheet: SheetModel, work
     answered(new, prediction(0.95, 0.03, 0.02))
     work_list.changed(new)
     assert names(sheet) == before
-    assert sheet.late == 1
+    assert sheet.stale_count == 1
     work_list.insert(0, [told("newer", "viral", 0.99, 0.005, 0.005)])
     work_list.arrange(Arrangement(order="name"))
     assert [name for name in names(sheet) if name != "newer"][:4] == ["b10", "a", "c", "b9"]
     sheet.arrange()
     assert names(sheet)[:3] == ["newer", "new", "b10"]
-    assert sheet.late == 0
+    assert sheet.stale_count == 0
 
 
 def test_what_the_list_hides_or_loses_is_gone_here_too(sheet: SheetModel, work_list: WorkList) -> None:
     sheet.arrange("name")
     work_list.arrange(Arrangement(words="b"))
     assert names(sheet) == ["b9", "b10", "broken", "doubted"]
-    work_list.take(work_list.entries[:1])
+    work_list.remove(work_list.entries[:1])
     assert names(sheet) == ["b9", "broken", "doubted"]
 
 
 def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
-    tally = Tally.of(work_list.entries)
+    tally = AgreementCounts.of(work_list.entries)
     assert (tally.all, tally.labelled, tally.judged, tally.right, tally.withheld) == (8, 7, 4, 3, 1)
-    words = tally_words(tally, listed=8)
+    words = agreement_words(tally, listed=8)
     assert "8 radiographs · 6 predicted" in words
     assert "7 labelled by folder" in words
     assert "3 of 4 right (0.750)" in words
     assert meaning_words(tally, "Screening").endswith(
         "at the screening operating point; no test of the model. 1 withheld."
     )
-    assert "none labelled" in tally_words(Tally.of(work_list.entries[6:7]), listed=8)
+    assert "none labelled" in agreement_words(AgreementCounts.of(work_list.entries[6:7]), listed=8)
 
 
 def test_a_cell_tells_everything_to_those_who_listen(sheet: SheetModel) -> None:
@@ -223,11 +223,11 @@ def test_keys_go_there_choose_and_come_back(qtbot: QtBot, page: ReadPage, engine
     assert page.work_list.view.currentIndex().data() == "p1_virus_1.png"
     qtbot.keyClick(sheet.view, Qt.Key.Key_2)  # names that begin so
     assert page.controller.current.name == "2.png"
-    assert not page.looking.bar.buttons["invert"].isEnabled()
+    assert not page.viewer.bar.buttons["invert"].isEnabled()
     qtbot.keyClick(sheet.view, Qt.Key.Key_Return)
     assert not sheet.isVisible()
     assert page.canvas.hasFocus()
-    qtbot.waitUntil(lambda: page.looking.bar.buttons["invert"].isEnabled())
+    qtbot.waitUntil(lambda: page.viewer.bar.buttons["invert"].isEnabled())
     qtbot.keyClick(page, Qt.Key.Key_G, CTRL)
     assert sheet.view.currentIndex().data() == "2.png"
     assert names(sheet.model) == ["1.png", "p1_virus_1.png", "2.png"]
@@ -280,7 +280,9 @@ def test_without_labels_the_choices_that_need_them_say_why_not(
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
     answer = predicted(request, (0.1, 0.2, 0.7))
-    engine.answered.emit(Predicted(answer.id, answer.prediction.behind(Gate((Check("colour", False, "Colour"),)))))
+    engine.answered.emit(
+        Predicted(answer.id, answer.prediction.with_gate(GateResult((GateCheck("colour", False, "Colour"),))))
+    )
     qtbot.mouseClick(page.work_list.sheet, Qt.MouseButton.LeftButton)
     sheet = page.sheet
     assert sheet is not None
@@ -310,7 +312,7 @@ def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
     sheet = opened(qtbot, page, engine, folder)
     assert not sheet.bar.anyway.isVisible()
     entries = page.controller.work_list.entries
-    failed = Gate((Check("size", False, "It is small"),))
+    failed = GateResult((GateCheck("size", False, "It is small"),))
     for entry in entries[:2]:
         assert entry.prediction is not None
         entry.answer(replace(entry.prediction, gate=failed))
@@ -329,11 +331,11 @@ def test_full_screen_leaves_the_keys_to_the_sheet_and_escape_closes_that_first(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path
 ) -> None:
     sheet = opened(qtbot, page, engine, folder)
-    page.looking.full.toggle()
+    page.viewer.full.toggle()
     assert sheet.view.hasFocus()
     qtbot.keyClick(sheet.view, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-    assert page.looking.full.isChecked()
+    assert page.viewer.full.isChecked()
     page.work_list.sheet.toggle()
-    page.looking.full.toggle()
+    page.viewer.full.toggle()
     assert sheet.view.hasFocus()

@@ -12,24 +12,24 @@ from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.explain.methods import HeatStyle
-from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.report.draw import PAGE, Report, report_files
 
 
 @pytest.fixture
-def reading(qapp: QApplication, tmp_path: Path) -> Reading:
+def reading(qapp: QApplication, tmp_path: Path) -> ExportItem:
     theme.apply(qapp, "dark")
     return reading_of(write_png(tmp_path / "Meyer_Anna.png"), note="Infiltrate <left> & low\nsee prior")
 
 
-def text_of(reading: Reading) -> str:
+def text_of(reading: ExportItem) -> str:
     return Report(reading).document.toPlainText().replace("\u2028", "\n")
 
 
-def test_everything_a_reader_needs_is_on_it(reading: Reading) -> None:
+def test_everything_a_reader_needs_is_on_it(reading: ExportItem) -> None:
     text = text_of(reading)
     for words in (
         "no diagnosis",
@@ -56,7 +56,7 @@ def test_everything_a_reader_needs_is_on_it(reading: Reading) -> None:
         assert words in text, words
 
 
-def test_a_result_shown_although_a_check_failed_is_marked(tmp_path: Path, reading: Reading) -> None:
+def test_a_result_shown_although_a_check_failed_is_marked(tmp_path: Path, reading: ExportItem) -> None:
     mark = "Shown although a check failed: size"
     assert mark not in text_of(reading)
     text = text_of(reading_of(write_png(tmp_path / "a.png"), FAILED))
@@ -65,7 +65,7 @@ def test_a_result_shown_although_a_check_failed_is_marked(tmp_path: Path, readin
     assert "size: failed (80, limit 96)" in text
 
 
-def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: Reading) -> None:
+def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: ExportItem) -> None:
     assert "Meyer" not in text_of(reading)
     assert "file name left out" in text_of(reading)
     dicom = reading_of(write_dicom(tmp_path / "IM1"))
@@ -83,7 +83,7 @@ def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: Reading) 
     ],
 )
 def test_every_way_of_explaining_is_named_with_its_resolution(
-    reading: Reading, layer: str, method: str, signed: bool, words: str
+    reading: ExportItem, layer: str, method: str, signed: bool, words: str
 ) -> None:
     assert isinstance(reading.heat, CamMap)
     heat = replace(reading.heat, layer=layer, method=method, signed=signed)
@@ -92,13 +92,13 @@ def test_every_way_of_explaining_is_named_with_its_resolution(
     assert ("Orange speaks for the class, blue against it" in text) == signed
 
 
-def test_a_heatmap_is_drawn_as_it_was_chosen_and_that_is_said(reading: Reading) -> None:
-    drawn = replace(reading, style=HeatStyle(drawing="contours", threshold=0.3))
+def test_a_heatmap_is_drawn_as_it_was_chosen_and_that_is_said(reading: ExportItem) -> None:
+    drawn = replace(reading, style=HeatmapStyle(drawing="contours", threshold=0.3))
     assert "Contours at 50 %, 75 % of the strongest. What is below 30 % of the strongest is hidden." in text_of(drawn)
     assert report_files(drawn)[".png"] != report_files(reading)[".png"]
 
 
-def test_what_is_not_known_is_said(tmp_path: Path, reading: Reading) -> None:
+def test_what_is_not_known_is_said(tmp_path: Path, reading: ExportItem) -> None:
     model = model_of(tmp_path, metrics={}, operating_points={}, software={})
     text = text_of(reading_of(tmp_path / "Meyer_Anna.png", None, model=model))
     assert "not measured on held-out patients" in text
@@ -107,7 +107,7 @@ def test_what_is_not_known_is_said(tmp_path: Path, reading: Reading) -> None:
     assert "Notes of the reader\nNone." in text
 
 
-def test_a_pdf_and_a_picture_have_the_same_pages(reading: Reading) -> None:
+def test_a_pdf_and_a_picture_have_the_same_pages(reading: ExportItem) -> None:
     files = report_files(reading)
     assert files[".pdf"].startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", files[".pdf"])) == Report(reading).pages == 2
@@ -115,20 +115,20 @@ def test_a_pdf_and_a_picture_have_the_same_pages(reading: Reading) -> None:
     assert picture.height() == pytest.approx(2 * picture.width() * PAGE.height() / PAGE.width(), abs=4)
 
 
-def test_it_is_written_in_ink_on_paper_in_a_dark_window_too(reading: Reading) -> None:
+def test_it_is_written_in_ink_on_paper_in_a_dark_window_too(reading: ExportItem) -> None:
     picture = QImage.fromData(report_files(reading)[".png"])
     assert picture.pixelColor(2, 2) == QColor("white")
     title = [picture.pixelColor(x, y).lightness() for x in range(75, 400) for y in range(80, 105)]
     assert min(title) < 60
 
 
-def test_long_notes_go_on_over_pages_that_are_numbered(tmp_path: Path, reading: Reading) -> None:
+def test_long_notes_go_on_over_pages_that_are_numbered(tmp_path: Path, reading: ExportItem) -> None:
     long = reading_of(tmp_path / "Meyer_Anna.png", note="a line\n" * 200 + "x" * 3000)
     assert Report(long).pages > 4
     assert text_of(long).count("a line") == 200
 
 
-def test_paper_of_another_shape_has_it_in_its_middle(reading: Reading) -> None:
+def test_paper_of_another_shape_has_it_in_its_middle(reading: ExportItem) -> None:
     paper = QImage(850, 800, QImage.Format.Format_RGB32)
     paper.fill(QColor("white"))
     painter, pages = QPainter(paper), [1]
@@ -140,7 +140,7 @@ def test_paper_of_another_shape_has_it_in_its_middle(reading: Reading) -> None:
     assert any(paper.pixelColor(425, y) != QColor("white") for y in range(800))
 
 
-def test_the_marks_of_the_reader_are_on_the_picture(reading: Reading) -> None:
+def test_the_marks_of_the_reader_are_on_the_picture(reading: ExportItem) -> None:
     marked = replace(reading, marks=(Length(((10.0, 10.0), (130.0, 110.0))),))
     with_marks, without = (coloured(QImage.fromData(report_files(each)[".png"])) for each in (marked, reading))
     assert with_marks > without

@@ -29,7 +29,7 @@ def window(
     theme.apply(qapp, "dark", 1.0)
     window = MainWindow(FakeEngine)
     show_active(qtbot, window)
-    window.begin()
+    window.start()
     yield window
     window.close()
     theme.apply(qapp, "dark", 1.0)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui.kit.shortcut_table import MAY_SHARE, SHORTCUTS, meet
-from pneumoviewer.gui.kit.shortcuts import KEYS, bind, bind_action, is_key, listed, tell
+from pneumoviewer.gui.kit.shortcuts import KEYS, bind, bind_action, is_key, listed, set_tooltip
 from pneumoviewer.gui.settings.keys_page import KeysPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -60,7 +60,7 @@ def test_a_changed_key_works_at_once_is_told_and_found_again(qtbot: QtBot) -> No
     done: list[str] = []
     bind("read.compare", place, lambda: done.append("compare"))
     bind_action("read.csv", action)
-    tell("read.compare", button, "Compare")
+    set_tooltip("read.compare", button, "Compare")
     with qtbot.waitActive(place):
         place.show()
         place.activateWindow()

@@ -203,7 +203,7 @@ def test_a_run_shows_what_it_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(view)
     view.show()
     train = Train(RECIPE, tmp_path, tmp_path / "own")
-    view.begin(train)
+    view.start(train)
     left_out = (LeftOut("a.png", "the file is empty", failed=True), LeftOut("b.txt", "no image"))
     copies = (Duplicate(("c.png", "d.png"), splits=("train", "test"), labels=("normal", "viral")),)
     view.receive(replace(started(train), left_out=left_out, duplicates=copies))

@@ -45,7 +45,7 @@ def _begin(qtbot: QtBot, data: Path, *, epochs: int = MANY, resume: bool = False
     heard = Heard(thread)
     thread.start()
     recipe = RECIPE.with_values({"epochs": epochs})
-    thread.begin(Train(recipe, data, models_dir() / "own", resume=resume))
+    thread.train(Train(recipe, data, models_dir() / "own", resume=resume))
     return thread, heard
 
 

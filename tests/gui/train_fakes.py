@@ -45,7 +45,7 @@ class FakeThread(TrainingThread):
 
     def finish(self, end: End) -> None:
         self.ended.emit(end)
-        self.ask_to_end()
+        self.request_close()
 
 
 class Answers:
@@ -66,7 +66,7 @@ class Stage:
         self.threads: list[FakeThread] = []
         self.answers = Answers()
         self.page = TrainPage(make_thread=self._make, ask=self.answers)
-        qtbot.addWidget(self.page, before_close_func=lambda page: self.page.shut_down())
+        qtbot.addWidget(self.page, before_close_func=lambda page: self.page.stop())
         self.page.resize(1200, 800)
         self.page.show()
 

@@ -18,7 +18,7 @@ from pydicom.data import get_testdata_file
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.core.radiograph.discovery import Found, Gathering
+from pneumoviewer.core.radiograph.discovery import Candidate, Discovery
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import read
 
@@ -73,7 +73,7 @@ VALID = {
 def outcome(path: Path, data: bytes) -> str | None:
     """Read the bytes: the radiograph's hash, or None where they were refused properly."""
     path.write_bytes(data)
-    list(Gathering([path]))
+    list(Discovery([path]))
     try:
         radiograph = read(path, max_megapixels=5)
     except PneumoError as error:
@@ -230,7 +230,7 @@ def test_unreachable_files(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are files on this system only")
 def test_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert not list(Gathering([tmp_path / "pipe"], named=False))
+    assert not list(Discovery([tmp_path / "pipe"], named=False))
     with pytest.raises(PneumoError, match="not a file"):
         read(tmp_path / "pipe")
 
@@ -243,6 +243,6 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert list(Gathering([path], named=False)) == [Found(path)]  # to be told why
+    assert list(Discovery([path], named=False)) == [Candidate(path)]  # to be told why
     with pytest.raises(PneumoError, match="no permission"):
         read(path)

@@ -63,11 +63,11 @@ class Augmentation:
     contrast: float = 0.0
     saturation: float = 0.0
     noise: float = 0.0
-    least_area: float = 1.0
+    min_area: float = 1.0
     margin: float = 0.0
     gamma: float = 0.0
     blur: float = 0.0
-    erase: float = 0.0
+    random_erasing: float = 0.0
     delivery: float = 0.0
     training_size: int = 0
 
@@ -110,8 +110,8 @@ class Augmentation:
         if self.noise:
             random = torch.randn(values.shape, generator=generator, device=values.device)
             values = values + random * (255 * self.noise)
-        if self.erase:
-            values = _erased(values, self.erase, draw)
+        if self.random_erasing:
+            values = _erased(values, self.random_erasing, draw)
         if self.delivery:
             values = _resaved(values, (draw(1.0) + 1) / 2 < self.delivery, generator)
         return values.clamp(0, 255).reshape(*pictures.shape[:-2], *values.shape[-2:])
@@ -119,7 +119,7 @@ class Augmentation:
     @property
     def _moves(self) -> bool:
         placed = self.flip or self.rotation or self.shear or self.zoom or self.shift
-        return bool(placed or self.least_area < 1 or self.training_size)
+        return bool(placed or self.min_area < 1 or self.training_size)
 
     def _moved(self, values: torch.Tensor, draw: Callable[[float], torch.Tensor]) -> torch.Tensor:
         """Turn, shear, flip, crop, scale and shift pictures at once, so that they are sampled once."""
@@ -128,8 +128,8 @@ class Augmentation:
         across, down = (1 + draw(self.zoom)) * mirror, 1 + draw(self.zoom)
         # An affine grid counts in half sizes, hence the factor 2.
         right, low = draw(2 * self.shift), draw(2 * self.shift)
-        if self.least_area < 1:
-            kept = (1 - (draw(1.0) + 1) / 2 * (1 - self.least_area)).sqrt()
+        if self.min_area < 1:
+            kept = (1 - (draw(1.0) + 1) / 2 * (1 - self.min_area)).sqrt()
             across, down = across * kept, down * kept
             # What is left over lies on either side of the crop.
             right, low = right + draw(1.0) * (1 - kept), low + draw(1.0) * (1 - kept)

@@ -24,7 +24,7 @@ from torch import nn
 
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.models.catalogue import output_of
-from pneumoviewer.core.progress import Work
+from pneumoviewer.core.progress import ProgressToken
 
 Values = NDArray[np.float32]
 STEPS = 48
@@ -33,7 +33,7 @@ _STEPS_AT_ONCE = 8
 _PATCHES_AT_ONCE = 32
 
 
-def grad_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: Work) -> Values:
+def grad_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: ProgressToken) -> Values:
     """Return the last feature maps, weighted by the mean gradient of the class's logit, summed, negative parts cut.
 
     R. R. Selvaraju et al., Grad-CAM (ICCV 2017, arXiv:1610.02391), equations 1 and 2.
@@ -42,7 +42,7 @@ def grad_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: Wor
     return _numbers(cam.attribute(predictor.inputs(picture), relu_attributions=True)[0, 0])
 
 
-def layer_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: Work) -> Values:
+def layer_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: ProgressToken) -> Values:
     """Return the last feature maps, each place weighted by its own gradient where that is positive, summed.
 
     P.-T. Jiang et al., LayerCAM (IEEE Transactions on Image Processing 30, 2021, doi:10.1109/TIP.2021.3089943),
@@ -54,7 +54,7 @@ def layer_cam(predictor: Predictor, picture: torch.Tensor, number: int, work: Wo
     return _numbers((gradients.relu() * features).sum(1).relu()[0])
 
 
-def weight_pixel(predictor: Predictor, picture: torch.Tensor, number: int, work: Work) -> Values:
+def weight_pixel(predictor: Predictor, picture: torch.Tensor, number: int, work: ProgressToken) -> Values:
     """Return what each pixel adds to a linear model's sum: weight × pixel; with the bias they add up to the logit.
 
     For a linear model that is gradient × input (A. Shrikumar et al., 2016, arXiv:1605.01713).
@@ -63,7 +63,7 @@ def weight_pixel(predictor: Predictor, picture: torch.Tensor, number: int, work:
     return _numbers(attributed[0].sum(0))
 
 
-def integrated_gradients(predictor: Predictor, picture: torch.Tensor, number: int, work: Work) -> Values:
+def integrated_gradients(predictor: Predictor, picture: torch.Tensor, number: int, work: ProgressToken) -> Values:
     """Return what each pixel adds to the class's logit on the way from a black picture to this one.
 
     (x − x′) × ∫ ∂F(x′ + α (x − x′)) / ∂x dα, the integral by Gauss–Legendre quadrature over 48 steps; the sum is
@@ -74,7 +74,7 @@ def integrated_gradients(predictor: Predictor, picture: torch.Tensor, number: in
 
     def counted(images: torch.Tensor) -> torch.Tensor:
         nonlocal done
-        work.go_on(done / STEPS)
+        work.raise_if_cancelled(done / STEPS)
         done += len(images)
         return logit(images)
 
@@ -85,7 +85,7 @@ def integrated_gradients(predictor: Predictor, picture: torch.Tensor, number: in
     return _numbers(attributed[0].sum(0))
 
 
-def occlusion(predictor: Predictor, picture: torch.Tensor, number: int, work: Work) -> Values:
+def occlusion(predictor: Predictor, picture: torch.Tensor, number: int, work: ProgressToken) -> Values:
     """Return how much hiding each place lowers the probability of the class; what raises it is cut.
 
     A patch of an eighth of the picture, moved by half its size, hides what is under it behind the picture's mean grey;
@@ -101,7 +101,7 @@ def occlusion(predictor: Predictor, picture: torch.Tensor, number: int, work: Wo
 
     def probability(pictures: torch.Tensor) -> torch.Tensor:
         nonlocal done
-        work.go_on(done / (places + 1))
+        work.raise_if_cancelled(done / (places + 1))
         done += len(pictures)
         return torch.from_numpy(predictor.probabilities(pictures[:, 0].round().to(torch.uint8))[:, number])
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image
 
-from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatStyle
+from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatmapStyle
 from pneumoviewer.core.radiograph.display import colour_table
 
 SIDE = 768  # pixels that a map is smoothed to
@@ -20,7 +20,7 @@ _DIMMEST = 0.45
 _BRIGHT_PART = 2 / 3  # of the signed table; opacity tells the size, and what is strongest must be seen on black
 
 
-def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False) -> NDArray[np.uint8]:
+def drawn(values: NDArray[np.float32], style: HeatmapStyle, *, signed: bool = False) -> NDArray[np.uint8]:
     """Draw a map, without the style's opacity.
 
     Parameters
@@ -51,7 +51,7 @@ def drawn(values: NDArray[np.float32], style: HeatStyle, *, signed: bool = False
     return rgba
 
 
-def legend(style: HeatStyle, *, signed: bool = False, width: int = 256, height: int = 8) -> NDArray[np.uint8]:
+def legend(style: HeatmapStyle, *, signed: bool = False, width: int = 256, height: int = 8) -> NDArray[np.uint8]:
     """Return the colours of :func:`drawn` from the lowest value to the highest, shape (height, width, 4)."""
     ramp = np.linspace(-1.0 if signed else 0.0, 1.0, width, dtype=np.float32)
     return drawn(np.repeat(ramp[None], height, axis=0), style, signed=signed)
@@ -71,7 +71,7 @@ def smoothed(values: NDArray[np.float32], side: int = SIDE) -> NDArray[np.float3
     return np.asarray(image.resize(size, Image.Resampling.BILINEAR), np.float32)
 
 
-def _table(style: HeatStyle, *, signed: bool) -> NDArray[np.uint8]:
+def _table(style: HeatmapStyle, *, signed: bool) -> NDArray[np.uint8]:
     return colour_table(SIGNED_COLOURS if signed else style.colours)
 
 

@@ -17,7 +17,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
-from pneumoviewer.core.progress import Work
+from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 BY_DEFAULT = ("grad_cam", "occlusion")
@@ -66,7 +66,7 @@ class CamMap:
 
 
 def explain(
-    predictor: Predictor, radiograph: Radiograph, class_name: str, way: str = "", work: Work | None = None
+    predictor: Predictor, radiograph: Radiograph, class_name: str, method: str = "", work: ProgressToken | None = None
 ) -> CamMap:
     """Compute a heatmap; the formulas are in :mod:`pneumoviewer.core.explain.attributions`.
 
@@ -96,28 +96,28 @@ def explain(
     Cancelled
         Where `work` was asked to stop.
     """
-    info, work = predictor.info, work or Work()
+    info, work = predictor.info, work or ProgressToken()
     ways = explanations_of(info.recipe)
-    way = way or next(each for each in BY_DEFAULT if each in ways)
-    _check(info, class_name, way)
-    work.go_on()
-    if way != "occlusion" and info.recipe.arrangement == "cascade":
-        return explain(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, way, work)
-    if way != "occlusion" and predictor.parts:
+    method = method or next(each for each in BY_DEFAULT if each in ways)
+    _check(info, class_name, method)
+    work.raise_if_cancelled()
+    if method != "occlusion" and info.recipe.composition == "cascade":
+        return explain(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, method, work)
+    if method != "occlusion" and predictor.parts:
         count = len(predictor.parts)
         maps = [
-            explain(part, radiograph, class_name, way, work.part(number, count))
+            explain(part, radiograph, class_name, method, work.part(number, count))
             for number, part in enumerate(predictor.parts)
         ]
         return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0))
     number = info.classes.index(class_name)
     picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
-    empty = CamMap(np.zeros((1, 1), np.float32), class_name, "input", METHODS[way], place_of(info, radiograph))
-    if way in _OF_A_LAYER:
+    empty = CamMap(np.zeros((1, 1), np.float32), class_name, "input", METHODS[method], place_of(info, radiograph))
+    if method in _OF_A_LAYER:
         empty = replace(empty, layer=str(predictor.network.heatmap_layer))
-        return _scaled(empty, _OF_A_LAYER[way](predictor, picture, number, work))
-    if way in _OF_PIXELS:
-        return _scaled(replace(empty, signed=True), _OF_PIXELS[way](predictor, picture, number, work))
+        return _scaled(empty, _OF_A_LAYER[method](predictor, picture, number, work))
+    if method in _OF_PIXELS:
+        return _scaled(replace(empty, signed=True), _OF_PIXELS[method](predictor, picture, number, work))
     return _scaled(empty, attributions.occlusion(predictor, picture, number, work))
 
 
@@ -149,7 +149,7 @@ def _scaled(made: CamMap, values: NDArray[np.floating[Any]]) -> CamMap:
     return replace(made, values=shown.astype(np.float32), scale=largest if has_unit else 1.0)
 
 
-def _check(info: ModelInfo, class_name: str, way: str) -> None:
+def _check(info: ModelInfo, class_name: str, method: str) -> None:
     if class_name not in info.classes:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” knows no class “{class_name}”"),
@@ -159,11 +159,11 @@ def _check(info: ModelInfo, class_name: str, way: str) -> None:
             class_name=class_name,
             known=", ".join(info.classes),
         )
-    if way not in explanations_of(info.recipe):
+    if method not in explanations_of(info.recipe):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” has no {method} heatmap"),
-            _REASONS[way],
+            _REASONS[method],
             QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
             name=info.name,
-            method=METHODS[way],
+            method=METHODS[method],
         )

@@ -24,7 +24,7 @@ OPACITY = 0.55
 
 
 @dataclass(frozen=True)
-class HeatStyle:
+class HeatmapStyle:
     """What a person chose of a map's look.
 
     Attributes

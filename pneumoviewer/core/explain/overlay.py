@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from pneumoviewer.core.explain.drawing import drawn
-from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.methods import HeatmapStyle
 from pneumoviewer.core.files import not_written
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction
@@ -41,8 +41,10 @@ class OverlayFolder:
         Where the folder cannot be made.
     """
 
-    def __init__(self, folder: Path, inputs: Sequence[Path], way: str = "", style: HeatStyle | None = None) -> None:
-        self._folder, self._way, self._style = folder, way, style or HeatStyle()
+    def __init__(
+        self, folder: Path, inputs: Sequence[Path], method: str = "", style: HeatmapStyle | None = None
+    ) -> None:
+        self._folder, self._way, self._style = folder, method, style or HeatmapStyle()
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -81,9 +83,9 @@ class OverlayFolder:
         return out
 
 
-def heatmap_overlay(radiograph: Radiograph, heat: Heat, style: HeatStyle | None = None) -> Image.Image:
+def heatmap_overlay(radiograph: Radiograph, heat: Heat, style: HeatmapStyle | None = None) -> Image.Image:
     """Return a radiograph with a heatmap over it, smoothed between its cells; longer side at most 1,024 pixels."""
-    style = style or HeatStyle()
+    style = style or HeatmapStyle()
     grey = Image.fromarray((radiograph.presented() * 255).astype(np.uint8))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
     width, height = grey.size

@@ -16,7 +16,7 @@ from pneumoviewer.core.models.catalogue import output_of
 from pneumoviewer.core.models.initialization import initialize
 
 
-class UntrainedPredictor(Predictor):
+class RandomizedPredictor(Predictor):
     """A model's network, or all of its parts, with weights drawn at random: never a pretrained one's.
 
     The model parameter randomisation test of J. Adebayo et al., Sanity checks for saliency maps (NeurIPS 2018,
@@ -32,10 +32,10 @@ class UntrainedPredictor(Predictor):
         super().__init__(replace(info, calibration=None if info.parts else _plain_calibration(info)), device)
 
     def _made(self) -> nn.Module:
-        return untrained_network(self.info)
+        return randomized_network(self.info)
 
 
-def untrained_network(info: ModelInfo) -> nn.Module:
+def randomized_network(info: ModelInfo) -> nn.Module:
     """Return a model's network with first weights drawn as its recipe says, in evaluation mode.
 
     Weights that would begin at zero, which make no map at all, are drawn from a normal distribution with a standard

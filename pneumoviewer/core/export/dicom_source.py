@@ -13,7 +13,7 @@ from pydicom.uid import UID
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.radiograph.reader import opened
+from pneumoviewer.core.radiograph.reader import open_input
 from pneumoviewer.core.settings import load_settings
 
 MANUFACTURER = "PneumoViewer"
@@ -65,7 +65,7 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
             format=radiograph.format,
         )
     try:
-        with opened(radiograph.path, max_megapixels=load_settings().max_megapixels) as file:
+        with open_input(radiograph.path, max_megapixels=load_settings().max_megapixels) as file:
             source = pydicom.dcmread(file, stop_before_pixels=True, force=True)
     except Exception as error:  # pydicom raises anything of a file that was changed meanwhile
         raise PneumoError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.methods import HeatmapStyle
 from pneumoviewer.core.explain.saliency_map import Heat
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.marks import Mark
@@ -16,7 +16,7 @@ _HASH_SHOWN = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ExportItem:
     """A radiograph, what a model says of it, and what its reader noted.
 
     Attributes
@@ -43,7 +43,7 @@ class Reading:
     prediction: Prediction
     model: ModelInfo
     heat: Heat | None = None
-    style: HeatStyle = HeatStyle()
+    style: HeatmapStyle = HeatmapStyle()
     note: str = ""
     marks: tuple[Mark, ...] = ()
     name: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pneumoviewer.core.files import not_written, atomic_write
+from pneumoviewer.core.files import atomic_write, not_written
 
 
 class ExportFolder:

@@ -13,7 +13,7 @@ from pydicom.sr.coding import Code
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import heatmap_overlay
 from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
-from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.export.export_item import ExportItem
 
 SERIES_NUMBER = 9701
 _LINE = 0.035  # of the picture's height
@@ -22,7 +22,7 @@ _SHORT_TEXT = 1024  # of type ST
 _FROM_SOURCE = Code("121322", "DCM", "Source image for image processing operation")
 
 
-def secondary_capture(reading: Reading) -> bytes:
+def secondary_capture(reading: ExportItem) -> bytes:
     """Return a DICOM file of the overlay, with the patient and the study of the radiograph's own file.
 
     What is burned into it says what it is and that it is for research only. The attribute Burned In Annotation is about
@@ -43,7 +43,7 @@ def secondary_capture(reading: Reading) -> bytes:
     return made(reading.number, lambda: _image(reading, source), source)
 
 
-def _image(reading: Reading, source: Dataset) -> SCImage:
+def _image(reading: ExportItem, source: Dataset) -> SCImage:
     heat = reading.heat
     assert heat is not None
     rows, columns = heat.values.shape
@@ -92,7 +92,7 @@ def _image(reading: Reading, source: Dataset) -> SCImage:
     return image
 
 
-def _pixels(reading: Reading, about: str) -> NDArray[np.uint8]:
+def _pixels(reading: ExportItem, about: str) -> NDArray[np.uint8]:
     """Return the overlay with what it is written below it, so that nothing of the picture is covered."""
     assert reading.heat is not None
     overlay = heatmap_overlay(reading.radiograph, reading.heat, reading.style)
@@ -112,7 +112,7 @@ def _pixels(reading: Reading, about: str) -> NDArray[np.uint8]:
     return np.asarray(canvas)
 
 
-def _comments(reading: Reading) -> str:
+def _comments(reading: ExportItem) -> str:
     prediction = reading.prediction
     shares = ", ".join(
         f"P({name}) {share:.3f}" for name, share in zip(prediction.classes, prediction.probabilities, strict=True)

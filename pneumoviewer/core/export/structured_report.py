@@ -29,7 +29,7 @@ from pydicom.uid import generate_uid
 
 from pneumoviewer import __version__
 from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
-from pneumoviewer.core.export.export_item import DISCLAIMER, Reading
+from pneumoviewer.core.export.export_item import DISCLAIMER, ExportItem
 
 SERIES_NUMBER = 9702
 SCHEME = "99PNEUMOVIEWER"  # what DICOM and SNOMED CT have no codes for
@@ -45,7 +45,7 @@ _FINDINGS = {
 _MEANING = 64  # characters of a code's meaning
 
 
-def structured_report(reading: Reading) -> bytes:
+def structured_report(reading: ExportItem) -> bytes:
     """Return a DICOM file of a measurement report, with the patient and the study of the radiograph's own file.
 
     It holds each class's probability and the threshold as numbers, the decision as a code, the algorithm that they are
@@ -65,7 +65,7 @@ def structured_report(reading: Reading) -> bytes:
     return made(reading.number, lambda: _document(reading, source), source)
 
 
-def _document(reading: Reading, source: Dataset) -> EnhancedSR:
+def _document(reading: ExportItem, source: Dataset) -> EnhancedSR:
     report = MeasurementReport(
         observation_context=ObservationContext(observer_device_context=_observer(reading)),
         procedure_reported=_CHEST_RADIOGRAPH,
@@ -93,7 +93,7 @@ def _document(reading: Reading, source: Dataset) -> EnhancedSR:
     )
 
 
-def _observer(reading: Reading) -> ObserverContext:
+def _observer(reading: ExportItem) -> ObserverContext:
     return ObserverContext(
         observer_type=codes.DCM.Device,
         observer_identifying_attributes=DeviceObserverIdentifyingAttributes(
@@ -107,7 +107,7 @@ def _observer(reading: Reading) -> ObserverContext:
     )
 
 
-def _measurements(reading: Reading, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
+def _measurements(reading: ExportItem, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
     prediction = reading.prediction
     algorithm = AlgorithmIdentification(
         name=f"{MANUFACTURER} {plain(reading.model.name)}",
@@ -136,7 +136,7 @@ def _measurements(reading: Reading, source: Dataset) -> MeasurementsAndQualitati
     )
 
 
-def _texts(reading: Reading) -> list[tuple[CodedConcept, str]]:
+def _texts(reading: ExportItem) -> list[tuple[CodedConcept, str]]:
     comment = CodedConcept("121106", "DCM", "Comment")
     texts = [(comment, DISCLAIMER)]
     if reading.doubted and reading.prediction.gate is not None:

@@ -12,14 +12,14 @@ from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export.export_item import DISCLAIMER
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import Context, Prediction
+from pneumoviewer.core.results import Prediction, ReferenceBand
 from pneumoviewer.core.strict_json import strict_json
 
 _A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class ExportRow:
     """A radiograph of the list.
 
     Attributes
@@ -66,7 +66,7 @@ class Row:
             raise ValueError(f"the prediction of radiograph {self.number} is not of the model {model.name}")
 
 
-def work_list_json(rows: Sequence[Row], model: ModelInfo, *, names: bool = False) -> str:
+def work_list_json(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool = False) -> str:
     """Return the list as one JSON document.
 
     Parameters
@@ -86,7 +86,7 @@ def work_list_json(rows: Sequence[Row], model: ModelInfo, *, names: bool = False
     return strict_json(document, indent=1, ascii_only=False) + "\n"
 
 
-def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False) -> str:
+def work_list_csv(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool = False) -> str:
     """Return the list as a table with a line of headings; see :func:`work_list_json`.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it.
@@ -112,7 +112,7 @@ def work_list_csv(rows: Sequence[Row], model: ModelInfo, *, names: bool = False)
     return text.getvalue()
 
 
-def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
+def _object(row: ExportRow, model: ModelInfo, names: bool) -> dict[str, Any]:
     """Return what is told of a radiograph; of a result that is withheld only why."""
     row.check(model)
     told: dict[str, Any] = {"number": row.number}
@@ -122,7 +122,7 @@ def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
     told |= {"image_sha256": prediction.image_sha256 if prediction else "", "state": row.state, "label": row.label}
     if prediction is not None:
         whole = prediction.as_json()
-        context = None if row.withheld else Context.of(prediction, model.metrics)
+        context = None if row.withheld else ReferenceBand.of(prediction, model.metrics)
         kept = ("warnings", "gate") if row.withheld else tuple(key for key in whole if key not in ("file", "model"))
         told |= {key: whole[key] for key in kept}
         told["context"] = context.as_json() if context else None
@@ -130,7 +130,7 @@ def _object(row: Row, model: ModelInfo, names: bool) -> dict[str, Any]:
             not row.withheld and prediction.gate is not None and not prediction.gate.passed
         )
     told["note"] = row.note
-    told["error"] = _told(row, names) if row.error else None
+    told["error"] = _visible_name(row, names) if row.error else None
     return told
 
 
@@ -156,7 +156,7 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_A_FORMULA) else value
 
 
-def _told(row: Row, names: bool) -> str:
+def _visible_name(row: ExportRow, names: bool) -> str:
     """Return an error, which names the file only where names are asked for."""
     error = row.error
     assert error is not None
@@ -167,7 +167,7 @@ def _told(row: Row, names: bool) -> str:
     return str(nameless)
 
 
-def _nameless(value: object, row: Row) -> object:
+def _nameless(value: object, row: ExportRow) -> object:
     parts: Iterable[str] = (row.name, row.name.rpartition("/")[2].rpartition("\\")[2])
     hidden = any(part and part in str(value) for part in parts) or value in row.places
     return f"radiograph {row.number}" if hidden else value

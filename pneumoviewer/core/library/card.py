@@ -83,8 +83,8 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     parts += trust_sections(info, DIAGRAM)
     if info.cross_validation:
         parts += ["", f"## The {len(info.parts)} folds, each on its validation patients", *_folds(info)]
-    if info.recipe.arrangement != "single" and info.parts:
-        title = "## The stages" if info.recipe.arrangement == "cascade" else "## The networks"
+    if info.recipe.composition != "single" and info.parts:
+        title = "## The stages" if info.recipe.composition == "cascade" else "## The networks"
         parts += ["", title, *_stages(info)]
     if grid := info.file("grid"):
         parts += ["", "## The grid", *_grid(grid)]
@@ -101,7 +101,9 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
 
 def _course(info: ModelInfo) -> list[str]:
     if info.recipe.folds:
-        again = "; each began with the weights of the last, which knew its validation images" * info.recipe.carry_on
+        again = (
+            "; each began with the weights of the last, which knew its validation images" * info.recipe.warm_start_folds
+        )
         return [
             f"- {len(info.parts)} of {info.recipe.folds} folds, by patient, {info.epoch} epochs in all{again}; it "
             "gives the mean of their probabilities and decides at the mean of their thresholds",
@@ -111,17 +113,17 @@ def _course(info: ModelInfo) -> list[str]:
             f"- {len(info.parts)} of {info.recipe.members} networks, alike but for the seed, {info.epoch} epochs in "
             "all; it gives the mean of their probabilities"
         ]
-    if info.recipe.arrangement == "cascade":
+    if info.recipe.composition == "cascade":
         return [
             f"- Two stages, {info.epoch} epochs in all: normal against pneumonia, then bacterial against viral, "
             "trained on pneumonia alone; P(kind) = P(pneumonia) · P(kind | pneumonia)",
         ]
     if info.recipe.grid:
         return [
-            f"- Settings tried: {info.epoch} of {info.epochs}; kept: number {info.best_epoch}, by {info.recipe.best_by}"
+            f"- Settings tried: {info.epoch} of {info.epochs}; kept: number {info.best_epoch}, by {info.recipe.monitor}"
         ]
     early = " (ended early, as it got no better)" if info.state == "succeeded" and info.epoch < info.epochs else ""
-    return [f"- Epochs: {info.epoch} of {info.epochs}{early}; kept: epoch {info.best_epoch}, by {info.recipe.best_by}"]
+    return [f"- Epochs: {info.epoch} of {info.epochs}{early}; kept: epoch {info.best_epoch}, by {info.recipe.monitor}"]
 
 
 def _folds(info: ModelInfo) -> list[str]:

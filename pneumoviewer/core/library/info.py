@@ -29,9 +29,9 @@ PART = re.compile(r"fold-\d+|member-\d+|" + "|".join(STAGES))
 
 def part_names(recipe: Recipe) -> tuple[str, ...]:
     """Return the folders, inside the run's, of a recipe's folds, members or stages; none for a plain training."""
-    if recipe.arrangement == "cascade":
+    if recipe.composition == "cascade":
         return STAGES
-    if recipe.arrangement == "ensemble":
+    if recipe.composition == "ensemble":
         return tuple(f"member-{number}" for number in range(1, recipe.members + 1))
     return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
 
@@ -118,7 +118,7 @@ class ModelInfo:
     @property
     def usable(self) -> bool:
         """Whether it can predict yet."""
-        if self.recipe.arrangement == "cascade":
+        if self.recipe.composition == "cascade":
             return set(STAGES) <= set(self.parts)
         return bool(self.parts if self.recipe.averaged else self.files.get("model"))
 
@@ -288,7 +288,7 @@ class ModelInfo:
                 QT_TRANSLATE_NOOP("errors", "Resume its training"),
                 name=folder.name,
                 done=len(info.parts),
-                needed=len(STAGES) if info.recipe.arrangement == "cascade" else 1,
+                needed=len(STAGES) if info.recipe.composition == "cascade" else 1,
             )
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.files import sha256_of, atomic_write
+from pneumoviewer.core.files import atomic_write, sha256_of
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
 from pneumoviewer.core.models.build import build_network

@@ -39,5 +39,5 @@ _PLAIN: dict[str, Callable[[], nn.Module]] = {
 def make_activation(recipe: Recipe) -> nn.Module:
     """Make a recipe's activation; a parametric ReLU has one slope of its own for each layer."""
     if recipe.activation == "leaky_relu":
-        return nn.LeakyReLU(recipe.leaky_slope)
+        return nn.LeakyReLU(recipe.negative_slope)
     return _PLAIN[recipe.activation]()

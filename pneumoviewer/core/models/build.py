@@ -20,7 +20,7 @@ def build_network(recipe: Recipe, classes: int) -> nn.Module:
     return network
 
 
-def begin_network(recipe: Recipe, classes: int) -> nn.Module:
+def initialized_network(recipe: Recipe, classes: int) -> nn.Module:
     """Make the network of a recipe as its training begins: with its first weights, pretrained or drawn.
 
     Raises

@@ -170,7 +170,7 @@ def explanations_of(recipe: Recipe) -> tuple[Explanation, ...]:
     missing: set[str] = set()
     if recipe.features == "hog":
         missing |= _NEED_PIXELS
-    if recipe.averaged or recipe.arrangement == "cascade":  # the weights are those of several networks
+    if recipe.averaged or recipe.composition == "cascade":  # the weights are those of several networks
         missing.add("weights")
     if recipe.applies("activation") and recipe.activation == "step":
         missing |= _NEED_GRADIENT
@@ -196,11 +196,11 @@ def output_of(recipe: Recipe, classes: int) -> Output:
 
 def count_parameters(recipe: Recipe, classes: int) -> Count:
     """Return the parameter counts of a recipe for so many classes: of all parts but those of folds."""
-    if recipe.arrangement == "cascade":
+    if recipe.composition == "cascade":
         stages = [count_parameters(stage, 2) for stage in recipe.stages]
         return Count(sum(s.trainable for s in stages), sum(s.total for s in stages))
     count = architecture_of(recipe).count(recipe, output_of(recipe, classes).units)
-    if recipe.arrangement == "ensemble":
+    if recipe.composition == "ensemble":
         return Count(recipe.members * count.trainable, recipe.members * count.total)
     return count
 

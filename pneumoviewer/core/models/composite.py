@@ -25,7 +25,7 @@ def combined(recipe: Recipe, parts: Sequence[NDArray[np.float64]]) -> NDArray[np
     ndarray of float64, shape (images, classes)
         Of folds and members the mean. Of a cascade P(normal), and P(kind) = P(pneumonia) P(kind | pneumonia).
     """
-    if recipe.arrangement == "cascade":
+    if recipe.composition == "cascade":
         infected, kind = parts
         return np.concatenate([infected[:, :1], infected[:, 1:] * kind], 1)
     mean: NDArray[np.float64] = np.mean(parts, axis=0)

@@ -14,16 +14,16 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES, is_archive, members
 from pneumoviewer.core.radiograph.dicom_header import Header
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
-from pneumoviewer.core.radiograph.file_names import has_picture_ending, is_system_file, natural
+from pneumoviewer.core.radiograph.file_names import has_picture_ending, is_system_file, natural_sort_key
 from pneumoviewer.core.radiograph.patient_identity import Identity, Study
 from pneumoviewer.core.radiograph.read_errors import NOT_OPENED
-from pneumoviewer.core.radiograph.reader import kind_of, opened
+from pneumoviewer.core.radiograph.reader import kind_of, open_input
 from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom, says_dicom
 from pneumoviewer.core.radiograph.walk import walk
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidate:
     """Something to read, or the reason why not.
 
     Attributes
@@ -44,7 +44,7 @@ class Found:
     masked: str | None = None
 
 
-class Gathering:
+class Discovery:
     """The radiographs in what was named. Iterate over it once, on any thread, or on one after another.
 
     A folder is searched with those below it, links followed, an archive with its folders, a DICOMDIR by what it names.
@@ -77,14 +77,14 @@ class Gathering:
         """End before the next file; from any thread."""
         self._stopped = True
 
-    def __iter__(self) -> Iterator[Found]:
+    def __iter__(self) -> Iterator[Candidate]:
         for path in self._paths:
             count, seen = 0, set[tuple[Path, bool]]()
             for found in self._in_folder(path) if _is_folder(path) else self._in_file(path, named=self._named):
                 if self._stopped:
                     return
                 if count == self._most:
-                    yield Found(path, _rest_of(path, count))
+                    yield Candidate(path, _rest_of(path, count))
                     break
                 count += 1
                 key = (found.path, found.error is None)  # a second file of one name has the first one's path
@@ -92,13 +92,15 @@ class Gathering:
                     seen.add(key)
                     yield found
             if not count and self._named and not self._stopped:
-                yield Found(path, _nothing_in(path))
+                yield Candidate(path, _nothing_in(path))
 
-    def _in_folder(self, folder: Path) -> Iterator[Found]:
-        unreadable: list[Found] = []
+    def _in_folder(self, folder: Path) -> Iterator[Candidate]:
+        unreadable: list[Candidate] = []
 
         def note(error: OSError) -> None:
-            unreadable.append(Found(folder if error.filename is None else Path(error.filename), _not_searched(error)))
+            unreadable.append(
+                Candidate(folder if error.filename is None else Path(error.filename), _not_searched(error))
+            )
 
         for here, files in walk(folder, note):
             yield from unreadable
@@ -109,7 +111,7 @@ class Gathering:
                 yield from self._in_file(here / name, named=False, searched=True)
         yield from unreadable
 
-    def _in_file(self, path: Path, *, named: bool, searched: bool = False) -> Iterator[Found]:
+    def _in_file(self, path: Path, *, named: bool, searched: bool = False) -> Iterator[Candidate]:
         """Yield what a file is or holds; of a folder that is searched itself, a DICOMDIR adds but what is missing."""
         try:
             head = _head_of(path)
@@ -123,7 +125,7 @@ class Gathering:
         else:
             yield from self._judged(path, head, named=named)
 
-    def _in_archive(self, archive: Path) -> Iterator[Found]:
+    def _in_archive(self, archive: Path) -> Iterator[Candidate]:
         names: dict[tuple[str, ...], Path] = {}
         tables: list[Path] = []
         try:
@@ -142,7 +144,7 @@ class Gathering:
                 else:
                     yield from self._judged(path, member.head, named=False)
         except PneumoError as error:
-            yield Found(archive, error)
+            yield Candidate(archive, error)
         for table in tables:
             inside = table.parent.relative_to(archive).parts
             below = {
@@ -150,7 +152,7 @@ class Gathering:
             }
             yield from self._named_by(table, below.get, only_missing=True)
 
-    def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Found]:
+    def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Candidate]:
         if named or kind_of(head) is not None or has_picture_ending(path.name):
             yield found_with(path, head)
         else:
@@ -158,13 +160,13 @@ class Gathering:
 
     def _named_by(
         self, table: Path, find: Callable[[tuple[str, ...]], Path | None], *, only_missing: bool
-    ) -> Iterator[Found]:
+    ) -> Iterator[Candidate]:
         """Yield what a DICOMDIR names, by what finds a place as :func:`_spelled` has it."""
         try:
-            with opened(table) as file:
+            with open_input(table) as file:
                 places = pictures_named(file.read(), table.name)
         except PneumoError as error:
-            yield Found(table, error)
+            yield Candidate(table, error)
             return
         for place in places:
             path = find(_spelled(place))
@@ -177,24 +179,24 @@ class Gathering:
                     yield not_looked_into(path)
 
 
-def found_with(path: Path, head: bytes) -> Found:
+def found_with(path: Path, head: bytes) -> Candidate:
     """Return what a file is that begins like this."""
     kind = kind_of(head)
     if kind != "DICOM":
-        return Found(path, masked=hidden(path) if kind is None and says_dicom(path) else None)
+        return Candidate(path, masked=hidden(path) if kind is None and says_dicom(path) else None)
     header = _header_of(path, head)
-    return Found(path, study=header.study(), masked=header.masked(path))
+    return Candidate(path, study=header.study(), masked=header.masked(path))
 
 
-def not_looked_into(path: Path, error: PneumoError | None = None) -> Found:
+def not_looked_into(path: Path, error: PneumoError | None = None) -> Candidate:
     """Return what is not there or cannot be read, so that nobody knows whose it is."""
-    return Found(path, error, masked=hidden(path) if may_be_dicom(path) else None)
+    return Candidate(path, error, masked=hidden(path) if may_be_dicom(path) else None)
 
 
 def whose(path: Path) -> Identity | None:
     """Return whose a file is, for a person who asks; None where it does not say, or cannot be read."""
     try:
-        with opened(path) as file:
+        with open_input(path) as file:
             if kind_of(file.read(HEAD_BYTES)) == "DICOM":
                 return Header(file).identity()
     except (OSError, PneumoError):
@@ -208,7 +210,7 @@ def _header_of(path: Path, head: bytes) -> Header:
     if header.whole or len(head) < HEAD_BYTES:
         return header
     try:
-        with opened(path) as file:
+        with open_input(path) as file:
             return Header(file)
     except (OSError, PneumoError):
         return header
@@ -229,11 +231,17 @@ def neighbour(path: Path, by: int) -> Path | None:
         None at the end of the folder, and where the folder cannot be read.
     """
     try:
-        names = sorted((entry.name for entry in os.scandir(path.parent) if not is_system_file(entry.name)), key=natural)
+        names = sorted(
+            (entry.name for entry in os.scandir(path.parent) if not is_system_file(entry.name)), key=natural_sort_key
+        )
     except OSError:
         return None
-    key = natural(path.name)
-    onwards = [n for n in names if natural(n) > key] if by > 0 else [n for n in reversed(names) if natural(n) < key]
+    key = natural_sort_key(path.name)
+    onwards = (
+        [n for n in names if natural_sort_key(n) > key]
+        if by > 0
+        else [n for n in reversed(names) if natural_sort_key(n) < key]
+    )
     for name in onwards:
         other = path.with_name(name)
         try:

@@ -32,7 +32,7 @@ _SYSTEM = frozenset(
 )
 
 
-def natural(name: str) -> list[tuple[int, str]]:
+def natural_sort_key(name: str) -> list[tuple[int, str]]:
     """Return what names are sorted by for ``image 2`` to come before ``image 10``."""
     return [(int(part[:18]), part) if part.isdecimal() else (-1, part) for part in _DIGITS.split(name.casefold())]
 

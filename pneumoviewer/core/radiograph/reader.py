@@ -59,7 +59,7 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     path = Path(path)
     name = path.name or str(path)
     try:
-        with opened(path, max_megapixels=max_megapixels) as file:
+        with open_input(path, max_megapixels=max_megapixels) as file:
             return _decode(file, path, name, max_megapixels)
     except (PneumoError, ImportError):  # a broken installation is not the file's fault
         raise
@@ -116,7 +116,7 @@ def from_array(array: NDArray[Any], name: str) -> Radiograph:
     return Radiograph.make(grey, (0, 255), name=name, format="pasted", bits=8, notes=notes)
 
 
-def opened(path: Path, *, max_megapixels: float = 100.0) -> BinaryIO:
+def open_input(path: Path, *, max_megapixels: float = 100.0) -> BinaryIO:
     """Open a file, also one in an archive, having made sure that it is one (a pipe would block) and could be read in.
 
     Parameters

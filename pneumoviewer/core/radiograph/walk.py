@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pneumoviewer.core.radiograph.file_names import is_system_file, natural
+from pneumoviewer.core.radiograph.file_names import is_system_file, natural_sort_key
 
 
 def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
@@ -36,8 +36,8 @@ def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path
             continue
         seen.add((status.st_dev, status.st_ino))
         kept = (name for name in folders if not is_system_file(name) and not _leads_back(Path(here, name), inside))
-        folders[:] = sorted(kept, key=natural)
-        yield Path(here), sorted((name for name in files if not is_system_file(name)), key=natural)
+        folders[:] = sorted(kept, key=natural_sort_key)
+        yield Path(here), sorted((name for name in files if not is_system_file(name)), key=natural_sort_key)
 
 
 def _leads_back(folder: Path, inside: Path) -> bool:

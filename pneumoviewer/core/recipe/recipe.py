@@ -87,17 +87,17 @@ class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
     @property
     def averaged(self) -> bool:
         """Whether the answer is the mean of several networks': of folds, or of the members of an ensemble."""
-        return bool(self.folds) or self.arrangement == "ensemble"
+        return bool(self.folds) or self.composition == "ensemble"
 
     @property
     def stages(self) -> tuple[Recipe, ...]:
         """The recipes of a cascade's two stages; of anything else, the recipe itself."""
-        if self.arrangement != "cascade":
+        if self.composition != "cascade":
             return (self,)
         return tuple(replace(self, arrangement="single", labels=labels) for labels in ("binary", "bacterial_viral"))
 
     @property
-    def rounds(self) -> int:
+    def n_epochs(self) -> int:
         """How many epochs a training has; for a grid search, how many settings."""
         return len(self.grid) or self.epochs
 

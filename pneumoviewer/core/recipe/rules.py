@@ -39,29 +39,29 @@ def needs_one_vs_rest(loss: str) -> PneumoError:
 
 
 def _check_model(recipe: Recipe) -> None:
-    if recipe.architecture == "perceptron" and recipe.labels not in TWO_CLASSES and recipe.arrangement != "cascade":
+    if recipe.architecture == "perceptron" and recipe.labels not in TWO_CLASSES and recipe.composition != "cascade":
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a perceptron has one threshold unit, so it tells two classes apart"),
             QT_TRANSLATE_NOOP("errors", "Set labels to binary or bacterial_viral"),
         )
-    if recipe.arrangement == "cascade" and recipe.labels != "three":
+    if recipe.composition == "cascade" and recipe.labels != "three":
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a cascade tells normal, bacterial and viral apart, in two stages"),
             QT_TRANSLATE_NOOP("errors", "Set labels to three, or arrangement to single"),
         )
-    if recipe.arrangement == "cascade" and recipe.folds:
+    if recipe.composition == "cascade" and recipe.folds:
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a cascade is not cross-validated as a whole"),
             QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single and cross-validate each stage"),
         )
-    if recipe.arrangement == "ensemble" and recipe.folds:
+    if recipe.composition == "ensemble" and recipe.folds:
         raise _refusal(
             QT_TRANSLATE_NOOP(
                 "errors", "an ensemble is not cross-validated as a whole, and folds are averaged as it is"
             ),
             QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single"),
         )
-    if recipe.arrangement == "ensemble" and recipe.grid:
+    if recipe.composition == "ensemble" and recipe.grid:
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a grid search comes to the same weights whatever its seed"),
             QT_TRANSLATE_NOOP("errors", "Set arrangement to single"),
@@ -139,17 +139,17 @@ def _check_learning(recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "one-cycle changes the rate every batch, a perceptron has no batches"),
             QT_TRANSLATE_NOOP("errors", "Set schedule to constant, exponential_decay, step_decay or cosine"),
         )
-    if recipe.applies("least_rate") and recipe.least_rate > recipe.learning_rate:
+    if recipe.applies("least_rate") and recipe.min_lr > recipe.learning_rate:
         raise refused(
             "least_rate",
-            recipe.least_rate,
+            recipe.min_lr,
             QT_TRANSLATE_NOOP("errors", "it is above the learning rate"),
             f"0 – {recipe.learning_rate:g}",
         )
-    several = recipe.labels == "three" and recipe.arrangement != "cascade"
+    several = recipe.labels == "three" and recipe.composition != "cascade"
     if several and recipe.applies("one_vs_rest") and not recipe.one_vs_rest:
         raise needs_one_vs_rest(recipe.loss)
-    if recipe.best_by == "cv_accuracy" and not (recipe.grid and recipe.grid_folds):
+    if recipe.monitor == "cv_accuracy" and not (recipe.grid and recipe.grid_folds):
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "only a grid search with folds has a cross-validated accuracy"),
             QT_TRANSLATE_NOOP("errors", "Set best_by to val_loss, val_accuracy or val_macro_f1"),

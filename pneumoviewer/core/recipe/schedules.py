@@ -43,7 +43,7 @@ def learning_rate(recipe: Recipe, epoch: int, batch: int = 0, batches: int = 1) 
         steps = (1 + epoch) / recipe.drop_every
         return highest * recipe.drop_factor ** (steps if recipe.drop_gradually else math.floor(steps))
     if recipe.schedule == "cosine":
-        return _between(highest, recipe.least_rate, epoch / recipe.epochs)
+        return _between(highest, recipe.min_lr, epoch / recipe.epochs)
     if recipe.schedule == "one_cycle":
         last = max(recipe.epochs * batches - 1, 1)
         turn = _WARM_UP * (last + 1) - 1
@@ -69,15 +69,15 @@ def plateau_scale(recipe: Recipe, history: Sequence[Epoch]) -> float:
     """
     if recipe.schedule != "reduce_on_plateau":
         return 1.0
-    sign = 1 if recipe.plateau_by == "val_loss" else -1
+    sign = 1 if recipe.plateau_monitor == "val_loss" else -1
     scale, best, waited = 1.0, math.inf, 0
     for epoch in history:
-        figure = sign * float(getattr(epoch, recipe.plateau_by))
+        figure = sign * float(getattr(epoch, recipe.plateau_monitor))
         waited = 0 if figure < best else waited + 1
         best = min(best, figure)
         if waited > recipe.plateau_patience:
             scale, waited = scale * recipe.plateau_factor, 0
-    return max(scale, recipe.least_rate / recipe.learning_rate)
+    return max(scale, recipe.min_lr / recipe.learning_rate)
 
 
 def _between(first: float, second: float, share: float) -> float:

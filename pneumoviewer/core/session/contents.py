@@ -13,12 +13,12 @@ from PIL import Image
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.discovery import Found, found_with, not_looked_into
+from pneumoviewer.core.radiograph.discovery import Candidate, found_with, not_looked_into
 from pneumoviewer.core.radiograph.picture_files import read_picture
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
-from pneumoviewer.core.radiograph.reader import opened
-from pneumoviewer.core.session.session import Picture, Row, Session
+from pneumoviewer.core.radiograph.reader import open_input
+from pneumoviewer.core.session.session import Picture, Session, SessionItem
 
 MAX_PICTURE_BYTES = 24_000_000
 MAX_BYTES = 96_000_000  # of all pictures of a session
@@ -51,7 +51,7 @@ def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[S
     return replace(session, rows=tuple(rows)), left_out
 
 
-def pasted_radiograph(row: Row, max_megapixels: float) -> Radiograph:
+def pasted_radiograph(row: SessionItem, max_megapixels: float) -> Radiograph:
     """Return the picture that was pasted.
 
     Raises
@@ -75,10 +75,10 @@ def pasted_radiograph(row: Row, max_megapixels: float) -> Radiograph:
     return replace(read, path=None, format="pasted", notes=row.picture.notes)
 
 
-def found_again(path: Path) -> Found:
+def found_again(path: Path) -> Candidate:
     """Return what is at a path that was listed before, also inside an archive; that it is gone, where it is."""
     try:
-        with opened(path) as file:
+        with open_input(path) as file:
             head = file.read(HEAD_BYTES)
     except (PneumoError, OSError):
         # Of what is there, reading it gives the reason.

@@ -16,7 +16,7 @@ from typing import Any
 
 from pneumoviewer import __version__
 from pneumoviewer.core.radiograph.marks import Mark, mark_from_json
-from pneumoviewer.core.results import OPERATING_POINTS, Check, Gate, Prediction
+from pneumoviewer.core.results import OPERATING_POINTS, GateCheck, GateResult, Prediction
 from pneumoviewer.core.session.seal import is_sealed, seal_of, session_key
 from pneumoviewer.core.strict_json import finite, strict_json
 
@@ -42,7 +42,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Row:
+class SessionItem:
     """A radiograph on the work list.
 
     Attributes
@@ -95,7 +95,7 @@ class Session:
         Of an autosave: the session file that the person works on.
     """
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[SessionItem, ...] = ()
     shown: int | None = None
     kept_of: Path | None = None
 
@@ -137,7 +137,7 @@ def session_from(document: Mapping[str, Any], folder: Path) -> Session:
     return Session(rows, shown, Path(kept_of) if kept_of else None)
 
 
-def _row_json(row: Row, folder: Path, key: bytes | None) -> dict[str, Any]:
+def _row_json(row: SessionItem, folder: Path, key: bytes | None) -> dict[str, Any]:
     """Return a row as plain values, without those that say nothing."""
     value: dict[str, Any] = {"name": row.name}
     if row.path is not None:
@@ -161,13 +161,13 @@ def _sealed_part(value: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.get(name) for name in ("image_sha256", "shown_anyway", "prediction")}
 
 
-def _row_from(value: Mapping[str, Any], folder: Path, key: bytes | None) -> Row:
+def _row_from(value: Mapping[str, Any], folder: Path, key: bytes | None) -> SessionItem:
     written = _checked(value, "path", str, "")
     path = folder / written if written else None
     prediction = value.get("prediction")
     vouched = is_sealed(_sealed_part(value), value.get("seal"), key)
     picture = value.get("picture")
-    return Row(
+    return SessionItem(
         _checked(value, "name", str),
         path,
         None if picture is None else Picture(base64.b64decode(picture["png"], validate=True), _words(picture, "notes")),
@@ -214,18 +214,18 @@ def _prediction_from(value: Mapping[str, Any], file: str) -> Prediction:
         _checked(value, "image_sha256", str),
         _checked(value, "model_sha256", str),
         point,
-        None if gate is None else Gate(tuple(_check_from(check) for check in _checked(gate, "checks", list))),
+        None if gate is None else GateResult(tuple(_check_from(check) for check in _checked(gate, "checks", list))),
     )
 
 
-def _check_from(value: Mapping[str, Any]) -> Check:
+def _check_from(value: Mapping[str, Any]) -> GateCheck:
     measured, limit = (None if value[key] is None else float(value[key]) for key in ("value", "limit"))
     name, passed, message = (
         _checked(value, "name", str),
         _checked(value, "passed", bool),
         _checked(value, "message", str),
     )
-    return Check(name, passed, message, measured, limit)
+    return GateCheck(name, passed, message, measured, limit)
 
 
 def _share(value: Any) -> float:

@@ -77,7 +77,7 @@ def decision_threshold(
     normal = classes.index(NORMAL)
     if recipe.threshold_at == "balanced":
         own = balanced_threshold(targets, normal)
-    return sensitive_threshold(1 - probabilities[:, normal], targets, normal, own, recipe.least_sensitivity)
+    return sensitive_threshold(1 - probabilities[:, normal], targets, normal, own, recipe.min_sensitivity)
 
 
 def balanced_threshold(targets: NDArray[np.int64], normal: int) -> float:

@@ -28,13 +28,13 @@ from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
 from pneumoviewer.core.training.metrics import Validated
-from pneumoviewer.core.training.training_data import Material
+from pneumoviewer.core.training.training_data import TrainingData
 
 _NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
 _MAX_PICTURED = 32  # weight images of more units than these are not kept for every epoch
 
 
-def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ...]) -> ModelInfo:
+def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ...]) -> ModelInfo:
     """Return the state of a run that has learned nothing yet; nothing is written."""
     patients = {
         split: len({dataset.items[i].patient for i in dataset.indices(split).tolist()})
@@ -48,7 +48,7 @@ def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ..
         recipe=recipe,
         classes=classes,
         preprocessing=recipe.preprocessing,
-        epochs=recipe.rounds * max(1, len(part_names(recipe))),
+        epochs=recipe.n_epochs * max(1, len(part_names(recipe))),
         data={
             "fingerprint": dataset.fingerprint,
             "folder": str(dataset.root),
@@ -62,7 +62,7 @@ def begin(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[str, ..
     )
 
 
-def data_tables(material: Material) -> dict[str, bytes]:
+def data_tables(material: TrainingData) -> dict[str, bytes]:
     """Return what a run keeps of its data by file: the split, what was left out, and which films are there twice."""
     usable = material.usable
     sides = {item.file: (item.split or "", item.label) for item in usable.items}
@@ -103,7 +103,7 @@ def save_epoch(
     history: Sequence[Epoch],
     best: int,
     validated: Validated,
-    material: Material,
+    material: TrainingData,
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
     """Save the last epoch of `history`: the best weights if it is the best, and all that a resumed run needs."""
@@ -118,7 +118,7 @@ def save_epoch(
     if table is not None:
         new["grid"] = table.encode()
     if best == epoch:
-        new["model"] = pack(learner.kept.state_dict())
+        new["model"] = pack(learner.eval_model.state_dict())
         state = replace(
             state,
             calibration=validated.calibration,
@@ -145,14 +145,14 @@ def check_resumable(info: ModelInfo, recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "Train the recipe anew"),
             name=info.name,
         )
-    if not several and recipe.rounds < info.epoch:
+    if not several and recipe.n_epochs < info.epoch:
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),
             QT_TRANSLATE_NOOP("errors", "{done} epochs are done already, and {wanted} are asked for"),
             QT_TRANSLATE_NOOP("errors", "Ask for more epochs"),
             name=info.name,
             done=info.epoch,
-            wanted=recipe.rounds,
+            wanted=recipe.n_epochs,
         )
 
 
@@ -171,7 +171,7 @@ def last_weights(info: ModelInfo) -> dict[str, torch.Tensor]:
     return _network_of(load_tensors(info, "last"))
 
 
-def finish(info: ModelInfo, evaluations: Mapping[str, Evaluation], state: str) -> ModelInfo:
+def finish_run(info: ModelInfo, evaluations: Mapping[str, Evaluation], state: str) -> ModelInfo:
     """Save a run's end: held-out figures and the model card."""
     ended = replace(info, state=state, metrics={split: figures(e) for split, e in evaluations.items()})
     return commit(ended, card_files(ended))
@@ -194,7 +194,7 @@ def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
     """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
     if "weights" not in explanations_of(info.recipe):
         return None
-    network: Any = learner.kept  # those whose row says so have it
+    network: Any = learner.eval_model  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()
     return weights if len(weights) <= _MAX_PICTURED else None
 

@@ -22,14 +22,14 @@ from pneumoviewer.core.training.calibration import decision_threshold, fit_tempe
 from pneumoviewer.core.training.events import BatchFinished, CheckpointSaved, Event, PartFinished, PartStarted, Progress
 from pneumoviewer.core.training.folds import fold_by_patient
 from pneumoviewer.core.training.metrics import evaluate_probabilities, mean_points, operating_points
-from pneumoviewer.core.training.trainer import EVALUATING, Machine, Training
-from pneumoviewer.core.training.training_data import Material
+from pneumoviewer.core.training.trainer import EVALUATING, Machine, Trainer
+from pneumoviewer.core.training.training_data import TrainingData
 
 _COMPARED = ("accuracy", "loss", "macro_f1")
 _COMPARED_BINARY = ("sensitivity", "specificity", "fpr", "fnr", "roc_auc")
 
 
-class PartsTraining:
+class CompositeTrainer:
     """A run whose parts are trained one after the other, each a whole model in a folder of its own.
 
     A fold learns from all patients but those of the test part and its own, on whom it is validated. The model of all
@@ -60,7 +60,7 @@ class PartsTraining:
         self,
         recipe: Recipe,
         folder: Path,
-        material: Material,
+        material: TrainingData,
         machine: Machine,
         on_event: Callable[[Event], None],
         should_stop: Callable[[], bool],
@@ -94,13 +94,13 @@ class PartsTraining:
         saved = {name: self._saved(name) for name in self.names}
         if info is None:
             classes = self.material.dataset.classes(recipe.labels)
-            self.info = checkpoint.begin(recipe, folder, self.material.usable, classes)
+            self.info = checkpoint.create_run(recipe, folder, self.material.usable, classes)
         else:
             kept = {name: sha256 for name, sha256 in info.parts.items() if self._is_done(saved[name])}
-            epochs, done = recipe.rounds * len(self.names), sum(part.epoch for part in saved.values() if part)
+            epochs, done = recipe.n_epochs * len(self.names), sum(part.epoch for part in saved.values() if part)
             self.info = replace(info, recipe=recipe, epochs=epochs, epoch=done, parts=kept)
 
-    def learn(self) -> ModelInfo:
+    def fit(self) -> ModelInfo:
         """Train the parts that are not done, in order.
 
         Returns
@@ -135,15 +135,15 @@ class PartsTraining:
         return info
 
     def _is_done(self, part: ModelInfo | None) -> bool:
-        return part is not None and part.state == "succeeded" and part.epochs == self._recipe.rounds
+        return part is not None and part.state == "succeeded" and part.epochs == self._recipe.n_epochs
 
     def _train_part(self, number: int, name: str, info: ModelInfo | None) -> ModelInfo:
         folder = self._folder / name
         folder.mkdir(exist_ok=True)
         weights = None
-        if info is None and self._recipe.carry_on and self._recipe.folds and number > 1:
+        if info is None and self._recipe.warm_start_folds and self._recipe.folds and number > 1:
             weights = checkpoint.last_weights(self.info.part(self.names[number - 2]))
-        later = sum(material.count("train") for material in self._materials[number:]) * self._recipe.rounds
+        later = sum(material.count("train") for material in self._materials[number:]) * self._recipe.n_epochs
 
         def tell(event: Event) -> None:
             if isinstance(event, BatchFinished) and event.images_per_second:
@@ -154,7 +154,7 @@ class PartsTraining:
             self._on_event(event)
 
         try:
-            training = Training(
+            training = Trainer(
                 self._recipes[number - 1],
                 folder,
                 self._materials[number - 1],
@@ -166,7 +166,7 @@ class PartsTraining:
             )
             first = training.info.epoch + 1
             self._on_event(PartStarted(name, number, len(self.names), first, training.batches))
-            return training.learn()
+            return training.fit()
         finally:
             if not any(folder.iterdir()):
                 folder.rmdir()
@@ -212,7 +212,7 @@ class PartsTraining:
 
     def _finish(self, state: str) -> ModelInfo:
         evaluations = self._evaluations() if self.info.usable else {}
-        self.info = checkpoint.finish(self.info, evaluations, state)
+        self.info = checkpoint.finish_run(self.info, evaluations, state)
         return self.info
 
     def _evaluations(self) -> dict[str, Evaluation]:
@@ -232,7 +232,7 @@ class PartsTraining:
         self._on_event(Progress(EVALUATING, 2, 2))
         return evaluations
 
-    def _evaluate(self, asked: Sequence[tuple[Predictor, Material]], split: str) -> Evaluation | None:
+    def _evaluate(self, asked: Sequence[tuple[Predictor, TrainingData]], split: str) -> Evaluation | None:
         probabilities, targets, patients = [], [], set()
         for predictor, material in asked:
             examples = material.examples_of(split, self._recipe.labels)

@@ -17,7 +17,7 @@ from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
@@ -31,7 +31,7 @@ PUBLISHED_COPY = "the published copy"
 def measure_delivery(
     infos: Sequence[ModelInfo],
     part: Dataset,
-    gatekeeper: Gatekeeper | None = None,
+    gatekeeper: InputGate | None = None,
     *,
     copies: Path | None = None,
     on_progress: Callable[[int, int], None] | None = None,

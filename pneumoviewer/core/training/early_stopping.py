@@ -13,11 +13,11 @@ def best_epoch(recipe: Recipe, history: Sequence[Epoch]) -> int:
 
     Those before `best_after` count only as long as there is no later one.
     """
-    first = recipe.best_after if recipe.applies("best_after") else 1
-    return _best([epoch for epoch in history if epoch.epoch >= first] or history, recipe.best_by)
+    first = recipe.start_from_epoch if recipe.applies("best_after") else 1
+    return _best([epoch for epoch in history if epoch.epoch >= first] or history, recipe.monitor)
 
 
-def has_waited(recipe: Recipe, history: Sequence[Epoch]) -> bool:
+def should_stop_early(recipe: Recipe, history: Sequence[Epoch]) -> bool:
     """Say whether early stopping ends a training after its last epoch.
 
     It does where `early_stopping` epochs went by without betterment. If more epochs are asked for then, so many are
@@ -25,7 +25,7 @@ def has_waited(recipe: Recipe, history: Sequence[Epoch]) -> bool:
     """
     if not (history and recipe.early_stopping and recipe.applies("early_stopping")):
         return False
-    waited = history[-1].epoch - _best(history, recipe.early_stopping_by)
+    waited = history[-1].epoch - _best(history, recipe.early_stopping_monitor)
     return waited > 0 and waited % recipe.early_stopping == 0
 
 

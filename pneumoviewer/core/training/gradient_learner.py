@@ -13,8 +13,8 @@ from torch import nn
 from pneumoviewer.core.models.catalogue import architecture_of, output_of
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.schedules import learning_rate
-from pneumoviewer.core.training.learner import Examples, Learned, Report, augmentation_of, epoch_seed, fell_apart
-from pneumoviewer.core.training.losses import l2_penalty, loss_of
+from pneumoviewer.core.training.learner import EpochStats, Examples, Report, diverged, epoch_seed, make_augmentation
+from pneumoviewer.core.training.losses import l2_penalty, make_loss
 from pneumoviewer.core.training.optimizers import make_optimizer
 
 _AVERAGE = "average."  # what the names of averaged weights begin with in a learner's state
@@ -57,13 +57,13 @@ class GradientLearner:
         self.device = torch.device(device)
         self._precision = precision
         self._output = output_of(recipe, classes)
-        self._augmentation = augmentation_of(recipe)
+        self._augmentation = make_augmentation(recipe)
         self._weights = None if weights is None else weights.to(self.device)
         self._memory_format = torch.channels_last if architecture_of(recipe).convolutional else torch.contiguous_format
         self.network = network.to(self.device).to(memory_format=self._memory_format)
-        self.kept: nn.Module = self.network
-        if recipe.weight_average:
-            self.kept = copy.deepcopy(self.network).requires_grad_(False)
+        self.eval_model: nn.Module = self.network
+        if recipe.ema_decay:
+            self.eval_model = copy.deepcopy(self.network).requires_grad_(False)
         self.optimizer = make_optimizer(recipe, [p for p in self.network.parameters() if p.requires_grad])
         # What computes may be compiled; what is saved, counted and looked at stays the plain network.
         self._compute: Callable[[torch.Tensor], torch.Tensor] = (
@@ -74,14 +74,14 @@ class GradientLearner:
         """Return how many batches an epoch has."""
         return len(self._sizes(len(examples)))
 
-    def learn_epoch(
+    def train_epoch(
         self,
         epoch: int,
         examples: Examples,
         report: Report,
         should_stop: Callable[[], bool],
         rate_scale: float = 1.0,
-    ) -> Learned | None:
+    ) -> EpochStats | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`.
 
         Raises
@@ -106,12 +106,12 @@ class GradientLearner:
             targets = examples.targets[batch].to(self.device, non_blocking=True)
             pictures, partners, share = self._mixed(self._augmentation.apply(pictures, random), targets)
             outputs = self._forward(pictures, self._compute)
-            loss = loss_of(self.recipe, self._output, outputs, targets, self._weights)
+            loss = make_loss(self.recipe, self._output, outputs, targets, self._weights)
             if share < 1:
-                other = loss_of(self.recipe, self._output, outputs, partners, self._weights)
+                other = make_loss(self.recipe, self._output, outputs, partners, self._weights)
                 loss = share * loss + (1 - share) * other
             self._step(loss + l2_penalty(self.recipe, self.network), number, batches)
-            if self.kept is not self.network:
+            if self.eval_model is not self.network:
                 self._average((epoch - 1) * batches + number)
             seen += len(batch)
             loss_sum += loss.detach() * len(batch)
@@ -119,15 +119,15 @@ class GradientLearner:
             hits += (decided == (targets if share >= 0.5 else partners)).sum()
             mean = loss_sum.item() / seen
             if mean != mean or mean == float("inf"):
-                raise fell_apart(epoch, rate)
+                raise diverged(epoch, rate)
             report(number, mean)
-        return Learned(mean, hits.item() / seen, rate)
+        return EpochStats(mean, hits.item() / seen, rate)
 
     @torch.inference_mode()
     def outputs(self, pictures: torch.Tensor) -> torch.Tensor:
         """Return the network's outputs, on the CPU, shape (images, outputs)."""
-        self.kept.eval()
-        compute = self._compute if self.kept is self.network else self.kept
+        self.eval_model.eval()
+        compute = self._compute if self.eval_model is self.network else self.eval_model
         parts = [self._forward(part.to(self.device), compute).cpu() for part in pictures.split(64)]
         return torch.cat(parts)
 
@@ -142,15 +142,15 @@ class GradientLearner:
                     tensors[f"{index}.{name}"] = value.detach().cpu()
                 else:
                     plain.setdefault(str(index), {})[name] = value
-        if self.kept is not self.network:
-            tensors |= {f"{_AVERAGE}{name}": tensor.cpu() for name, tensor in self.kept.state_dict().items()}
+        if self.eval_model is not self.network:
+            tensors |= {f"{_AVERAGE}{name}": tensor.cpu() for name, tensor in self.eval_model.state_dict().items()}
         return tensors, {"state": plain, "param_groups": json.loads(json.dumps(state["param_groups"]))}
 
     def restore(self, tensors: dict[str, torch.Tensor], values: dict[str, Any]) -> None:
         """Take back what :meth:`state` returned."""
         averaged = {k.removeprefix(_AVERAGE): v for k, v in tensors.items() if k.startswith(_AVERAGE)}
         if averaged:
-            self.kept.load_state_dict(averaged)
+            self.eval_model.load_state_dict(averaged)
         state: dict[int, dict[str, Any]] = {int(k): dict(v) for k, v in values["state"].items()}
         for key, tensor in tensors.items():
             if key.startswith(_AVERAGE):
@@ -182,8 +182,8 @@ class GradientLearner:
     @torch.no_grad()
     def _average(self, steps: int) -> None:
         """Take the weights after so many steps into their moving average, the first ones with less inertia."""
-        decay = min(self.recipe.weight_average, (1 + steps) / (10 + steps))
-        for average, new in zip(self.kept.state_dict().values(), self.network.state_dict().values(), strict=True):
+        decay = min(self.recipe.ema_decay, (1 + steps) / (10 + steps))
+        for average, new in zip(self.eval_model.state_dict().values(), self.network.state_dict().values(), strict=True):
             if average.is_floating_point():
                 average.lerp_(new, 1 - decay)
             else:
@@ -206,7 +206,7 @@ class GradientLearner:
 
     def _step(self, loss: torch.Tensor, number: int, batches: int) -> None:
         """Add up gradients, and step after every `accumulate` batches and after the last."""
-        every = self.recipe.accumulate
+        every = self.recipe.accumulate_grad_batches
         first = (number - 1) // every * every  # the batches since the last step share this one
         (loss / (min(first + every, batches) - first)).backward()
         if number % every == 0 or number == batches:
@@ -215,7 +215,7 @@ class GradientLearner:
             self.optimizer.zero_grad(set_to_none=True)
 
     def _clip(self) -> None:
-        if self.recipe.clip == "value":
-            nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.clip_at)
-        elif self.recipe.clip == "norm":
-            nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip_at)
+        if self.recipe.gradient_clip_algorithm == "value":
+            nn.utils.clip_grad_value_(self.network.parameters(), self.recipe.gradient_clip_val)
+        elif self.recipe.gradient_clip_algorithm == "norm":
+            nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.gradient_clip_val)

@@ -22,7 +22,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.logistic_regression import LogisticRegression
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.training.learner import Examples, Learned, Report, epoch_seed
+from pneumoviewer.core.training.learner import EpochStats, Examples, Report, epoch_seed
 
 _AT_ONCE = 64  # pictures that are turned into numbers together
 _MIN_PROBABILITY = 1e-12  # a probability counts as no less in a loss
@@ -48,7 +48,7 @@ class GridLearner:
         assert isinstance(network, LogisticRegression)
         self.recipe = recipe
         self.network: nn.Module = network
-        self.kept: nn.Module = network
+        self.eval_model: nn.Module = network
         self._units = network.units
         self._classes = classes
         self._rows: list[dict[str, Any]] = []
@@ -57,14 +57,14 @@ class GridLearner:
         """Return how many fits a setting takes: one a fold, and one on all training images."""
         return self.recipe.grid_folds + 1
 
-    def learn_epoch(
+    def train_epoch(
         self,
         epoch: int,
         examples: Examples,
         report: Report,
         should_stop: Callable[[], bool],
         rate_scale: float = 1.0,
-    ) -> Learned | None:
+    ) -> EpochStats | None:
         """Try setting number `epoch`; see :class:`~pneumoviewer.core.training.learner.Learner`.
 
         Reports the mean cross-entropy on the patients left out so far, and at last that on all training images.
@@ -109,7 +109,7 @@ class GridLearner:
                 "seconds": round(time.perf_counter() - started, 1),
             }
         )
-        return Learned(loss, accuracy, 0.0, float(np.mean(scores)) if scores else None)
+        return EpochStats(loss, accuracy, 0.0, float(np.mean(scores)) if scores else None)
 
     @torch.inference_mode()
     def outputs(self, pictures: torch.Tensor) -> torch.Tensor:

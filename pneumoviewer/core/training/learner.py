@@ -41,7 +41,7 @@ class Examples:
 
 
 @dataclass(frozen=True)
-class Learned:
+class EpochStats:
     """What one epoch of learning came to: means over the epoch, while the weights changed.
 
     `loss` is None where the way of learning has none (the perceptron's); `cv_accuracy` is a grid search's mean over its
@@ -69,20 +69,20 @@ class Learner(Protocol):
     """
 
     network: nn.Module
-    kept: nn.Module
+    eval_model: nn.Module
 
     def batches(self, examples: Examples) -> int:
         """Return how many batches an epoch has."""
         ...
 
-    def learn_epoch(
+    def train_epoch(
         self,
         epoch: int,
         examples: Examples,
         report: Report,
         should_stop: Callable[[], bool],
         rate_scale: float = 1.0,
-    ) -> Learned | None:
+    ) -> EpochStats | None:
         """Learn from every example once; None when stopped at a batch boundary.
 
         `epoch` counts from 1. `rate_scale` multiplies the schedule's learning rate: what a plateau has taken from it.
@@ -102,7 +102,7 @@ class Learner(Protocol):
         ...
 
 
-def augmentation_of(recipe: Recipe) -> Augmentation:
+def make_augmentation(recipe: Recipe) -> Augmentation:
     """Return what is done at random to a recipe's training images."""
     if recipe.augmentation != "own":
         return replace(LEVELS[recipe.augmentation], delivery=recipe.delivery)
@@ -115,7 +115,7 @@ def epoch_seed(seed: int, epoch: int) -> int:
     return seed * 100_003 + epoch
 
 
-def fell_apart(epoch: int, rate: float) -> PneumoError:
+def diverged(epoch: int, rate: float) -> PneumoError:
     """Return the error of a network whose numbers have grown beyond all bounds."""
     return PneumoError(
         QT_TRANSLATE_NOOP("errors", "Training fell apart in epoch {epoch}"),

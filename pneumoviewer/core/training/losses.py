@@ -10,7 +10,7 @@ from pneumoviewer.core.models.catalogue import Output
 from pneumoviewer.core.recipe.recipe import Recipe
 
 
-def loss_of(
+def make_loss(
     recipe: Recipe, output: Output, outputs: torch.Tensor, targets: torch.Tensor, weights: torch.Tensor | None
 ) -> torch.Tensor:
     """Return the mean loss of a batch.

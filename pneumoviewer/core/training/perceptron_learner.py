@@ -13,10 +13,10 @@ from torch import nn
 from pneumoviewer.core.models.perceptron import Perceptron
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.schedules import learning_rate
-from pneumoviewer.core.training.learner import Examples, Learned, Report, augmentation_of, epoch_seed
+from pneumoviewer.core.training.learner import EpochStats, Examples, Report, epoch_seed, make_augmentation
 
 
-class OnlineLearner:
+class PerceptronLearner:
     """Trains a perceptron.
 
     For every image x with target t in {0, 1}: y = 1 where w·x + b >= 0, else 0; w += lr (t - y) x, b += lr (t - y).
@@ -27,21 +27,21 @@ class OnlineLearner:
         assert isinstance(network, Perceptron)
         self.recipe = recipe
         self.network: nn.Module = network
-        self.kept: nn.Module = network
+        self.eval_model: nn.Module = network
         self._unit = network.unit
 
     def batches(self, examples: Examples) -> int:
         """Return how many reports an epoch makes."""
         return ceil(len(examples) / self.recipe.batch_size)
 
-    def learn_epoch(
+    def train_epoch(
         self,
         epoch: int,
         examples: Examples,
         report: Report,
         should_stop: Callable[[], bool],
         rate_scale: float = 1.0,
-    ) -> Learned | None:
+    ) -> EpochStats | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`."""
         rate = np.float32(learning_rate(self.recipe, epoch - 1) * rate_scale)
         random = torch.Generator().manual_seed(epoch_seed(self.recipe.seed, epoch))
@@ -53,7 +53,7 @@ class OnlineLearner:
         ):
             if should_stop():
                 return None
-            pictures = augmentation_of(self.recipe).apply(examples.pictures[batch], random)
+            pictures = make_augmentation(self.recipe).apply(examples.pictures[batch], random)
             images = self.recipe.preprocessing.tensor(pictures).flatten(1).numpy()
             for image, target in zip(images, examples.targets[batch].tolist(), strict=True):
                 error = target - int(np.dot(weights, image) + bias >= 0)
@@ -65,7 +65,7 @@ class OnlineLearner:
         with torch.no_grad():
             self._unit.weight.copy_(torch.from_numpy(weights)[None])
             self._unit.bias.fill_(float(bias))
-        return Learned(None, 1 - errors / len(examples), float(rate))
+        return EpochStats(None, 1 - errors / len(examples), float(rate))
 
     @torch.inference_mode()
     def outputs(self, pictures: torch.Tensor) -> torch.Tensor:

@@ -13,7 +13,7 @@ from pneumoviewer.core.dataset.distortions import DISTORTIONS, SIZE, distorted
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import Cancelled
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import from_array
@@ -24,7 +24,7 @@ from pneumoviewer.core.training.metrics import evaluate_probabilities
 def measure_shift(
     info: ModelInfo,
     part: Dataset,
-    gatekeeper: Gatekeeper | None = None,
+    gatekeeper: InputGate | None = None,
     *,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,

@@ -24,7 +24,7 @@ from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training import checkpoint
-from pneumoviewer.core.training.composite_trainer import PartsTraining
+from pneumoviewer.core.training.composite_trainer import CompositeTrainer
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     End,
@@ -34,8 +34,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.core.training.trainer import Machine, Training
-from pneumoviewer.core.training.training_data import Material
+from pneumoviewer.core.training.trainer import Machine, Trainer
+from pneumoviewer.core.training.training_data import TrainingData
 
 _log = logging.getLogger(__name__)
 
@@ -131,17 +131,17 @@ class _Run:
         if info is None:
             remove_leftovers(self.folder)
         machine = Machine.of(self.recipe)
-        material = Material.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
-        training: Training | PartsTraining
+        material = TrainingData.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
+        training: Trainer | CompositeTrainer
         if part_names(self.recipe):
-            training = PartsTraining(
-                self.recipe, self.folder, material, machine, self._tell, self.should_stop, info=info
+            training = CompositeTrainer(
+                self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info
             )
             images = {split: training.material.count(split) for split in SPLITS}
             parameters = count_parameters(self.recipe, len(training.info.classes)).total
             first, batches, parts = 1, 0, len(training.names)
         else:
-            training = Training(self.recipe, self.folder, material, machine, self._tell, self.should_stop, info=info)
+            training = Trainer(self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info)
             images = {split: len(examples) for split, examples in training.examples.items()}
             parameters = count_network(self.recipe, training.network).total
             first, batches, parts = training.info.epoch + 1, training.batches, 1
@@ -152,7 +152,7 @@ class _Run:
                 device=machine.device,
                 device_reason=machine.device_reason,
                 precision=machine.precision_reason,
-                epochs=self.recipe.rounds,
+                epochs=self.recipe.n_epochs,
                 first_epoch=first,
                 batches=batches,
                 images=images,
@@ -163,12 +163,12 @@ class _Run:
                 duplicates=material.usable.duplicates,
             )
         )
-        info = training.learn()
+        info = training.fit()
         if info.state == "stopped":
             return RunStopped(self.folder, info.epoch)
         return RunSucceeded(self.folder, info.best_epoch, {k: dict(v) for k, v in info.metrics.items()})
 
-    def _tell(self, event: Event) -> None:
+    def _emit(self, event: Event) -> None:
         if isinstance(event, CheckpointSaved):
             self.saved += 1
         self.on_event(event)

@@ -12,7 +12,7 @@ from pneumoviewer.core.training.events import BatchFinished
 _REPORT_EVERY_S = 0.05
 
 
-class EpochClock:
+class ThroughputMeter:
     """Measures an epoch.
 
     Parameters

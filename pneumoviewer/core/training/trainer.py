@@ -17,7 +17,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.device import choose_device, choose_precision
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.build import begin_network, build_network
+from pneumoviewer.core.models.build import build_network, initialized_network
 from pneumoviewer.core.models.catalogue import Output, architecture_of, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.recipe.recipe import Recipe
@@ -25,14 +25,14 @@ from pneumoviewer.core.recipe.schedules import learning_rate, plateau_scale
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
-from pneumoviewer.core.training.early_stopping import best_epoch, has_waited
+from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_early
 from pneumoviewer.core.training.events import CheckpointSaved, EpochFinished, Event, Progress
 from pneumoviewer.core.training.gradient_learner import GradientLearner
-from pneumoviewer.core.training.learner import Learner, epoch_seed, fell_apart
+from pneumoviewer.core.training.learner import Learner, diverged, epoch_seed
 from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins, operating_points
-from pneumoviewer.core.training.perceptron_learner import OnlineLearner
-from pneumoviewer.core.training.throughput import EpochClock
-from pneumoviewer.core.training.training_data import Material
+from pneumoviewer.core.training.perceptron_learner import PerceptronLearner
+from pneumoviewer.core.training.throughput import ThroughputMeter
+from pneumoviewer.core.training.training_data import TrainingData
 
 EVALUATING = QT_TRANSLATE_NOOP("progress", "Evaluating on held-out patients")
 
@@ -75,7 +75,7 @@ class Machine:
         return cls(device, reason, precision, precision_reason)
 
 
-class Training:
+class Trainer:
     """One network being trained, in a folder of its own.
 
     Parameters
@@ -101,7 +101,7 @@ class Training:
         self,
         recipe: Recipe,
         folder: Path,
-        material: Material,
+        material: TrainingData,
         machine: Machine,
         on_event: Callable[[Event], None],
         should_stop: Callable[[], bool],
@@ -111,25 +111,25 @@ class Training:
     ) -> None:
         self._recipe, self._material, self._machine = recipe, material, machine
         self._on_event, self._should_stop = on_event, should_stop
-        self._more_asked = info is not None and recipe.rounds > info.epochs
+        self._more_asked = info is not None and recipe.n_epochs > info.epochs
         self.examples = material.examples(recipe.labels)
         classes = material.dataset.classes(recipe.labels)
         self._output = output_of(recipe, len(classes))
         torch.manual_seed(epoch_seed(recipe.seed, 0))
         as_begun = info is None and weights is None
-        self.network = (begin_network if as_begun else build_network)(recipe, len(classes))
+        self.network = (initialized_network if as_begun else build_network)(recipe, len(classes))
         if weights is not None:
             self.network.load_state_dict(weights)
         self._learner = self._make_learner(self.network, len(classes))
         self._history = checkpoint.restore(info, self._learner) if info else []
         self.info = (
-            replace(info, recipe=recipe, epochs=recipe.rounds)
+            replace(info, recipe=recipe, epochs=recipe.n_epochs)
             if info
-            else checkpoint.begin(recipe, folder, material.usable, classes)
+            else checkpoint.create_run(recipe, folder, material.usable, classes)
         )
         self.batches = self._learner.batches(self.examples["train"])
 
-    def learn(self) -> ModelInfo:
+    def fit(self) -> ModelInfo:
         """Learn until all epochs are done, early stopping ends it, or it is asked to stop.
 
         Returns
@@ -143,8 +143,8 @@ class Training:
             Where the network fell apart, or it cannot be saved.
         """
         snapshots = checkpoint.load_snapshots(self.info, self._learner)
-        waited = has_waited(self._recipe, self._history) and not self._more_asked
-        while self.info.epoch < self._recipe.rounds and not waited:
+        waited = should_stop_early(self._recipe, self._history) and not self._more_asked
+        while self.info.epoch < self._recipe.n_epochs and not waited:
             number = self.info.epoch + 1
             finished = self._epoch(number)
             if finished is None:
@@ -161,13 +161,13 @@ class Training:
                 self.info, self._learner, self._history, best, validated, self._material, snapshots
             )
             self._on_event(CheckpointSaved(self.info.path, number, best))
-            waited = has_waited(self._recipe, self._history)
+            waited = should_stop_early(self._recipe, self._history)
         return self._finish("succeeded")
 
     def _make_learner(self, network: nn.Module, classes: int) -> Learner:
         kind = architecture_of(self._recipe).learner
         if kind == "online":
-            return OnlineLearner(self._recipe, network)
+            return PerceptronLearner(self._recipe, network)
         if kind == "grid_search":
             from pneumoviewer.core.training.grid_search import GridLearner  # here, as only few need scikit-learn
 
@@ -178,7 +178,7 @@ class Training:
     def _epoch(self, number: int) -> tuple[Epoch, Validated] | None:
         train = self.examples["train"]
         scale = plateau_scale(self._recipe, self._history)
-        clock = EpochClock(number, self._recipe.rounds, self.batches, len(train), self._machine.device)
+        clock = ThroughputMeter(number, self._recipe.n_epochs, self.batches, len(train), self._machine.device)
 
         def report(batch: int, loss: float) -> None:
             rate = learning_rate(self._recipe, number - 1, batch - 1, self.batches) * scale
@@ -186,7 +186,7 @@ class Training:
             if event is not None:
                 self._on_event(event)
 
-        learned = self._learner.learn_epoch(number, train, report, self._should_stop, scale)
+        learned = self._learner.train_epoch(number, train, report, self._should_stop, scale)
         if learned is None or self._should_stop():
             return None
         seconds = clock.seconds()
@@ -217,7 +217,7 @@ class Training:
         return epoch, validated
 
     def _shifted_accuracy(self, validated: Validated) -> float | None:
-        if self._recipe.best_by != "val_shifted_accuracy":
+        if self._recipe.monitor != "val_shifted_accuracy":
             return None
         outputs = self._learner.outputs(self._shifted)
         probabilities = to_probabilities(outputs, self._output, validated.calibration)
@@ -232,7 +232,7 @@ class Training:
         classes, targets = self.info.classes, self.examples["val"].targets.numpy()
         outputs = self._learner.outputs(self.examples["val"].pictures)
         if not outputs.isfinite().all():
-            raise fell_apart(epoch, rate)
+            raise diverged(epoch, rate)
         calibration = self._calibration(outputs.numpy(), targets)
         probabilities = to_probabilities(outputs, self._output, calibration)
         threshold = 0.5
@@ -264,7 +264,7 @@ class Training:
                     points=self.info.operating_points,
                 )
         self._on_event(Progress(EVALUATING, 2, 2))
-        self.info = checkpoint.finish(self.info, evaluations, state)
+        self.info = checkpoint.finish_run(self.info, evaluations, state)
         return self.info
 
 

@@ -23,7 +23,7 @@ READING = QT_TRANSLATE_NOOP("progress", "Reading radiographs")
 
 
 @dataclass(frozen=True, eq=False)
-class Material:
+class TrainingData:
     """A divided dataset and its pictures.
 
     Attributes
@@ -41,7 +41,7 @@ class Material:
     @classmethod
     def read(
         cls, dataset: Dataset, recipe: Recipe, on_event: Callable[[Progress], None], should_stop: Callable[[], bool]
-    ) -> Material:
+    ) -> TrainingData:
         """Read a dataset's pictures as a recipe wants them.
 
         Raises
@@ -70,7 +70,7 @@ class Material:
             duplicates=self.cache.duplicates,
         )
 
-    def labelled(self, labels: str) -> Material:
+    def labelled(self, labels: str) -> TrainingData:
         """Return it without what a recipe's `labels` are not about."""
         about = np.flatnonzero(self.dataset.targets(labels) >= 0)
         return replace(self, dataset=self.dataset.labelled(labels), rows=self.rows[about])

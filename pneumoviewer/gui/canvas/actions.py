@@ -17,7 +17,7 @@ from pneumoviewer.gui.kit.shortcuts import KEYS, in_menu
 
 if TYPE_CHECKING:
     from pneumoviewer.core.radiograph.display import Preset
-    from pneumoviewer.gui.canvas.stage import Stage
+    from pneumoviewer.gui.canvas.stage import Canvas
 
 Group = Literal["", "tool", "window", "turn", "mark"]
 GROUPS: dict[Group, str] = {
@@ -48,10 +48,10 @@ class CanvasAction:
     """
 
     name: str
-    run: Callable[[Stage], None]
+    run: Callable[[Canvas], None]
     icon: str = ""
     group: Group = ""
-    is_on: Callable[[Stage], bool] | None = None
+    is_on: Callable[[Canvas], bool] | None = None
 
     @property
     def id(self) -> str:
@@ -128,7 +128,7 @@ def _is_typed(held: Qt.KeyboardModifier) -> bool:
     return not held & Qt.KeyboardModifier.ControlModifier or bool(held & Qt.KeyboardModifier.AltModifier)
 
 
-def add_to_menu(menu: QMenu, row: CanvasAction, canvas: Callable[[], Stage]) -> QAction:
+def add_to_menu(menu: QMenu, row: CanvasAction, canvas: Callable[[], Canvas]) -> QAction:
     """Put something that can be done into a menu.
 
     Parameters

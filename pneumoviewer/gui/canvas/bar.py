@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from pneumoviewer.gui.canvas.actions import ACTIONS, BY_NAME, GROUPS, CanvasAction, Group, add_to_menu
-from pneumoviewer.gui.canvas.stage import Stage
-from pneumoviewer.gui.kit.connections import follow
-from pneumoviewer.gui.kit.shortcuts import KEYS, tell
+from pneumoviewer.gui.canvas.stage import Canvas
+from pneumoviewer.gui.kit.connections import connect_while_alive
+from pneumoviewer.gui.kit.shortcuts import KEYS, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.widgets.flow import FlowLayout
 
@@ -31,7 +31,7 @@ class CanvasBar(QFrame):
         self.setProperty("surface", "panel")
         self.setAccessibleName(self.tr("Tools"))
         self.buttons: dict[str, QToolButton] = {}
-        self._canvas: Stage | None = None
+        self._canvas: Canvas | None = None
         self._flow = FlowLayout(self, spacing=1)  # so that all stand in one line of the usual window
         for group in LAYOUT:
             for name in group:
@@ -45,7 +45,7 @@ class CanvasBar(QFrame):
         self.buttons["tool-window"].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_canvas(None)
 
-    def set_canvas(self, canvas: Stage | None) -> None:
+    def set_canvas(self, canvas: Canvas | None) -> None:
         """Work on another canvas from now on, or on none."""
         if self._canvas is not None:
             self._canvas.view_changed.disconnect(self._show_state)
@@ -72,7 +72,7 @@ class CanvasBar(QFrame):
         if icon:
             button.setIcon(THEME.icon(icon))
         if id:
-            tell(id, button, text)
+            set_tooltip(id, button, text)
         else:
             button.setToolTip(text)
         button.setAccessibleName(text)
@@ -114,7 +114,7 @@ class CanvasBar(QFrame):
     def _add_menu(self, name: str, group: Group, icon: str) -> None:
         button = self.add_button(name, icon, QCoreApplication.translate("canvas", GROUPS[group]))
         menu = QMenu(button)
-        follow(KEYS.keys_changed, menu, lambda: self._fill_menu(menu, group))
+        connect_while_alive(KEYS.keys_changed, menu, lambda: self._fill_menu(menu, group))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -124,7 +124,7 @@ class CanvasBar(QFrame):
             if row.group == group:
                 add_to_menu(menu, row, self._current)
 
-    def _current(self) -> Stage:
+    def _current(self) -> Canvas:
         assert self._canvas is not None  # the buttons are disabled without
         return self._canvas
 
@@ -148,4 +148,4 @@ class CanvasBar(QFrame):
     def _show_step(self, name: str, template: str, step: str | None) -> None:
         row, button = BY_NAME[name], self.buttons[name]
         button.setEnabled(step is not None)
-        tell(row.id, button, row.title if step is None else template.format(step=step))
+        set_tooltip(row.id, button, row.title if step is None else template.format(step=step))

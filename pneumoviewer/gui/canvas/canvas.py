@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from pneumoviewer.gui.canvas.actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.canvas.readout import look_words, origin_words, paint_readout, pointer_words, unit_words
 from pneumoviewer.gui.canvas.scene import Scene
-from pneumoviewer.gui.canvas.stage import Stage
+from pneumoviewer.gui.canvas.stage import Canvas
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled, text_is_large
 
@@ -31,7 +31,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 ALT, KEYPAD = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
 
 
-class ImageCanvas(Stage):
+class ImageCanvas(Canvas):
     """Shows one radiograph, a heatmap and marks over it.
 
     Attributes

@@ -9,26 +9,26 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.explain.drawing import drawn, legend, smoothed
-from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatStyle
+from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatmapStyle
 from pneumoviewer.core.explain.saliency_map import Heat
 from pneumoviewer.core.radiograph.display import apply_colour_map
 
 
-def overlay_image(heat: Heat, style: HeatStyle) -> QImage:
+def overlay_image(heat: Heat, style: HeatmapStyle) -> QImage:
     """Return a map as it is laid over the radiograph: smoothed, and as transparent as the style says."""
     rgba = drawn(smoothed(heat.values), style, signed=heat.signed)
     rgba[..., 3] = np.rint(rgba[..., 3] * np.float32(style.opacity))
     return _picture(rgba)
 
 
-def cells_image(heat: Heat, style: HeatStyle) -> QImage:
+def cells_image(heat: Heat, style: HeatmapStyle) -> QImage:
     """Return a map's own cells, opaque: one pixel each."""
     if heat.signed:
         return _picture(apply_colour_map((heat.values + 1) / 2, SIGNED_COLOURS))
     return _picture(apply_colour_map(heat.values, style.colours))
 
 
-def legend_image(style: HeatStyle, *, signed: bool, width: int = 256, height: int = 8) -> QImage:
+def legend_image(style: HeatmapStyle, *, signed: bool, width: int = 256, height: int = 8) -> QImage:
     """Return a map's colours from the lowest value to the highest, as :func:`overlay_image` draws them."""
     return _picture(legend(replace(style, opacity=1.0), signed=signed, width=width, height=height))
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from pneumoviewer.core.radiograph.marks import Mark
-from pneumoviewer.gui.canvas.view import Look, Place
+from pneumoviewer.gui.canvas.view import Look, ViewTransform
 
 
 @dataclass(frozen=True)
-class Sight:
+class ViewState:
     """All that undo brings back.
 
     Attributes
@@ -21,7 +21,7 @@ class Sight:
     """
 
     look: Look
-    place: Place
+    place: ViewTransform
     marks: tuple[Mark, ...] = ()
 
 
@@ -32,14 +32,16 @@ class _Step:
     Only what it changed is undone, as linked canvases move each other without a step of their own.
     """
 
-    before: Sight
-    after: Sight
+    before: ViewState
+    after: ViewState
     text: str
     kind: str
 
     @property
     def changed(self) -> frozenset[str]:
-        return frozenset(f.name for f in fields(Sight) if getattr(self.before, f.name) != getattr(self.after, f.name))
+        return frozenset(
+            f.name for f in fields(ViewState) if getattr(self.before, f.name) != getattr(self.after, f.name)
+        )
 
     def goes_on(self, last: _Step) -> bool:
         """Return whether it is more of the same."""
@@ -59,12 +61,12 @@ class History:
         Shows another sight.
     """
 
-    def __init__(self, sight: Callable[[], Sight], show: Callable[[Sight], None]) -> None:
+    def __init__(self, sight: Callable[[], ViewState], show: Callable[[ViewState], None]) -> None:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._sight, self._show = sight, show
 
-    def record(self, before: Sight, text: str, kind: str = "") -> None:
+    def record(self, before: ViewState, text: str, kind: str = "") -> None:
         """Remember the step from a sight to the one shown now.
 
         Parameters
@@ -113,8 +115,8 @@ class History:
         self._done.clear()
         self._undone.clear()
 
-    def _apply(self, wanted: Sight, changed: frozenset[str]) -> None:
+    def _apply(self, wanted: ViewState, changed: frozenset[str]) -> None:
         now = self._sight()
         look = wanted.look if "look" in changed else now.look
         place = wanted.place if "place" in changed else now.place
-        self._show(Sight(look, place, wanted.marks if "marks" in changed else now.marks))
+        self._show(ViewState(look, place, wanted.marks if "marks" in changed else now.marks))

@@ -12,7 +12,7 @@ from pneumoviewer.gui.canvas.mark_paint import mark_words
 from pneumoviewer.gui.canvas.words_editor import WordsEditor
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.canvas.stage import Stage
+    from pneumoviewer.gui.canvas.stage import Canvas
 
 EDITOR_WIDTH = 220
 
@@ -27,7 +27,7 @@ class Marking:
         The mark that is worked on, and which of its points moves alone; all of them for None.
     """
 
-    def __init__(self, canvas: Stage) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         self.marks: tuple[Mark, ...] = ()
         self.selected: int | None = None
         self.point: int | None = None

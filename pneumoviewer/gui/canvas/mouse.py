@@ -11,7 +11,7 @@ from pneumoviewer.core.radiograph.marks import MARKS, Angle, Mark, Point, Text
 from pneumoviewer.gui.canvas.mark_paint import mark_at
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.canvas.stage import Stage
+    from pneumoviewer.gui.canvas.stage import Canvas
 
 Tool = Literal["window", "pan", "length", "angle", "arrow", "text"]
 Doing = Literal["", "window", "pan", "move", "draw", "second leg"]
@@ -29,7 +29,7 @@ class Mouse:
         What is being drawn.
     """
 
-    def __init__(self, canvas: Stage) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         self.tool: Tool = "window"
         self.drawn: Mark | None = None
         self._canvas = canvas

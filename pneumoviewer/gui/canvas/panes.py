@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
-from pneumoviewer.gui.canvas.history import Sight
+from pneumoviewer.gui.canvas.history import ViewState
 
 COUNTS = (1, 2, 4)
 
@@ -80,11 +80,11 @@ class CanvasPanes(QWidget):
             self._following = True
             for canvas in self.shown:
                 if canvas is not leader:
-                    follow(canvas, leader)
+                    link_views(canvas, leader)
             self._following = False
 
 
-def follow(canvas: ImageCanvas, leader: ImageCanvas) -> None:
+def link_views(canvas: ImageCanvas, leader: ImageCanvas) -> None:
     """Show on a canvas the same part as on another, in the same greys; radiographs of different sizes go along.
 
     The zoom is the same share of the zoom that fits, the middle lies at the same fractions of width and height, and
@@ -102,4 +102,4 @@ def follow(canvas: ImageCanvas, leader: ImageCanvas) -> None:
     (low, high), (own_low, own_high) = other.window, own.window
     scale = (own_high - own_low) / max(high - low, 1e-6)
     black, white = (own_low + (value - low) * scale for value in leader.look.window)
-    canvas.show_sight(Sight(replace(leader.look, window=(black, white)), moved, canvas.marks))
+    canvas.show_sight(ViewState(replace(leader.look, window=(black, white)), moved, canvas.marks))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from pneumoviewer.core.radiograph.marks import Mark
-from pneumoviewer.gui.canvas.history import History, Sight
+from pneumoviewer.gui.canvas.history import History, ViewState
 from pneumoviewer.gui.canvas.marks import Marking
 from pneumoviewer.gui.canvas.mouse import Mouse, Tool
 from pneumoviewer.gui.canvas.scene import Box, Scene, render_view
@@ -27,7 +27,7 @@ FINE = 0.2
 GAMMAS = (0.2, 5.0)
 
 
-class Stage(QWidget):
+class Canvas(QWidget):
     """Holds what is shown and what can be done with it; the canvas paints it and hears keys and mouse.
 
     Attributes
@@ -53,7 +53,7 @@ class Stage(QWidget):
         self._pyramid: Pyramid | None = None
         self._heat: QImage | None = None
         self._box: Box = (0.0, 0.0, 1.0, 1.0)
-        self._dragged_from: Sight | None = None
+        self._dragged_from: ViewState | None = None
         self.setAccessibleName(self.tr("Radiograph"))
         self.describe("")
 
@@ -78,9 +78,9 @@ class Stage(QWidget):
         return self.look.inverted
 
     @property
-    def sight(self) -> Sight:
+    def sight(self) -> ViewState:
         """All that undo brings back, as it is now."""
-        return Sight(self.look, self.view.place, self.marks)
+        return ViewState(self.look, self.view.place, self.marks)
 
     @property
     def scene(self) -> Scene | None:
@@ -101,7 +101,7 @@ class Stage(QWidget):
         self.history.clear()
         self._changed()
 
-    def show_sight(self, sight: Sight) -> None:
+    def show_sight(self, sight: ViewState) -> None:
         """Show the radiograph as it was shown before."""
         drawn = sight.marks != self.marks
         self.look = sight.look

@@ -31,7 +31,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Place:
+class ViewTransform:
     """Where and which way round a picture lies.
 
     Attributes
@@ -80,11 +80,11 @@ class View:
             self.fit()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ViewTransform:
         """Where the picture lies, as a value."""
-        return Place(self.zoom, (self._centre.x(), self._centre.y()), self.fitted, self.turns, self.mirrored)
+        return ViewTransform(self.zoom, (self._centre.x(), self._centre.y()), self.fitted, self.turns, self.mirrored)
 
-    def set_place(self, place: Place) -> None:
+    def set_place(self, place: ViewTransform) -> None:
         """Put the picture where it lay before; fitted anew if it was."""
         self.turns, self.mirrored = place.turns, place.mirrored
         if place.fitted:

@@ -19,7 +19,7 @@ class _Follower(QObject):
         self._update()
 
 
-def follow(changed: SignalInstance, owner: QObject, update: Callable[[], object]) -> None:
+def connect_while_alive(changed: SignalInstance, owner: QObject, update: Callable[[], object]) -> None:
     """Call a function now, and each time something changes.
 
     Parameters

@@ -37,13 +37,13 @@ class JobThread(QThread):
         self._stop = threading.Event()
         self._last_report = 0.0
 
-    def ask_to_end(self) -> None:
+    def request_close(self) -> None:
         """Ask the job to stop, without waiting."""
         self._stop.set()
 
     def close(self) -> None:
         """Ask the job to stop and wait for it; may be called again."""
-        self.ask_to_end()
+        self.request_close()
         self.wait()
 
     def run(self) -> None:

@@ -28,7 +28,7 @@ class Language:
 
     def __init__(self) -> None:
         self.code = SOURCE
-        self.start_again = False
+        self.restart_requested = False
         self._translators: list[QTranslator] = []
 
     def install(self, app: QCoreApplication, code: str = "") -> None:
@@ -44,7 +44,7 @@ class Language:
             app.removeTranslator(translator)
         self.code = code if code in LANGUAGES else system_language()
         self._translators = []
-        self.start_again = False
+        self.restart_requested = False
         if self.code == SOURCE:
             return
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -41,12 +41,12 @@ def clear() -> None:
     save_settings(recents=[])
 
 
-def kept() -> bool:
+def is_enabled() -> bool:
     """Say whether what is opened is remembered."""
     return load_settings().keep_recents
 
 
-def keep(wanted: bool) -> None:
+def set_enabled(wanted: bool) -> None:
     """Remember what is opened from now on, or forget all and remember nothing."""
     if wanted:
         save_settings(keep_recents=True)

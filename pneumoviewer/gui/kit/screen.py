@@ -19,7 +19,7 @@ def screen_around(place: QPoint) -> QRect:
     return screen.availableGeometry()
 
 
-def room_for(window: QWidget) -> QSize:
+def available_size(window: QWidget) -> QSize:
     """Return the largest size of a window, without its frame, on the screen of what it belongs to."""
     owner = window.parentWidget() or window
     return screen_around(owner.window().frameGeometry().center()).size() - _FRAME

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
-Place = Literal["window", "read", "train", "canvas"]
-PLACES: dict[Place, str] = {
+ShortcutScope = Literal["window", "read", "train", "canvas"]
+PLACES: dict[ShortcutScope, str] = {
     "window": QT_TRANSLATE_NOOP("shortcuts", "Everywhere"),
     "read": QT_TRANSLATE_NOOP("shortcuts", "Read page"),
     "canvas": QT_TRANSLATE_NOOP("shortcuts", "On the radiograph"),
@@ -40,7 +40,7 @@ class Shortcut:
     fixed: bool = False
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ShortcutScope:
         """Where its keys hold."""
         return cast("Place", self.id.split(".")[0])
 

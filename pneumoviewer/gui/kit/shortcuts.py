@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.gui.kit.connections import follow
+from pneumoviewer.gui.kit.connections import connect_while_alive
 from pneumoviewer.gui.kit.shortcut_table import BY_ID, SHORTCUTS, Shortcut, meet
 
 _FIXED = ("Tab", "Backtab")  # go from field to field
@@ -42,7 +42,7 @@ class Keys(QObject):
         """Return the keys that do something, as QKeySequence writes them portably."""
         return self._changed.get(id, BY_ID[id].keys)
 
-    def told(self, id: str) -> str:
+    def shortcut_text(self, id: str) -> str:
         """Return the first of these keys as this system writes it; empty for none."""
         return next(iter(native(self.of(id))), "")
 
@@ -100,17 +100,21 @@ def listed(keys: Iterable[str]) -> str:
 def bind(id: str, place: QWidget, run: Callable[[], object]) -> QShortcut:
     """Let the keys of `id` do something wherever in the window the focus is, while `place` is shown."""
     shortcut = QShortcut(place)
-    follow(KEYS.keys_changed, shortcut, lambda: shortcut.setKeys([QKeySequence(key) for key in KEYS.of(id)]))
+    connect_while_alive(
+        KEYS.keys_changed, shortcut, lambda: shortcut.setKeys([QKeySequence(key) for key in KEYS.of(id)])
+    )
     shortcut.activated.connect(run)
     return shortcut
 
 
 def bind_action(id: str, action: QAction) -> None:
     """Give an action the keys of `id`, which its menus then show."""
-    follow(KEYS.keys_changed, action, lambda: action.setShortcuts([QKeySequence(key) for key in KEYS.of(id)]))
+    connect_while_alive(
+        KEYS.keys_changed, action, lambda: action.setShortcuts([QKeySequence(key) for key in KEYS.of(id)])
+    )
 
 
-def tell(id: str, widget: QWidget, text: str) -> None:
+def set_tooltip(id: str, widget: QWidget, text: str) -> None:
     """Give a widget a tool tip that names the key of `id`; may be called again with another text."""
     new = widget.property(_TOLD) is None
     widget.setProperty(_TOLD, text)
@@ -119,21 +123,21 @@ def tell(id: str, widget: QWidget, text: str) -> None:
         widget.setToolTip(with_keys(id, widget.property(_TOLD)))
 
     if new:
-        follow(KEYS.keys_changed, widget, show)
+        connect_while_alive(KEYS.keys_changed, widget, show)
     else:
         show()
 
 
 def with_keys(id: str, text: str) -> str:
     """Return a text with the key of `id` behind it, where it has one."""
-    keys = KEYS.told(id)
+    keys = KEYS.shortcut_text(id)
     template = QCoreApplication.translate("shortcuts", "{text} ({keys})")
     return template.format(text=text, keys=keys) if keys else text
 
 
 def in_menu(id: str, text: str) -> str:
     """Return a menu's text with the key of `id` in its column, for what has that key elsewhere."""
-    return f"{text}\t{KEYS.told(id)}"
+    return f"{text}\t{KEYS.shortcut_text(id)}"
 
 
 def is_key(sequence: QKeySequence) -> bool:

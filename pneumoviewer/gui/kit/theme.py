@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer.core.paths import resources_dir
-from pneumoviewer.gui.kit.connections import follow
+from pneumoviewer.gui.kit.connections import connect_while_alive
 from pneumoviewer.gui.kit.guard import guarded
 
 ThemeName = Literal["dark", "light"]
@@ -165,7 +165,7 @@ def text_is_large() -> bool:
 
 def follow_theme(owner: QObject, update: Callable[[], object]) -> None:
     """Call a function now, and whenever colours or sizes have changed while `owner` lives."""
-    follow(THEME.theme_changed, owner, update)
+    connect_while_alive(THEME.theme_changed, owner, update)
 
 
 def style_sheet() -> str:

@@ -59,14 +59,14 @@ class WorkerThread(QThread):
         self._cause: PneumoError | None = None  # why it did not become ready, in its own words
         self._closing = threading.Event()
 
-    def ask_to_end(self) -> None:
+    def request_close(self) -> None:
         """Ask worker and thread to end, without waiting."""
         self._closing.set()
         self._worker.wake()
 
     def close(self) -> None:
         """Ask worker and thread to end, and wait for both; may be called again."""
-        self.ask_to_end()
+        self.request_close()
         self.wait()
 
     def run(self) -> None:
@@ -79,7 +79,7 @@ class WorkerThread(QThread):
     def _supervise(self) -> None:
         raise NotImplementedError
 
-    def _told(self, error: Exception) -> PneumoError:
+    def _to_user_error(self, error: Exception) -> PneumoError:
         """Return what a person is told of an error, and report one that nobody expected."""
         if isinstance(error, PneumoError):
             return self._cause or error
@@ -138,9 +138,9 @@ class EngineThread(WorkerThread):
         self._withdrawn.append(id)
         self._worker.wake()
 
-    def ask_to_end(self) -> None:
+    def request_close(self) -> None:
         """Ask worker and thread to end, without waiting."""
-        super().ask_to_end()
+        super().request_close()
         self._asked.set()
 
     def _supervise(self) -> None:
@@ -159,7 +159,7 @@ class EngineThread(WorkerThread):
                         self._take(answer)
             except Exception as error:
                 deaths += 1
-                told = self._told(error)
+                told = self._to_user_error(error)
                 self._fail_in_worker(told)
                 if deaths >= DEATHS_IN_A_ROW and not self._closing.is_set():
                     self._give_up(told)
@@ -224,7 +224,7 @@ class TrainingThread(WorkerThread):
         self._stop_wanted = threading.Event()
         self._decided = threading.Event()  # to begin, or to end without
 
-    def begin(self, train: Train) -> None:
+    def train(self, train: Train) -> None:
         """Begin the training, at once or as soon as the worker is ready; once only."""
         self._train = train
         self._decided.set()
@@ -242,10 +242,10 @@ class TrainingThread(WorkerThread):
         self._stop_wanted.set()
         self._worker.wake()
 
-    def ask_to_end(self) -> None:
+    def request_close(self) -> None:
         """Ask training, worker and thread to end, without waiting."""
         self._stop_wanted.set()
-        super().ask_to_end()
+        super().request_close()
         self._decided.set()
 
     def _supervise(self) -> None:
@@ -255,7 +255,7 @@ class TrainingThread(WorkerThread):
             self._wait_for_begin()
             end = self._train_to_the_end(self._train) if self._train is not None else None
         except Exception as error:
-            told = self._told(error)
+            told = self._to_user_error(error)
             self._fail_questions(told)
             self._decided.wait()
             end = self._failure(told)

@@ -18,11 +18,11 @@ from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
 from pneumoviewer.gui.read.list.model import WorkList
-from pneumoviewer.gui.read.list.path_importer import Listing
-from pneumoviewer.gui.read.list.picture_cache import Pictures
+from pneumoviewer.gui.read.list.path_importer import PathImporter
+from pneumoviewer.gui.read.list.picture_cache import RadiographCache
 from pneumoviewer.gui.read.result.explainer import Explainer
-from pneumoviewer.gui.read.result.pending_request import Engine, Question, learned_meanwhile
-from pneumoviewer.gui.read.viewer.patient_identity import Whose
+from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest, learned_meanwhile
+from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentity
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -69,24 +69,24 @@ class ReadController(QObject):
         self.models: list[ModelInfo] = []
         self._engine: Engine | None = None
         self._tasks = TaskPool(self)
-        self.listing = Listing(self._tasks, self)
+        self.importer = PathImporter(self._tasks, self)
         self.watcher = FolderWatcher(self._tasks, self)
-        self.whose = Whose(self.work_list, self._tasks, self)
-        self._pictures = Pictures(self._tasks, self)
-        self._predictions: dict[int, Question] = {}
+        self.patient_identity = PatientIdentity(self.work_list, self._tasks, self)
+        self._pictures = RadiographCache(self._tasks, self)
+        self._predictions: dict[int, PendingRequest] = {}
         self._settings = load_settings()
         self._pictures.ended.connect(self._on_read)
-        self.listing.found.connect(self._add)
-        self.listing.arrived.connect(self._on_arrived)
-        self.listing.changed.connect(self.progressed)
-        self.watcher.arrived.connect(self.listing.take_in)
-        self.explainer.wanted_way = self._settings.explanation
+        self.importer.found.connect(self._add)
+        self.importer.arrived.connect(self._on_arrived)
+        self.importer.changed.connect(self.progressed)
+        self.watcher.arrived.connect(self.importer.take_in)
+        self.explainer.wanted_method = self._settings.explanation
         self._tasks.trouble_reported.connect(self.trouble_reported)
 
-    def begin(self, engine: Engine) -> None:
+    def start(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are."""
         self._engine = engine
-        self.explainer.begin(engine)
+        self.explainer.start(engine)
         engine.answered.connect(self._on_answered)
         engine.failed.connect(self._on_failed)
         self.refresh_models()
@@ -104,18 +104,18 @@ class ReadController(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether something removed can be brought back."""
-        return self.work_list.can_put_back
+        return self.work_list.can_undo
 
     @property
     def settled(self) -> bool:
         """Whether there is something on the list, and nothing about it on its way any more."""
-        busy = self._pictures.reading or self._predictions or self.explainer.waiting or self.listing.busy
+        busy = self._pictures.reading or self._predictions or self.explainer.waiting or self.importer.busy
         return bool(self.work_list.entries) and not busy
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """End the work under way."""
-        self.listing.stop()
-        self.watcher.end()
+        self.importer.stop()
+        self.watcher.stop()
         self.work_list.close()
         self._tasks.close()
 
@@ -123,17 +123,17 @@ class ReadController(QObject):
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Put files, and the radiographs in folders and archives, on the list, and show the first of them."""
-        self.listing.open(paths)
+        self.importer.open(paths)
 
     def open_neighbour(self, by: int) -> None:
         """Show the radiograph so many files further in the folder of the one shown."""
         path = self.current.path if self.current is not None else None
         if path is not None:
-            self.listing.open_neighbour(path, by)
+            self.importer.open_neighbour(path, by)
 
     def add_picture(self, image: QImage, name: str) -> None:
         """Put a pasted picture on the list, and show it."""
-        self.listing.add_picture(image, name)
+        self.importer.add_picture(image, name)
 
     def add_refused(self, name: str, error: PneumoError) -> None:
         """Put something on the list that cannot be read, with the reason: nothing dropped is silently ignored."""
@@ -141,21 +141,21 @@ class ReadController(QObject):
 
     def replace(self, entries: Sequence[Entry], shown: int | None) -> None:
         """List these instead of what is listed, which can be brought back, and show one of them."""
-        self.listing.stop()
-        self._take(list(self.work_list.entries))
+        self.importer.stop()
+        self._remove(list(self.work_list.entries))
         self._add(entries, show=False)
         if entries:
             self.select(entries[shown or 0])
 
     def remove(self, rows: Iterable[int]) -> None:
         """Take rows off the list; the nearest left is shown."""
-        self._take([self.work_list.shown[row] for row in sorted(set(rows))])
+        self._remove([self.work_list.shown[row] for row in sorted(set(rows))])
 
     def cancel(self) -> None:
         """Look into nothing more, and take off the list what was not begun; it can be brought back."""
-        self.listing.stop()
+        self.importer.stop()
         begun = {self.current, *self._pictures.reading}
-        self._take([entry for entry in self.work_list.entries if entry.unread and entry not in begun])
+        self._remove([entry for entry in self.work_list.entries if entry.unread and entry not in begun])
         self.pause(False)
 
     def pause(self, paused: bool) -> None:
@@ -164,11 +164,11 @@ class ReadController(QObject):
         self.progressed.emit()
         self._go_on()
 
-    def _take(self, entries: list[Entry]) -> None:
+    def _remove(self, entries: list[Entry]) -> None:
         if not entries:
             return
         shown, row = self.current, self.work_list.row_of(entries[0])  # a view may choose another while rows are taken
-        self.work_list.take(entries)
+        self.work_list.remove(entries)
         if shown in entries:
             left = self.work_list.shown
             self.select(left[min(max(row, 0), len(left) - 1)] if left else None)
@@ -176,7 +176,7 @@ class ReadController(QObject):
 
     def undo_remove(self) -> None:
         """Bring back what was removed last."""
-        back = self.work_list.put_back()
+        back = self.work_list.undo_remove()
         if back is not None:
             self.select(back)
             self.progressed.emit()
@@ -187,7 +187,7 @@ class ReadController(QObject):
         if entry is self.current:
             return
         self.current = entry
-        self.whose.follow(entry)
+        self.patient_identity.follow(entry)
         self._set_picture(self._pictures.of(entry))
         self.current_changed.emit()
         self.explainer.clear()
@@ -257,16 +257,16 @@ class ReadController(QObject):
                 self._engine.withdraw(id)
         self._predictions.clear()
 
-    def want_explanation(self, class_name: str | None) -> None:
+    def want_class(self, class_name: str | None) -> None:
         """Explain another class from now on; the one decided on for None."""
         self.explainer.wanted_class = class_name
         self.explainer.clear()
         self._go_on()
 
-    def want_way(self, way: str) -> None:
+    def want_method(self, way: str) -> None:
         """Explain each model in this way from now on where it can be, now and at the next start."""
         self._settings = save_settings(explanation=way)
-        self.explainer.wanted_way = way
+        self.explainer.wanted_method = way
         self.try_again()
 
     def try_again(self) -> None:
@@ -312,7 +312,7 @@ class ReadController(QObject):
     def _explain(self) -> None:
         """Ask for the explanation of what is shown now; one of anything else is forgotten."""
         entry, model, picture = self.current, self.model, self._pictures.of(self.current)
-        prediction = entry.told if entry is not None else None
+        prediction = entry.visible_prediction if entry is not None else None
         if picture is not None and prediction is not None and picture.radiograph.sha256 != prediction.image_sha256:
             prediction = None
         if entry is None or model is None or picture is None or prediction is None:
@@ -342,7 +342,7 @@ class ReadController(QObject):
         if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
             return
         id = engine.next_id()
-        self._predictions[id] = Question(entry, picture.radiograph.sha256, model)
+        self._predictions[id] = PendingRequest(entry, picture.radiograph.sha256, model)
         engine.ask(Predict(id, picture.radiograph, model.path))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:

@@ -18,14 +18,14 @@ from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.export.bar import ExportBar
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.model import EntryRole
-from pneumoviewer.gui.read.list.open_actions import Opening
+from pneumoviewer.gui.read.list.open_actions import OpenActions
 from pneumoviewer.gui.read.list.panel import WorkListPanel
-from pneumoviewer.gui.read.list.visible_rows import Sight
+from pneumoviewer.gui.read.list.visible_rows import VisibleRows
 from pneumoviewer.gui.read.result.pending_request import Engine
 from pneumoviewer.gui.read.result.verdict import VerdictPanel
 from pneumoviewer.gui.read.session.sessions import Sessions
 from pneumoviewer.gui.read.viewer.empty_place import EmptyPlace
-from pneumoviewer.gui.read.viewer.pane import Looking
+from pneumoviewer.gui.read.viewer.pane import ViewerPane
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ class ReadPage(QWidget):
         super().__init__(parent)
         self.controller = ReadController(self)
         self.sessions = Sessions(self.controller, self)
-        self.opening = Opening(self.controller, self, self.sessions.open)
+        self.open_actions = OpenActions(self.controller, self, self.sessions.open)
         self.work_list = WorkListPanel(self.controller)
-        self.looking = Looking(self.controller)
+        self.viewer = ViewerPane(self.controller)
         self.verdict = VerdictPanel(self.controller)
         self.exports = ExportBar(
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
@@ -53,7 +53,7 @@ class ReadPage(QWidget):
         self._engine: Engine | None = None
         self._comparison: CompareModelsDialog | None = None
         self.sheet: ContactSheet | None = None
-        self._sights: list[Sight] = []
+        self._sights: list[VisibleRows] = []
         self.empty = EmptyPlace()
         self._results = QWidget()  # below each other: the verdict, and the way out for it
         self.refusal = make_label(wrap=True)
@@ -66,21 +66,21 @@ class ReadPage(QWidget):
     @property
     def canvas(self) -> ImageCanvas:
         """The canvas that is worked on."""
-        return self.looking.canvas
+        return self.viewer.canvas
 
-    def begin(self, engine: Engine) -> None:
+    def start(self, engine: Engine) -> None:
         """Read with an engine from now on, and with the models there are; after the first paint."""
         self._engine = engine
-        self.controller.begin(engine)
-        self.exports.begin(engine)
+        self.controller.start(engine)
+        self.exports.start(engine)
 
-    def close_down(self) -> None:
+    def stop(self) -> None:
         """End the work under way."""
         if self._comparison is not None:
             self._comparison.close()
-        self.exports.close_down()
-        self.sessions.close_down()
-        self.controller.close()
+        self.exports.stop()
+        self.sessions.stop()
+        self.controller.stop()
 
     def refresh_models(self) -> None:
         """Look again which models there are."""
@@ -124,12 +124,12 @@ class ReadPage(QWidget):
             from pneumoviewer.gui.read.sheet.sheet import ContactSheet
 
             self.sheet = ContactSheet(self.controller, self.work_list.view)
-            self.looking.stack.addWidget(self.sheet)
+            self.viewer.stack.addWidget(self.sheet)
             self._watch_sight(self.sheet.view)
             self.sheet.come_after(self.work_list.reading.cancel)
             for left in (self.sheet.opened, self.sheet.closed):
                 left.connect(lambda: self.work_list.sheet.setChecked(False))
-        self.looking.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on
+        self.viewer.bar.set_canvas(None if shown else self.canvas)  # its tools have nothing to work on
         self._show_middle()
         if shown:
             self.sheet.view.setFocus()
@@ -137,7 +137,7 @@ class ReadPage(QWidget):
             self.canvas.setFocus()
 
     def _watch_sight(self, view: QListView) -> None:
-        sight = Sight(view)
+        sight = VisibleRows(view)
         self._sights.insert(0, sight)  # what the sheet shows comes before what is beside it
         sight.changed.connect(self._on_sight_changed)
 
@@ -148,20 +148,20 @@ class ReadPage(QWidget):
         return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
 
     def _on_picture_changed(self) -> None:
-        self.looking.show_current()
+        self.viewer.show_current()
         self._show_middle()
 
     def _show_middle(self) -> None:
         entry = self.controller.current
         if entry is None:
-            self.looking.stack.setCurrentWidget(self.empty)
+            self.viewer.stack.setCurrentWidget(self.empty)
         elif self.sheet is not None and self.work_list.sheet.isChecked():
-            self.looking.stack.setCurrentWidget(self.sheet)
+            self.viewer.stack.setCurrentWidget(self.sheet)
         elif entry.unreadable and entry.error is not None:
-            self.refusal.setText(self.controller.work_list.told(entry, error_sentence(entry.error)))
-            self.looking.stack.setCurrentWidget(self._refusal_place)
+            self.refusal.setText(self.controller.work_list.redacted(entry, error_sentence(entry.error)))
+            self.viewer.stack.setCurrentWidget(self._refusal_place)
         else:
-            self.looking.stack.setCurrentWidget(self.looking.panes)
+            self.viewer.stack.setCurrentWidget(self.viewer.panes)
 
     def show_alone(self, alone: bool) -> None:
         """Leave only the middle of the page, or show all of it again."""
@@ -170,7 +170,7 @@ class ReadPage(QWidget):
 
     def _on_count_wanted(self, count: int) -> None:
         self.work_list.sheet.setChecked(False)
-        self.looking.set_count(count, self._selected())
+        self.viewer.set_count(count, self._selected())
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self._heatmap = heatmap
@@ -201,33 +201,33 @@ class ReadPage(QWidget):
         controller.trouble_reported.connect(self.trouble_reported)
         self.work_list.sheet.toggled.connect(self._on_sheet_toggled)
         self._watch_sight(self.work_list.view)
-        self.looking.count_wanted.connect(self._on_count_wanted)
-        self.looking.panes.active_changed.connect(self._show_heat)
+        self.viewer.count_wanted.connect(self._on_count_wanted)
+        self.viewer.panes.active_changed.connect(self._show_heat)
         for part in (self.exports, self.sessions):
             part.trouble_reported.connect(self.trouble_reported)
-        for canvas in self.looking.panes.canvases:
+        for canvas in self.viewer.panes.canvases:
             canvas.marks_changed.connect(self.sessions.on_worked)
         self.exports.notes.textChanged.connect(self.sessions.on_worked)
         menu, sessions = self.work_list.menu, self.sessions
         menu.save_requested.connect(sessions.save)
         menu.save_as_requested.connect(sessions.save_as)
         menu.new_requested.connect(sessions.new)
-        self.empty.open_button.clicked.connect(self.opening.choose_files)
+        self.empty.open_button.clicked.connect(self.open_actions.choose_files)
         self.empty.samples_button.clicked.connect(self.show_samples)
-        self.work_list.open_requested.connect(self.opening.choose_files)
-        self.work_list.open_folder_requested.connect(self.opening.choose_folder)
-        self.work_list.watch_requested.connect(self.opening.choose_watched)
-        self.work_list.path_chosen.connect(lambda path: self.opening.open([path]))
+        self.work_list.open_requested.connect(self.open_actions.choose_files)
+        self.work_list.open_folder_requested.connect(self.open_actions.choose_folder)
+        self.work_list.watch_requested.connect(self.open_actions.choose_watched)
+        self.work_list.path_chosen.connect(lambda path: self.open_actions.open([path]))
         self.verdict.model_chosen.connect(controller.choose_model)
         self.verdict.compare.clicked.connect(self.compare_models)
-        heat.class_chosen.connect(controller.want_explanation)
+        heat.class_chosen.connect(controller.want_class)
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
         self.verdict.seen.shown_changed.connect(self._show_heat)
         for name, run in (
-            ("open", self.opening.choose_files),
-            ("open-folder", self.opening.choose_folder),
-            ("watch", self.opening.choose_watched),
+            ("open", self.open_actions.choose_files),
+            ("open-folder", self.open_actions.choose_folder),
+            ("watch", self.open_actions.choose_watched),
             ("save", sessions.save),
             ("save-as", sessions.save_as),
             ("new", sessions.new),
@@ -236,12 +236,12 @@ class ReadPage(QWidget):
             ("previous-in-folder", lambda: controller.open_neighbour(-1)),
             ("pause", self.work_list.reading.pause.click),
             ("filter", self.work_list.arrange.words.setFocus),
-            ("paste", self.opening.paste),
+            ("paste", self.open_actions.paste),
             ("remove", self.work_list.remove_selected),
             ("bring-back", controller.undo_remove),
             ("previous", lambda: controller.step(-1)),
             ("next", lambda: controller.step(1)),
-            ("identity", lambda: controller.whose.ask(not controller.whose.asked)),
+            ("identity", lambda: controller.patient_identity.request(not controller.patient_identity.asked)),
             ("heatmap", heat.toggle.toggle),
             ("seen", self.verdict.seen.toggle.toggle),
             ("compare", self.compare_models),
@@ -250,13 +250,13 @@ class ReadPage(QWidget):
             bind(f"read.{name}", self, run)
 
     def _lay_out(self) -> None:
-        self.looking.stack.addWidget(self.empty)
+        self.viewer.stack.addWidget(self.empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)
         self._refusal_place.setWidget(self.refusal)
         self._refusal_place.setWidgetResizable(True)
         self._refusal_place.setFrameShape(QFrame.Shape.NoFrame)
-        self.looking.stack.addWidget(self._refusal_place)
+        self.viewer.stack.addWidget(self._refusal_place)
         self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
@@ -265,7 +265,7 @@ class ReadPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.verdict, 1)
         column.addWidget(self.exports)
-        for part in (self.work_list, self.looking, self._results):
+        for part in (self.work_list, self.viewer, self._results):
             self.splitter.addWidget(part)
         follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(max(264, widened(224))))
         self.splitter.setStretchFactor(1, 1)

@@ -11,9 +11,9 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer import __version__
-from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.results import Check
+from pneumoviewer.core.results import GateCheck
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.gate import check_line, shown_although
 from pneumoviewer.gui.text.heatmaps import heat_sentence
@@ -41,7 +41,7 @@ def disclaimer() -> str:
     )
 
 
-def report_html(reading: Reading, written: datetime, heights: tuple[int, int]) -> str:
+def report_html(reading: ExportItem, written: datetime, heights: tuple[int, int]) -> str:
     """Return a report.
 
     Parameters
@@ -70,7 +70,7 @@ def report_html(reading: Reading, written: datetime, heights: tuple[int, int]) -
     return f'<body style="color:{INK}; font-size:12px">{"".join(parts)}</body>'
 
 
-def _head(reading: Reading, written: datetime) -> str:
+def _head(reading: ExportItem, written: datetime) -> str:
     translate = QCoreApplication.translate
     called = translate("report", "Radiograph {number} · picture {hash}").format(
         number=reading.number, hash=reading.radiograph.sha256[:8]
@@ -85,7 +85,7 @@ def _head(reading: Reading, written: datetime) -> str:
     )
 
 
-def _pictures(reading: Reading, heights: tuple[int, int]) -> str:
+def _pictures(reading: ExportItem, heights: tuple[int, int]) -> str:
     translate = QCoreApplication.translate
     radiograph, heat = reading.radiograph, reading.heat
     size = translate("report", "{width} × {height} px").format(
@@ -107,7 +107,7 @@ def _pictures(reading: Reading, heights: tuple[int, int]) -> str:
     return "<p></p>" + _table(rows_of, padding=4)
 
 
-def _verdict(reading: Reading) -> str:
+def _verdict(reading: ExportItem) -> str:
     translate = QCoreApplication.translate
     prediction, model = reading.prediction, reading.model
     parts = [_heading(translate("report", "What the model says"))]
@@ -139,7 +139,7 @@ def _verdict(reading: Reading) -> str:
     return "".join(parts)
 
 
-def _checks(reading: Reading) -> str:
+def _checks(reading: ExportItem) -> str:
     translate = QCoreApplication.translate
     gate = reading.prediction.gate
     heading = _heading(translate("report", "Checks in front of the model"))
@@ -148,14 +148,14 @@ def _checks(reading: Reading) -> str:
     return heading + _paragraph(" · ".join(_check(check) for check in gate.checks) + ".")
 
 
-def _check(check: Check) -> str:
+def _check(check: GateCheck) -> str:
     if check.value is None or check.limit is None:
         return check_line(check)
     template = QCoreApplication.translate("report", "{check} ({value:.3g}, limit {limit:.3g})")
     return template.format(check=check_line(check), value=check.value, limit=check.limit)
 
 
-def _note(reading: Reading) -> str:
+def _note(reading: ExportItem) -> str:
     translate = QCoreApplication.translate
     note = reading.note.strip() or translate("report", "None.")
     return _heading(translate("report", "Notes of the reader")) + _paragraph(note)
@@ -209,7 +209,7 @@ def _model(model: ModelInfo) -> str:
     return "".join(parts)
 
 
-def _origin(reading: Reading) -> str:
+def _origin(reading: ExportItem) -> str:
     translate = QCoreApplication.translate
     model = reading.model
     software = {"PneumoViewer": __version__, "Python": python_version(), "PySide6": pyside_version}

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import LONGEST_SIDE, heatmap_overlay
-from pneumoviewer.core.export.export_item import Reading
+from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.gui.canvas.pyramid import Pyramid
 from pneumoviewer.gui.canvas.scene import Scene, render_whole
 from pneumoviewer.gui.canvas.view import Look
@@ -62,7 +62,7 @@ class Report:
         When; now for None.
     """
 
-    def __init__(self, reading: Reading, written: datetime | None = None) -> None:
+    def __init__(self, reading: ExportItem, written: datetime | None = None) -> None:
         self.reading = reading
         shown = [_marked(reading) if reading.marks else _grey(reading)]
         if reading.heat is not None:
@@ -142,7 +142,7 @@ class Report:
         self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
 
 
-def report_files(reading: Reading) -> dict[str, bytes]:
+def report_files(reading: ExportItem) -> dict[str, bytes]:
     """Return a report as a PDF, and as a picture with one page below the other; by how their names end.
 
     Needs a QGuiApplication, but not its thread.
@@ -202,18 +202,18 @@ def _paper() -> QImage:
     return paper
 
 
-def _grey(reading: Reading) -> QImage:
+def _grey(reading: ExportItem) -> QImage:
     grey = Image.fromarray((reading.radiograph.presented() * 255).astype("uint8"))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
     return _image(grey)
 
 
-def _marked(reading: Reading) -> QImage:
+def _marked(reading: ExportItem) -> QImage:
     pyramid = Pyramid(reading.radiograph)
     return render_whole(Scene(pyramid, Look(reading.radiograph.window), reading.marks), LONGEST_SIDE)
 
 
-def _overlay(reading: Reading) -> QImage:
+def _overlay(reading: ExportItem) -> QImage:
     assert reading.heat is not None
     return _image(heatmap_overlay(reading.radiograph, reading.heat, reading.style))
 

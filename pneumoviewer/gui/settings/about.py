@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer import __version__
-from pneumoviewer.gui.kit.connections import follow
-from pneumoviewer.gui.kit.screen import room_for
-from pneumoviewer.gui.kit.shortcut_table import PLACES, SHORTCUTS, Place
+from pneumoviewer.gui.kit.connections import connect_while_alive
+from pneumoviewer.gui.kit.screen import available_size
+from pneumoviewer.gui.kit.shortcut_table import PLACES, SHORTCUTS, ShortcutScope
 from pneumoviewer.gui.kit.shortcuts import KEYS, listed
 from pneumoviewer.gui.kit.theme import scaled
 from pneumoviewer.gui.widgets.flow import beside_or_below
@@ -50,7 +50,7 @@ class AboutDialog(QDialog):
         )
         inside.addWidget(make_label(self.tr("Keys"), "heading"))
         self._keys = QWidget()
-        follow(KEYS.keys_changed, self, self._show_keys)
+        connect_while_alive(KEYS.keys_changed, self, self._show_keys)
         inside.addWidget(self._keys)
         inside.addWidget(make_label(self.tr("Versions"), "heading"))
         self.versions = make_label("\n".join(_versions()), "muted", wrap=True)
@@ -88,7 +88,7 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(room_for(self)))
+        self.resize(QSize(scaled(1080), scaled(760)).boundedTo(available_size(self)))
 
     def _show_keys(self) -> None:
         """Tell the keys as they are now, in columns by where they hold."""
@@ -103,7 +103,7 @@ class AboutDialog(QDialog):
             QWidget().setLayout(old)  # the way to take a layout and its labels from a widget
         self._keys.setLayout(columns)
 
-    def _place(self, place: Place) -> Part:
+    def _place(self, place: ShortcutScope) -> Part:
         rows = [(listed(KEYS.of(s.id)), s.title) for s in SHORTCUTS if s.place == place]
         return QCoreApplication.translate("shortcuts", PLACES[place]), [row for row in rows if row[0]]
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.settings import MAX_MEGAPIXELS, load_settings, save_settings
 from pneumoviewer.gui.kit import recents
 from pneumoviewer.gui.kit.appearance import TEXT_SCALES, choose_text_scale, choose_theme
-from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.settings.keys_page import KeysPage
 from pneumoviewer.gui.settings.language_box import LanguageBox
@@ -72,7 +72,7 @@ class SettingsDialog(QDialog):
         self._tabs.setCurrentIndex(number)
 
     def _fit(self) -> None:
-        self.resize(QSize(scaled(640), scaled(600)).boundedTo(room_for(self)))
+        self.resize(QSize(scaled(640), scaled(600)).boundedTo(available_size(self)))
 
 
 class LookPage(QWidget):
@@ -111,7 +111,7 @@ class ReadingPage(QWidget):
         self.largest.setSuffix(self.tr(" megapixels"))
         self.largest.setValue(load_settings().max_megapixels)
         self.remember = QCheckBox(self.tr("Re&member what is opened, on this computer only"))
-        self.remember.setChecked(recents.kept())
+        self.remember.setChecked(recents.is_enabled())
         self.clear = QPushButton(self.tr("&Forget what was opened lately"))
         why = make_label(
             self.tr("Larger ones are refused before anything is read. This holds for what is read from now on."),
@@ -128,7 +128,7 @@ class ReadingPage(QWidget):
         form.addRow("", row)
         self.largest.setAccessibleDescription(why.text())
         self.largest.valueChanged.connect(lambda value: save_settings(max_megapixels=value))
-        self.remember.toggled.connect(recents.keep)
+        self.remember.toggled.connect(recents.set_enabled)
         self.remember.toggled.connect(self._allow)
         self.clear.clicked.connect(recents.clear)
         self.clear.clicked.connect(self._allow)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.gui.kit.connections import follow
+from pneumoviewer.gui.kit.connections import connect_while_alive
 from pneumoviewer.gui.kit.shortcut_table import BY_ID, PLACES, SHORTCUTS, Shortcut
 from pneumoviewer.gui.kit.shortcuts import KEYS, is_key, listed, native
 from pneumoviewer.gui.widgets.announce import announce
@@ -73,7 +73,7 @@ class KeysPage(QWidget):
         self.reset.clicked.connect(self._on_reset_clicked)
         self.move_here.clicked.connect(self._on_move_clicked)
         self.reset_all.clicked.connect(KEYS.reset)
-        follow(KEYS.keys_changed, self, self._show_keys)
+        connect_while_alive(KEYS.keys_changed, self, self._show_keys)
         self.choose(SHORTCUTS[0].id)
 
     @property

@@ -54,7 +54,7 @@ class LanguageBox(QWidget):
         self._name_button()
 
     def _on_start_again_clicked(self) -> None:
-        LANGUAGE.start_again = True
+        LANGUAGE.restart_requested = True
         QApplication.closeAllWindows()
         if any(window.isVisible() for window in QApplication.topLevelWidgets()):
-            LANGUAGE.start_again = False  # a person keeps a training going
+            LANGUAGE.restart_requested = False  # a person keeps a training going

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.read.list.agreement import Judgement, Tally
+from pneumoviewer.gui.read.list.agreement import Agreement, AgreementCounts
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.text.predictions import class_word
 
@@ -30,9 +30,9 @@ def told_in_words(entry: Entry, name: str, verdict: str) -> list[str]:
         Its state in a few words.
     """
     translate = QCoreApplication.translate
-    judgement = Judgement.of(entry)
+    judgement = Agreement.of(entry)
     words = [name, verdict, label_words(judgement.label)]
-    if entry.told is not None and entry.doubted:
+    if entry.visible_prediction is not None and entry.doubted:
         words.append(translate("sheet", "Shown although a check failed"))
     if judgement.right is not None and judgement.error is not None:
         template = (
@@ -44,7 +44,7 @@ def told_in_words(entry: Entry, name: str, verdict: str) -> list[str]:
     return words
 
 
-def tally_words(tally: Tally, listed: int) -> str:
+def agreement_words(tally: AgreementCounts, listed: int) -> str:
     """Return what there is, how much of it is labelled, and how often the model agrees, on one line.
 
     Parameters
@@ -74,7 +74,7 @@ def tally_words(tally: Tally, listed: int) -> str:
     return " · ".join(parts)
 
 
-def meaning_words(tally: Tally, point: str) -> str:
+def meaning_words(tally: AgreementCounts, point: str) -> str:
     """Return what the figures mean.
 
     Parameters

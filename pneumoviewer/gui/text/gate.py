@@ -6,22 +6,24 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from pneumoviewer.core.results import Check
+from pneumoviewer.core.results import GateCheck
 
 
-def shown_although(failed: Iterable[Check]) -> str:
+def shown_although(failed: Iterable[GateCheck]) -> str:
     """Return how a result is marked that is shown although checks failed."""
-    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(checks=check_titles(failed))
+    return QCoreApplication.translate("gate", "Shown although a check failed: {checks}").format(
+        checks=check_titles(failed)
+    )
 
 
-def check_line(check: Check) -> str:
+def check_line(check: GateCheck) -> str:
     """Return a check and how it ended, in a few words."""
     translate = QCoreApplication.translate
     state = translate("gate", "passed") if check.passed else translate("gate", "failed")
     return translate("gate", "{check}: {state}").format(check=_title(check.name), state=state)
 
 
-def check_titles(checks: Iterable[Check]) -> str:
+def check_titles(checks: Iterable[GateCheck]) -> str:
     return ", ".join(_title(check.name) for check in checks)
 
 

@@ -11,10 +11,10 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.text.predictions import class_title
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.methods import HeatStyle
+    from pneumoviewer.core.explain.methods import HeatmapStyle
     from pneumoviewer.core.explain.saliency_map import Heat
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import Heatmap, Seen
+    from pneumoviewer.engine.protocol import Heatmap, ModelInput
 
 COLOUR_TITLES = {"inferno": "Inferno", "magma": "Magma", "viridis": "Viridis", "cividis": "Cividis"}
 DRAWING_TITLES = {
@@ -62,22 +62,22 @@ _SENTENCES = {
 }
 
 
-def way_title(way: str) -> str:
+def method_title(way: str) -> str:
     """Return how a way of explaining is called."""
     return _tr(_TITLES[way])
 
 
-def way_tip(way: str) -> str:
+def method_tip(way: str) -> str:
     """Return what a way of explaining shows, in a line."""
     return _tr(_TIPS[way])
 
 
-def heat_sentence(heatmap: Heat, style: HeatStyle) -> str:
+def heat_sentence(heatmap: Heat, style: HeatmapStyle) -> str:
     """Return what a heatmap is, how fine, of which layer, and what of it is drawn."""
     rows, columns = heatmap.values.shape
     way = next((way for way, method in METHODS.items() if method == heatmap.method), "grad_cam")
     text = _tr(_SENTENCES.get(way, _SENTENCES["grad_cam"])).format(
-        method=way_title(way),
+        method=method_title(way),
         title=class_title(heatmap.class_name),
         layer=heatmap.layer,
         columns=columns,
@@ -132,7 +132,7 @@ def likeness_sentence(alike: float | None) -> str:
     return f"{figure} {_tr(meaning)}"
 
 
-def seen_sentence(seen: Seen, model: ModelInfo) -> str:
+def seen_sentence(seen: ModelInput, model: ModelInfo) -> str:
     """Return what the model is given, in numbers."""
     rows, columns = seen.picture.shape
     whole = _tr(QT_TRANSLATE_NOOP("heat", "{columns} × {rows} pixels")).format(columns=columns, rows=rows)

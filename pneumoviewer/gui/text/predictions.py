@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.paths import trained_dir
-from pneumoviewer.core.results import MIN_IN_BAND, Context
+from pneumoviewer.core.results import MIN_IN_BAND, ReferenceBand
 from pneumoviewer.gui.kit.language import grouped
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def operating_point_words(info: ModelInfo, name: str) -> str:
 
 def context_sentence(prediction: Prediction, info: ModelInfo) -> str:
     """Return how often the model was right with such a probability on held-out images; empty where that is unknown."""
-    context = Context.of(prediction, info.metrics)
+    context = ReferenceBand.of(prediction, info.metrics)
     if context is None:
         return ""
     translate = QCoreApplication.translate

@@ -153,15 +153,15 @@ class OutcomePanel(QWidget):
                 done = self.tr("All {folds} folds of {n} epochs are done")
             elif info.recipe.averaged:
                 done = self.tr("All {networks} networks of {n} epochs are done")
-            elif info.recipe.arrangement == "cascade":
+            elif info.recipe.composition == "cascade":
                 done = self.tr("Both stages of {n} epochs are done")
             else:
                 done = self.tr("All {n} epochs are done")
-            return done.format(n=info.recipe.rounds, folds=info.recipe.folds, networks=info.recipe.members)
+            return done.format(n=info.recipe.n_epochs, folds=info.recipe.folds, networks=info.recipe.members)
         words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
         if info.recipe.grid:
             after = self.tr("{how} after setting {epoch} of {epochs}")
-        elif info.recipe.averaged or info.recipe.arrangement == "cascade":
+        elif info.recipe.averaged or info.recipe.composition == "cascade":
             after = self.tr("{how} after {epoch} of {epochs} epochs in all")
         else:
             after = self.tr("{how} after epoch {epoch} of {epochs}")
@@ -170,7 +170,7 @@ class OutcomePanel(QWidget):
     def _best_words(self, info: ModelInfo | None) -> str:
         if info is None:
             return ""
-        by = choice_title("best_by", info.recipe.best_by)
+        by = choice_title("best_by", info.recipe.monitor)
         if info.recipe.folds:
             return self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean.").format(
                 by=by
@@ -179,7 +179,7 @@ class OutcomePanel(QWidget):
             return self.tr(
                 "Of each network the best epoch by {by} is kept; together they answer with their mean."
             ).format(by=by)
-        if info.recipe.arrangement == "cascade":
+        if info.recipe.composition == "cascade":
             return self.tr("Of each stage the best epoch by {by} is kept.").format(by=by)
         if info.recipe.grid:
             return self.tr("Kept is setting {best}, the best by {by}.").format(best=info.best_epoch, by=by)

@@ -23,7 +23,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.engine.protocol import Train
 from pneumoviewer.engine.worker import saved_epoch
-from pneumoviewer.gui.kit.shortcuts import bind, tell
+from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.run_list import RunList
@@ -158,17 +158,17 @@ class TrainPage(QWidget):
             if choice == "go_on":
                 return False
             self._discarding = choice == "discard"
-        self.shut_down()
+        self.stop()
         return True
 
-    def shut_down(self) -> None:
+    def stop(self) -> None:
         """End everything under way, keeping what is saved; events go on meanwhile, so that the window is not dead."""
         if self.dialog is not None:
             self.dialog.reject()
         self._asking = True
         self.live.show_stopping()
         for thread in self._threads:
-            thread.ask_to_end()
+            thread.request_close()
         if self._threads:
             self._until_ended.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._asking = False
@@ -183,26 +183,26 @@ class TrainPage(QWidget):
 
     def _resume_with(self, info: ModelInfo, data: Path) -> None:
         if not self.running:
-            self._begin(self._prepare_thread(), Train(info.recipe, data, info.path, resume=True), info)
+            self._start_run(self._prepare_thread(), Train(info.recipe, data, info.path, resume=True), info)
 
-    def _begin(self, thread: TrainingThread, train: Train, saved: ModelInfo | None = None) -> None:
+    def _start_run(self, thread: TrainingThread, train: Train, saved: ModelInfo | None = None) -> None:
         self._running, self._train, self._discarding = thread, train, False
         thread.event_received.connect(self._on_event_received)
         thread.ended.connect(self._on_ended)
-        self.live.begin(train, saved)
+        self.live.start(train, saved)
         self._stack.setCurrentWidget(self.live)
         self._set_startable(False)
         self._runs.refresh(train.folder, select=train.folder)
-        thread.begin(train)
+        thread.train(train)
 
     def _on_start_requested(self, train: Train) -> None:
         thread, self._prepared = self._prepared, None
         assert thread is not None
-        self._begin(thread, train)
+        self._start_run(thread, train)
 
     def _on_dialog_finished(self) -> None:
         if self._prepared is not None:
-            self._prepared.ask_to_end()
+            self._prepared.request_close()
             self._prepared = None
         if self.dialog is not None:
             self.dialog.deleteLater()
@@ -222,7 +222,7 @@ class TrainPage(QWidget):
 
     def _on_ended(self, end: End) -> None:
         if not self._discarding:
-            self.live.end(end, _read(end.folder))
+            self.live.finish(end, _read(end.folder))
 
     def _on_thread_finished(self, thread: TrainingThread) -> None:
         self._threads.discard(thread)
@@ -274,7 +274,9 @@ class TrainPage(QWidget):
         for button in (self._new, self._first, self._practice):
             button.setEnabled(startable)
             button.setToolTip("" if startable else self.tr("One training runs at a time"))
-        tell("train.new", self._new, self.tr("Train a model") if startable else self.tr("One training runs at a time"))
+        set_tooltip(
+            "train.new", self._new, self.tr("Train a model") if startable else self.tr("One training runs at a time")
+        )
 
     def _lay_out(self) -> None:
         bind("train.new", self, self._new.click)

@@ -88,7 +88,7 @@ class RunView(QWidget):
         self._discard.clicked.connect(self.discard_requested)
         self._lay_out()
 
-    def begin(self, train: Train, saved: ModelInfo | None = None) -> None:
+    def start(self, train: Train, saved: ModelInfo | None = None) -> None:
         """Show a training that is about to begin, or to go on from what is saved."""
         self._set_live(True)
         self._name = train.folder.name
@@ -130,7 +130,7 @@ class RunView(QWidget):
         self._stop.setEnabled(False)
         self._task.setText(self.tr("Stopping after this batch …"))
 
-    def end(self, end: End, info: ModelInfo | None) -> None:
+    def finish(self, end: End, info: ModelInfo | None) -> None:
         """Show how it ended; `info` is the run as it is saved, if it is."""
         self._set_live(False)
         self._title.setText(self._name)
@@ -160,11 +160,11 @@ class RunView(QWidget):
 
     def _clear_curves(self, recipe: Recipe, saved: ModelInfo | None) -> None:
         self._recipe = recipe
-        self._epochs, self._parts, self._part = recipe.rounds, max(1, len(part_names(recipe))), 1
+        self._epochs, self._parts, self._part = recipe.n_epochs, max(1, len(part_names(recipe))), 1
         self._figures["epoch"][0].setText(round_title(recipe))
         self._figures["best"][0].setText(self.tr("best {round}").format(round=round_title(recipe)))
         self.curves.clear(
-            recipe.rounds,
+            recipe.n_epochs,
             batch_loss=architecture_of(recipe).learner == "gradient",
             settings=bool(recipe.grid),
             parts=part_names(recipe),

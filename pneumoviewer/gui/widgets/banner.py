@@ -99,7 +99,7 @@ class TroubleBanner(Banner):
         self.add_close()
         self.hide()
 
-    def tell(self, trouble: Trouble) -> None:
+    def show_trouble(self, trouble: Trouble) -> None:
         """Show an error until it is closed."""
         self._details = trouble.traceback
         self.set_text(self._told(error_sentence(trouble.error)))

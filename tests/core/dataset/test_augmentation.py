@@ -190,7 +190,7 @@ def test_noise_has_the_spread_it_says_and_no_two_pictures_share_it():
 
 def test_a_random_crop_keeps_at_least_the_least_area_and_stays_inside():
     grid = torch.linspace(0, 255, 32).expand(200, 32, 32)  # a column's grey value says where it was
-    changed = changed_by(Augmentation(least_area=0.25), grid)
+    changed = changed_by(Augmentation(min_area=0.25), grid)
     width = (changed[..., -1] - changed[..., 0]).mean(1) / 255 * 31 / 32
     assert 0.45 < width.min() < 0.6
     assert 0.9 < width.max() <= 1
@@ -227,7 +227,7 @@ def test_blur_takes_contrast_from_the_smallest_structures_and_keeps_the_mean():
 
 def test_erasing_paints_rectangles_of_one_grey():
     noise = torch.rand(100, 40, 40, generator=torch.manual_seed(1)) * 255
-    painted = changed_by(Augmentation(erase=0.5), noise) != noise
+    painted = changed_by(Augmentation(random_erasing=0.5), noise) != noise
     assert 0.35 < painted.any(2).any(1).float().mean() < 0.65
     assert painted.float().mean((1, 2)).max() <= 2 * 0.36**2
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.explain.drawing import drawn, legend, smoothed
-from pneumoviewer.core.explain.methods import COLOURS, LEVELS, HeatStyle
+from pneumoviewer.core.explain.methods import COLOURS, LEVELS, HeatmapStyle
 from pneumoviewer.core.radiograph.display import colour_table
 
 RAMP = np.linspace(0, 1, 101, dtype=np.float32)[None].repeat(20, 0)
@@ -12,16 +12,16 @@ SIGNED = np.linspace(-1, 1, 201, dtype=np.float32)[None].repeat(20, 0)
 
 
 def test_a_threshold_hides_what_is_below_it_and_nothing_else() -> None:
-    shown = drawn(RAMP, HeatStyle(threshold=0.4))[..., 3] > 0
+    shown = drawn(RAMP, HeatmapStyle(threshold=0.4))[..., 3] > 0
     assert np.array_equal(shown, np.float32(0.4) <= RAMP)
-    both = drawn(SIGNED, HeatStyle(threshold=0.4), signed=True)[..., 3] > 0
+    both = drawn(SIGNED, HeatmapStyle(threshold=0.4), signed=True)[..., 3] > 0
     assert np.array_equal(both, np.abs(SIGNED) >= np.float32(0.4))
 
 
 def test_a_threshold_lies_where_the_smoothed_value_is() -> None:
     """Half way between the middles of a cell of 0 and one of 1 the value is a half."""
     fine = smoothed(np.array([[0.0, 1.0]], np.float32), side=400)
-    shown = drawn(fine, HeatStyle(threshold=0.5))[..., 3] > 0
+    shown = drawn(fine, HeatmapStyle(threshold=0.5))[..., 3] > 0
     first = int(np.argmax(shown[0]))
     assert abs(first - 200) <= 1
     assert shown[0, first:].all()
@@ -38,7 +38,7 @@ def test_smoothing_keeps_what_a_cell_is_in_its_middle() -> None:
 
 @pytest.mark.parametrize("colours", COLOURS)
 def test_a_blend_is_the_clearer_the_lower_and_has_the_maps_colours(colours) -> None:
-    picture = drawn(RAMP, HeatStyle(colours=colours))
+    picture = drawn(RAMP, HeatmapStyle(colours=colours))
     assert np.all(np.diff(picture[0, :, 3].astype(int)) >= 0)
     assert (picture[0, 0, 3], picture[0, -1, 3]) == (0, 255)
     assert np.array_equal(picture[0, -1, :3], colour_table(colours)[-1])
@@ -53,7 +53,7 @@ def test_a_maps_lightness_tells_its_values_also_without_colour(colours) -> None:
 
 
 def test_against_is_blue_and_for_is_orange() -> None:
-    picture = drawn(SIGNED, HeatStyle(), signed=True).astype(int)
+    picture = drawn(SIGNED, HeatmapStyle(), signed=True).astype(int)
     against, middle, speaks_for = picture[0, 20], picture[0, 100], picture[0, -20]
     assert against[2] > against[0]
     assert speaks_for[0] > speaks_for[2]
@@ -61,7 +61,7 @@ def test_against_is_blue_and_for_is_orange() -> None:
 
 
 def test_contours_lie_at_the_levels_that_are_stated() -> None:
-    style = HeatStyle(drawing="contours")
+    style = HeatmapStyle(drawing="contours")
     assert style.levels == LEVELS
     picture = drawn(RAMP, style)[10]
     lines = np.flatnonzero(picture[:, 3] == 255)
@@ -69,19 +69,19 @@ def test_contours_lie_at_the_levels_that_are_stated() -> None:
         assert np.abs(lines - level * 100).min() <= 1
     assert all(min(abs(line - level * 100) for level in LEVELS) <= 2 for line in lines)
     assert len({tuple(picture[round(level * 100)]) for level in LEVELS}) == len(LEVELS)
-    assert HeatStyle(drawing="contours", threshold=0.4).levels == (0.5, 0.75)
-    assert not drawn(RAMP, HeatStyle(drawing="contours", threshold=0.9)).any()
+    assert HeatmapStyle(drawing="contours", threshold=0.4).levels == (0.5, 0.75)
+    assert not drawn(RAMP, HeatmapStyle(drawing="contours", threshold=0.9)).any()
 
 
 def test_a_signed_map_has_contours_on_both_sides() -> None:
-    picture = drawn(SIGNED, HeatStyle(drawing="contours"), signed=True)[10]
+    picture = drawn(SIGNED, HeatmapStyle(drawing="contours"), signed=True)[10]
     lines = np.flatnonzero(picture[:, 3] == 255)
     assert (lines < 100).any()
     assert (lines > 100).any()
 
 
 def test_the_legend_is_drawn_as_the_map_is() -> None:
-    for style in (HeatStyle(threshold=0.3), HeatStyle(drawing="contours"), HeatStyle(colours="viridis")):
+    for style in (HeatmapStyle(threshold=0.3), HeatmapStyle(drawing="contours"), HeatmapStyle(colours="viridis")):
         assert np.array_equal(legend(style, width=101, height=20), drawn(RAMP, style))
         assert np.array_equal(legend(style, signed=True, width=201, height=20), drawn(SIGNED, style, signed=True))
 
@@ -91,4 +91,4 @@ def test_the_legend_is_drawn_as_the_map_is() -> None:
 )
 def test_a_style_that_cannot_be_is_refused_when_made(values) -> None:
     with pytest.raises(ValueError, match=next(iter(values))):
-        HeatStyle(**values)
+        HeatmapStyle(**values)

@@ -183,7 +183,7 @@ def test_one_unit_speaks_for_the_second_class_and_against_the_first(phantom_fold
 
 
 def test_a_cascade_is_explained_by_the_stage_that_decides(phantom_folder, tmp_path, radiograph):
-    recipe = Recipe(id="x", title="x", labels="three", arrangement="cascade", **CNN)
+    recipe = Recipe(id="x", title="x", labels="three", composition="cascade", **CNN)
     predictor = trained(recipe, phantom_folder, tmp_path / "run")
     infected, kind = predictor.parts
     for class_name, stage in (("normal", infected), ("bacterial", kind), ("viral", kind)):

@@ -11,12 +11,12 @@ from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.explain import attributions
 from pneumoviewer.core.explain.heatmaps import CamMap, explain
 from pneumoviewer.core.explain.methods import METHODS
-from pneumoviewer.core.explain.randomization_test import UntrainedPredictor
+from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
 from pneumoviewer.core.explain.saliency_map import rank_correlation
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import explanations_of
-from pneumoviewer.core.progress import Work
+from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import RunSucceeded
@@ -168,7 +168,7 @@ def test_occlusion_says_how_much_probability_is_lost(network, ill):
 
 
 def test_an_untrained_network_gives_another_map(network, ill):
-    untrained = UntrainedPredictor(network.info, "cpu")
+    untrained = RandomizedPredictor(network.info, "cpu")
     for way in ("grad_cam", "integrated_gradients"):
         trained_map, untrained_map = (explain(each, ill, "pneumonia", way) for each in (network, untrained))
         assert trained_map.values.shape == untrained_map.values.shape
@@ -176,7 +176,7 @@ def test_an_untrained_network_gives_another_map(network, ill):
         alike = rank_correlation(trained_map, untrained_map)
         assert alike is not None
         assert alike < 0.9
-        again = explain(UntrainedPredictor(network.info, "cpu"), ill, "pneumonia", way)
+        again = explain(RandomizedPredictor(network.info, "cpu"), ill, "pneumonia", way)
         assert np.array_equal(again.values, untrained_map.values)
 
 
@@ -185,7 +185,7 @@ def test_untrained_weights_are_none_of_the_trained_and_disturb_no_random_numbers
         torch.manual_seed(5)
         expected = torch.rand(1)
         torch.manual_seed(5)
-        untrained = UntrainedPredictor(predictor.info, "cpu")
+        untrained = RandomizedPredictor(predictor.info, "cpu")
         assert torch.rand(1) == expected
         trained = dict(predictor.network.named_parameters())
         for name, values in untrained.network.named_parameters():
@@ -218,7 +218,7 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
         id="x",
         title="x",
         labels=labels,
-        arrangement=arrangement,
+        composition=arrangement,
         folds=folds,
         architecture="cnn",
         convolutions="4 M 4",
@@ -232,7 +232,7 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
     assert explanations_of(recipe) == ("grad_cam", "layer_cam", "integrated_gradients", "occlusion")
     for way in explanations_of(recipe):
         shares = []
-        made = explain(predictor, ill, class_name, way, Work(shares.append))
+        made = explain(predictor, ill, class_name, way, ProgressToken(shares.append))
         assert made.values.max() <= 1
         assert np.abs(made.values).max() in (0, 1)
         assert shares == sorted(shares)
@@ -242,7 +242,7 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
         parts = [explain(part, ill, class_name, way) for part in predictor.parts]
         mean = np.mean([part.values * part.scale for part in parts], axis=0)
         assert np.allclose(made.values * made.scale, mean / (1 if made.signed else mean.max() or 1), atol=1e-5)
-    untrained = UntrainedPredictor(predictor.info, "cpu")
+    untrained = RandomizedPredictor(predictor.info, "cpu")
     first, second = (next(part.network.parameters()) for part in untrained.parts)
     assert not torch.allclose(first, second)
     assert explain(untrained, ill, class_name).method == "Grad-CAM"
@@ -271,10 +271,10 @@ def test_a_way_that_a_model_does_not_have_is_refused_with_the_reason(linear, ill
 @pytest.mark.parametrize("way", ["integrated_gradients", "occlusion"])
 def test_a_long_computation_tells_how_far_it_is_and_stops_when_asked(network, ill, way):
     shares = []
-    explain(network, ill, "pneumonia", way, Work(shares.append))
+    explain(network, ill, "pneumonia", way, ProgressToken(shares.append))
     assert len(shares) > 4
     assert shares == sorted(shares)
     told = []
     with pytest.raises(Cancelled):
-        explain(network, ill, "pneumonia", way, Work(told.append, lambda: len(told) >= 2))
+        explain(network, ill, "pneumonia", way, ProgressToken(told.append, lambda: len(told) >= 2))
     assert len(told) == 2

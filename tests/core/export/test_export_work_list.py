@@ -10,7 +10,7 @@ import pytest
 from export_fakes import FAILED, model_of, reading_of, write_png
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.export.tables import Row, work_list_csv, work_list_json
+from pneumoviewer.core.export.tables import ExportRow, work_list_csv, work_list_json
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import read
 
@@ -21,7 +21,7 @@ def model(tmp_path: Path) -> ModelInfo:
 
 
 @pytest.fixture
-def rows(tmp_path: Path) -> list[Row]:
+def rows(tmp_path: Path) -> list[ExportRow]:
     """One with a note, one withheld, one shown although a check failed, one unreadable, one not read yet."""
     file = write_png(tmp_path / "Meyer_Anna.png")
     bad = tmp_path / "Meyer_Bernd.png"
@@ -30,11 +30,11 @@ def rows(tmp_path: Path) -> list[Row]:
         read(bad)
     good, doubted = reading_of(file).prediction, reading_of(file, FAILED).prediction
     return [
-        Row(1, file.name, good, note="Infiltrate, left; “sûr”\nsecond line", label="viral"),
-        Row(2, file.name, doubted, withheld=True),
-        Row(3, file.name, doubted),
-        Row(4, bad.name, error=caught.value),
-        Row(5, file.name),
+        ExportRow(1, file.name, good, note="Infiltrate, left; “sûr”\nsecond line", label="viral"),
+        ExportRow(2, file.name, doubted, withheld=True),
+        ExportRow(3, file.name, doubted),
+        ExportRow(4, bad.name, error=caught.value),
+        ExportRow(5, file.name),
     ]
 
 
@@ -42,7 +42,7 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_a_line_a_radiograph(rows: list[Row], model: ModelInfo) -> None:
+def test_a_line_a_radiograph(rows: list[ExportRow], model: ModelInfo) -> None:
     lines = table(work_list_csv(rows, model))
     assert [line["number"] for line in lines] == ["1", "2", "3", "4", "5"]
     assert [line["state"] for line in lines] == ["predicted", "withheld", "predicted", "failed", "waiting"]
@@ -56,7 +56,9 @@ def test_a_line_a_radiograph(rows: list[Row], model: ModelInfo) -> None:
     assert len(first["image_sha256"]) == 64
 
 
-def test_what_is_withheld_is_not_told_and_what_is_shown_anyway_is_marked(rows: list[Row], model: ModelInfo) -> None:
+def test_what_is_withheld_is_not_told_and_what_is_shown_anyway_is_marked(
+    rows: list[ExportRow], model: ModelInfo
+) -> None:
     withheld, anyway = table(work_list_csv(rows, model))[1:3]
     assert withheld["decision"] == withheld["P(viral)"] == withheld["context_right"] == ""
     assert withheld["checks_failed"] == anyway["checks_failed"] == "size"
@@ -68,7 +70,7 @@ def test_what_is_withheld_is_not_told_and_what_is_shown_anyway_is_marked(rows: l
 
 
 @pytest.mark.parametrize("write", [work_list_csv, work_list_json])
-def test_files_are_named_only_where_a_person_asks(rows: list[Row], model: ModelInfo, write: object) -> None:
+def test_files_are_named_only_where_a_person_asks(rows: list[ExportRow], model: ModelInfo, write: object) -> None:
     assert callable(write)
     masked, named = write(rows, model), write(rows, model, names=True)
     assert "Meyer" not in masked  # in no error either
@@ -87,12 +89,12 @@ def test_an_archive_is_named_only_where_a_person_asks_too(tmp_path: Path, model:
     archive.write_bytes(archive.read_bytes()[:20])
     with pytest.raises(PneumoError) as damaged:
         read(member)
-    rows = [Row(1, member.name, error=each.value, places=member.parent.parts) for each in (gone, damaged)]
+    rows = [ExportRow(1, member.name, error=each.value, places=member.parent.parts) for each in (gone, damaged)]
     assert "Meyer" not in work_list_csv(rows, model)
     assert "Meyer" in work_list_csv(rows, model, names=True)
 
 
-def test_json_holds_everything(rows: list[Row], model: ModelInfo) -> None:
+def test_json_holds_everything(rows: list[ExportRow], model: ModelInfo) -> None:
     document = json.loads(work_list_json(rows, model))
     assert document["model"] == {"name": "tried", "title": "Tried model", "sha256": model.sha256}
     assert "no diagnosis" in document["disclaimer"]
@@ -104,8 +106,8 @@ def test_json_holds_everything(rows: list[Row], model: ModelInfo) -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_no_text_becomes_a_formula_of_a_spreadsheet(rows: list[Row], model: ModelInfo, start: str) -> None:
-    row = Row(1, f"{start}cmd", rows[0].prediction, note=f"{start}1+1")
+def test_no_text_becomes_a_formula_of_a_spreadsheet(rows: list[ExportRow], model: ModelInfo, start: str) -> None:
+    row = ExportRow(1, f"{start}cmd", rows[0].prediction, note=f"{start}1+1")
     (line,) = table(work_list_csv([row], model, names=True))
     assert line["note"] == f"'{start}1+1"
     assert line["file"] == f"'{start}cmd"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import find_model, is_default
 from pneumoviewer.core.paths import phantom_files, sample_files
@@ -17,7 +17,7 @@ MAX_BYTES = 40e6
 
 @pytest.fixture(scope="module")
 def keeper():
-    return Gatekeeper.of_default()
+    return InputGate.of_default()
 
 
 def drawn():

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from pneumoviewer.core.dataset.delivery import redelivered
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.inference.gate import input_gate
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
+from pneumoviewer.core.inference.gate.input_gate import InputGate, fit_gate
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import find_recipe
-from pneumoviewer.core.results import Gate
+from pneumoviewer.core.results import GateResult
 from pneumoviewer.core.training.run import train
 
 LAYERS = ("convolutions.1",)
@@ -43,16 +43,16 @@ def shipped(guarded: ModelInfo, monkeypatch: pytest.MonkeyPatch) -> ModelInfo:
     return guarded
 
 
-def ask(keeper: Gatekeeper, pixels: NDArray[np.uint8]) -> Gate:
+def ask(keeper: InputGate, pixels: NDArray[np.uint8]) -> GateResult:
     return keeper.check(from_array(np.ascontiguousarray(pixels), "picture"))
 
 
-def failed(gate: Gate) -> set[str]:
+def failed(gate: GateResult) -> set[str]:
     return {check.name for check in gate.failed}
 
 
 def test_chests_pass_and_what_is_none_does_not(shipped: ModelInfo) -> None:
-    keeper = Gatekeeper.of_default()
+    keeper = InputGate.of_default()
     chests = [ask(keeper, draw_phantom(KINDS[seed % 3], seed)) for seed in range(200, 220)]
     assert sum(gate.passed for gate in chests) >= 18
     rows, columns = np.mgrid[0:300, 0:300]
@@ -61,20 +61,20 @@ def test_chests_pass_and_what_is_none_does_not(shipped: ModelInfo) -> None:
 
 
 def test_an_inverted_chest_is_told_as_that(shipped: ModelInfo) -> None:
-    gate = ask(Gatekeeper.of_default(), 255 - draw_phantom("normal", 201))
+    gate = ask(InputGate.of_default(), 255 - draw_phantom("normal", 201))
     assert failed(gate) == {"polarity", "likeness"}
     assert any("inverted" in check.message for check in gate.failed)
 
 
 def test_the_shape_of_a_picture_does_not_count(shipped: ModelInfo) -> None:
-    keeper = Gatekeeper.of_default()
+    keeper = InputGate.of_default()
     chest = draw_phantom("normal", 203)
     assert ask(keeper, chest).passed
     assert ask(keeper, chest.repeat(2, axis=1)).passed
 
 
 def test_a_check_tells_the_distance_and_its_limit(shipped: ModelInfo) -> None:
-    likeness = ask(Gatekeeper.of_default(), draw_phantom("viral", 205)).checks[-1]
+    likeness = ask(InputGate.of_default(), draw_phantom("viral", 205)).checks[-1]
     assert likeness.name == "likeness"
     assert likeness.value is not None
     assert likeness.limit is not None
@@ -82,7 +82,7 @@ def test_a_check_tells_the_distance_and_its_limit(shipped: ModelInfo) -> None:
 
 
 def test_without_a_gate_the_plain_checks_remain(tiny_model: ModelInfo) -> None:
-    names = [check.name for check in ask(Gatekeeper(tiny_model), draw_phantom("normal", 1)).checks]
+    names = [check.name for check in ask(InputGate(tiny_model), draw_phantom("normal", 1)).checks]
     assert names == ["colour", "size", "contrast", "grain"]
 
 
@@ -95,8 +95,8 @@ def test_a_gate_that_was_changed_or_is_of_other_weights_is_said_and_stops_nobody
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "gate.safetensors").write_bytes(b"nothing")
     with pytest.raises(PneumoError, match="gate"):
-        Gatekeeper(ModelInfo.read(folder))
+        InputGate(ModelInfo.read(folder))
     monkeypatch.setattr(input_gate, "trained_dir", lambda: tmp_path)
-    gate = ask(Gatekeeper.of_default(), draw_phantom("normal", 1))
+    gate = ask(InputGate.of_default(), draw_phantom("normal", 1))
     assert failed(gate) == {"likeness"}
     assert "damaged" in gate.failed[0].message

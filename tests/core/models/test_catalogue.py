@@ -10,7 +10,7 @@ from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.explain.heatmaps import explain
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.build import begin_network, build_network, count_network
+from pneumoviewer.core.models.build import build_network, count_network, initialized_network
 from pneumoviewer.core.models.catalogue import (
     CATALOGUE,
     classes_of,
@@ -26,7 +26,7 @@ from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.training.events import RunSucceeded
 from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.learner import Examples
-from pneumoviewer.core.training.losses import loss_of
+from pneumoviewer.core.training.losses import make_loss
 from pneumoviewer.core.training.run import train
 
 # Of the documents, at their own number of classes: trainable and total parameters.
@@ -76,7 +76,7 @@ print(json.dumps({f: Predictor(ModelInfo.read(Path(f)), "cpu").predict(picture).
 
 
 def small(architecture):
-    recipe = next(r for r in recipes().values() if r.architecture == architecture and r.arrangement == "single")
+    recipe = next(r for r in recipes().values() if r.architecture == architecture and r.composition == "single")
     return recipe.with_values({**SHORT, **SMALL.get(architecture, {})})
 
 
@@ -158,17 +158,17 @@ def test_one_step_lowers_the_loss(architecture, phantom_folder):
     examples = Examples(pictures, targets, np.array([dataset.items[i].patient for i in chosen]))
     classes = len(dataset.classes(recipe.labels))
     torch.manual_seed(0)
-    network = begin_network(recipe, classes)
+    network = initialized_network(recipe, classes)
     learner = GradientLearner(recipe, network, classes, None, "cpu", None)
 
     def loss():
         network.train()
         with torch.no_grad():
             outputs = network(recipe.preprocessing.tensor(pictures))
-            return loss_of(recipe, output_of(recipe, classes), outputs, targets, None).item()
+            return make_loss(recipe, output_of(recipe, classes), outputs, targets, None).item()
 
     before = loss()
-    learned = learner.learn_epoch(1, examples, lambda batch, value: None, lambda: False)
+    learned = learner.train_epoch(1, examples, lambda batch, value: None, lambda: False)
     assert learned.loss == pytest.approx(before, rel=1e-4)
     assert loss() < before
 

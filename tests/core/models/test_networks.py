@@ -7,7 +7,7 @@ import torch
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models.activations import make_activation
-from pneumoviewer.core.models.build import begin_network, build_network, count_network
+from pneumoviewer.core.models.build import build_network, count_network, initialized_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.models.cnn import RowNorm
 from pneumoviewer.core.recipe.fields.model import ACTIVATIONS
@@ -73,14 +73,14 @@ def test_no_gradient_passes_a_step():
 def test_first_weights_have_the_spread_of_their_formula(how, spread):
     recipe = MLP.with_values({"initialization": how, "image_size": 32, "hidden": (256,)})
     torch.manual_seed(0)
-    network = begin_network(recipe, 2)
+    network = initialized_network(recipe, 2)
     assert network.picture_weights().std().item() == pytest.approx(spread, rel=0.01)
     assert all(bias.abs().max() == 0 for name, bias in network.named_parameters() if name.endswith("bias"))
 
 
 def test_default_first_weights_are_torchs():
     torch.manual_seed(3)
-    drawn = begin_network(MLP, 2).picture_weights()
+    drawn = initialized_network(MLP, 2).picture_weights()
     torch.manual_seed(3)
     assert torch.equal(drawn, torch.nn.Linear(64, 6).weight)
 

@@ -15,7 +15,7 @@ from torch import nn
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.models import pretrained
-from pneumoviewer.core.models.build import begin_network, build_network, count_network
+from pneumoviewer.core.models.build import build_network, count_network, initialized_network
 from pneumoviewer.core.models.catalogue import count_parameters
 from pneumoviewer.core.recipe.fields.model import TRANSFER
 from pneumoviewer.core.recipe.recipe import Recipe
@@ -72,7 +72,7 @@ def test_weights_come_from_a_file_of_the_publishers_names(architecture: str, tmp
     torch.save(source.state_dict(), tmp_path / "weights.pth")
     safetensors.torch.save_file(source.state_dict(), tmp_path / "weights.safetensors")
     for name in ("weights.pth", "weights.safetensors"):
-        network = begin_network(recipe(architecture, pretrained=str(tmp_path / name)), 2)
+        network = initialized_network(recipe(architecture, pretrained=str(tmp_path / name)), 2)
         assert_same_backbone(network, source.state_dict())
 
 
@@ -80,7 +80,7 @@ def test_weights_come_from_a_file_of_the_publishers_names(architecture: str, tmp
 def test_features_are_the_publishers(architecture: str, tmp_path: Path) -> None:
     source = published(architecture)
     torch.save(source.state_dict(), tmp_path / "weights.pth")
-    network = begin_network(recipe(architecture, pretrained=str(tmp_path / "weights.pth")), 2).eval()
+    network = initialized_network(recipe(architecture, pretrained=str(tmp_path / "weights.pth")), 2).eval()
     seen = []
     classifier = [m for m in source.modules() if isinstance(m, nn.Linear)][-1]
     classifier.register_forward_hook(lambda module, inputs, output: seen.append(inputs[0]))
@@ -99,7 +99,7 @@ def test_vgg16_has_no_pooling_between_convolutions_and_dense_layers() -> None:
 def test_weights_come_from_a_model_of_ours_with_other_classes(tmp_path: Path) -> None:
     source = build_network(recipe("vgg16", hidden=(4,)), 3)
     torch.save(source.state_dict(), tmp_path / "ours.pt")
-    network = begin_network(recipe("vgg16", pretrained=str(tmp_path / "ours.pt")), 2)
+    network = initialized_network(recipe("vgg16", pretrained=str(tmp_path / "ours.pt")), 2)
     assert_same_backbone(network, source.backbone.state_dict())
 
 
@@ -111,7 +111,7 @@ def test_older_names_and_missing_counters_are_understood(tmp_path: Path) -> None
         if not name.endswith("num_batches_tracked")
     }
     torch.save(older, tmp_path / "older.pth")
-    assert_same_backbone(begin_network(recipe("densenet121", pretrained=str(tmp_path / "older.pth")), 2), state)
+    assert_same_backbone(initialized_network(recipe("densenet121", pretrained=str(tmp_path / "older.pth")), 2), state)
 
 
 @PACKAGED
@@ -119,7 +119,7 @@ def test_older_names_and_missing_counters_are_understood(tmp_path: Path) -> None
 def test_every_tensor_of_a_package_finds_its_place(architecture: str) -> None:
     chosen = recipe(architecture, pretrained="imagenet")
     packaged = torch.load(pretrained._packaged(chosen), weights_only=True)
-    network = begin_network(chosen, 2).backbone.state_dict()
+    network = initialized_network(chosen, 2).backbone.state_dict()
     assert len(network) == len(packaged) - 2  # the classifier's
     # Both list their layers in the order in which they compute.
     for (name, ours), theirs in zip(network.items(), packaged.values(), strict=False):
@@ -129,7 +129,7 @@ def test_every_tensor_of_a_package_finds_its_place(architecture: str) -> None:
 def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pretrained.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(PneumoError) as caught:
-        begin_network(recipe("efficientnet_lite0", pretrained="imagenet"), 2)
+        initialized_network(recipe("efficientnet_lite0", pretrained="imagenet"), 2)
     for way in ("pip install pneumoviewer[pretrained]", "pretrained=FILE", "pretrained=none"):
         assert way in caught.value.next_step
 
@@ -147,7 +147,7 @@ def test_no_network_ends_soon_and_names_both_ways(
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     monkeypatch.setattr(torch.hub, "urlopen", unreachable)
     with pytest.raises(PneumoError) as caught:
-        begin_network(recipe(architecture, pretrained="imagenet"), 2)
+        initialized_network(recipe(architecture, pretrained="imagenet"), 2)
     assert "no route to host" in caught.value.why
     assert "download.pytorch.org" in caught.value.why
     assert "pretrained=FILE" in caught.value.next_step
@@ -162,7 +162,7 @@ def test_torchvisions_weights_are_taken_from_its_own_store(tmp_path: Path, monke
     (tmp_path / "hub" / "checkpoints").mkdir(parents=True)
     torch.save(source.state_dict(), tmp_path / "hub" / "checkpoints" / "resnet50-0676ba61.pth")
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
-    network = begin_network(recipe("resnet50", pretrained="imagenet"), 2)
+    network = initialized_network(recipe("resnet50", pretrained="imagenet"), 2)
     assert_same_backbone(network, source.state_dict())
 
 
@@ -181,7 +181,7 @@ def test_what_is_no_weights_is_refused_by_name(tmp_path: Path) -> None:
     torch.save({"epoch": 3}, tmp_path / "numbers.pth")
     for name in ("missing.pth", "cut.pth", "cut.safetensors", "trap.pth", "list.pth", "numbers.pth"):
         with pytest.raises(PneumoError) as caught:
-            begin_network(recipe("vgg16", pretrained=str(tmp_path / name)), 2)
+            initialized_network(recipe("vgg16", pretrained=str(tmp_path / name)), 2)
         assert name in caught.value.why
         assert "pretrained=none" in caught.value.next_step
 
@@ -196,7 +196,7 @@ def test_what_does_not_fit_is_refused_with_the_first_misfit(tmp_path: Path) -> N
     for tensor, tensors in misfits.items():
         torch.save(tensors, tmp_path / "other.pth")
         with pytest.raises(PneumoError) as caught:
-            begin_network(recipe("vgg16", pretrained=str(tmp_path / "other.pth")), 2)
+            initialized_network(recipe("vgg16", pretrained=str(tmp_path / "other.pth")), 2)
         assert "other.pth" in caught.value.why
         assert tensor in caught.value.why
 

@@ -20,8 +20,8 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, 
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph import archive
-from pneumoviewer.core.radiograph.discovery import Found, Gathering, neighbour, whose
-from pneumoviewer.core.radiograph.file_names import natural
+from pneumoviewer.core.radiograph.discovery import Candidate, Discovery, neighbour, whose
+from pneumoviewer.core.radiograph.file_names import natural_sort_key
 from pneumoviewer.core.radiograph.patient_identity import Identity, Study
 from pneumoviewer.core.radiograph.reader import read
 
@@ -65,15 +65,15 @@ def zipped(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLAT
     return path
 
 
-def gathered(*paths: Path, **options: Any) -> list[Found]:
-    return list(Gathering(paths, **options))
+def gathered(*paths: Path, **options: Any) -> list[Candidate]:
+    return list(Discovery(paths, **options))
 
 
-def names(found: list[Found]) -> list[str]:
+def names(found: list[Candidate]) -> list[str]:
     return [f.path.name for f in found]
 
 
-def why(found: Found) -> str:
+def why(found: Candidate) -> str:
     assert found.error is not None
     what, reason, next_step = found.error.parts()
     assert what
@@ -82,12 +82,12 @@ def why(found: Found) -> str:
     return reason
 
 
-def study(found: Found) -> Study:
+def study(found: Candidate) -> Study:
     assert found.study is not None
     return found.study
 
 
-def one(path: Path, **options: Any) -> Found:
+def one(path: Path, **options: Any) -> Candidate:
     (found,) = gathered(path, **options)
     return found
 
@@ -100,7 +100,7 @@ def test_a_folder_is_searched_by_content_in_the_order_people_count(tmp_path: Pat
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(png())
     (tmp_path / "notes.txt").write_text("words")
-    gathering = Gathering([tmp_path])
+    gathering = Discovery([tmp_path])
     assert names(list(gathering)) == ["im2.png", "im10.png", "scan", "deep.txt"]
     assert len(gathering.passed_over) == 1
 
@@ -116,7 +116,7 @@ def test_a_folder_without_radiographs_says_so(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("words")
     assert "holds no PNG" in why(one(tmp_path))
     assert gathered(tmp_path / "notes.txt", named=False) == []
-    assert gathered(tmp_path / "notes.txt") == [Found(tmp_path / "notes.txt")]
+    assert gathered(tmp_path / "notes.txt") == [Candidate(tmp_path / "notes.txt")]
 
 
 def test_no_more_are_taken_of_a_folder_than_asked_for(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_each_thing_named_is_answered(tmp_path: Path) -> None:
 def test_it_stops_when_told(tmp_path: Path) -> None:
     for n in range(3):
         (tmp_path / f"{n}.png").write_bytes(png())
-    gathering = Gathering([tmp_path])
+    gathering = Discovery([tmp_path])
     taken = iter(gathering)
     next(taken)
     gathering.stop()
@@ -166,7 +166,7 @@ def test_the_neighbours_in_a_folder_are_radiographs(tmp_path: Path) -> None:
 
 
 def test_natural_order_copes_with_anything() -> None:
-    assert sorted(["b", "a10", "a9", "10", "9", "a", "²", "a" + "9" * 50], key=natural)
+    assert sorted(["b", "a10", "a9", "10", "9", "a", "²", "a" + "9" * 50], key=natural_sort_key)
 
 
 # --- archives ----------------------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ def test_an_archive_is_read_from_memory_and_nothing_is_written(tmp_path: Path) -
     (tmp_path / "source.dcm").unlink()
     path = zipped(tmp_path / "all.zip", {"day 1/a.png": png(), "b": data, "readme.txt": b"words", "day 1/": b""})
     before = set(tmp_path.rglob("*"))
-    gathering = Gathering([path])
+    gathering = Discovery([path])
     found = list(gathering)
     assert [f.path for f in found] == [path / "b", path / "day 1" / "a.png"]
     assert len(gathering.passed_over) == 1

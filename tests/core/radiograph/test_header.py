@@ -14,7 +14,7 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, generate_uid
 
 from pneumoviewer.core.radiograph.dicom_header import Header, is_deflated
-from pneumoviewer.core.radiograph.discovery import Gathering, whose
+from pneumoviewer.core.radiograph.discovery import Discovery, whose
 from pneumoviewer.core.radiograph.patient_identity import Identity
 from pneumoviewer.core.session.contents import found_again
 
@@ -46,7 +46,7 @@ def data_of(ds: Dataset) -> bytes:
 def shown(path: Path, data: bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    (found,) = Gathering([path])
+    (found,) = Discovery([path])
     assert found.masked is not None
     return str(Path(found.masked).relative_to(path.parent))
 
@@ -103,7 +103,7 @@ def test_a_name_is_read_behind_whatever_stands_before_it_also_in_an_archive(tmp_
     assert shown(tmp_path / "isolde kranich.dcm", data) == "••• •••.dcm"
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("isolde kranich.dcm", data)
-    (found,) = Gathering([tmp_path / "a.zip"])
+    (found,) = Discovery([tmp_path / "a.zip"])
     assert found.masked == str(tmp_path / "a.zip" / "••• •••.dcm")
 
 
@@ -154,7 +154,7 @@ def test_of_what_is_called_dicom_and_cannot_be_read_the_whole_name_is_hidden(tmp
     assert gone == [str(tmp_path / "•••.dcm"), str(tmp_path / "•••"), None]
     (tmp_path / "Isolde.png").write_bytes(b"no picture")
     (tmp_path / "Isolde.txt").write_bytes(b"words")
-    assert [found.masked for found in Gathering([tmp_path / "Isolde.png", tmp_path / "Isolde.txt"])] == [None, None]
+    assert [found.masked for found in Discovery([tmp_path / "Isolde.png", tmp_path / "Isolde.txt"])] == [None, None]
 
 
 def test_of_an_encrypted_member_of_an_archive_the_whole_name_is_hidden(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_of_an_encrypted_member_of_an_archive_the_whole_name_is_hidden(tmp_path:
     data[6] |= 1
     data[data.rindex(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "a.zip").write_bytes(data)
-    (found,) = Gathering([tmp_path / "a.zip"])
+    (found,) = Discovery([tmp_path / "a.zip"])
     assert found.error is not None
     assert found.masked == str(tmp_path / "a.zip" / "•••.dcm")
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.radiograph.discovery import Gathering
+from pneumoviewer.core.radiograph.discovery import Discovery
 from pneumoviewer.core.radiograph.file_names import is_system_file
 from pneumoviewer.core.radiograph.walk import walk
 
@@ -27,7 +27,7 @@ def picture(path: Path) -> Path:
 
 def found_by_all(folder: Path) -> set[Path]:
     """Return the files that reading, training and watching find, which are the same."""
-    read = {found.path for found in Gathering([folder])}
+    read = {found.path for found in Discovery([folder])}
     dataset = scan(folder)
     walked = {here / name for here, files in walk(folder, pytest.fail) for name in files}
     assert read == {dataset.root / item.file for item in dataset.items} == walked

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Text
 from pneumoviewer.core.radiograph.reader import from_array
-from pneumoviewer.core.results import Check, Gate, Prediction
+from pneumoviewer.core.results import GateCheck, GateResult, Prediction
 from pneumoviewer.core.session import session_file
 from pneumoviewer.core.session.contents import found_again, pasted_radiograph, with_pictures
-from pneumoviewer.core.session.session import Row, Session, session_from, session_text
+from pneumoviewer.core.session.session import Session, SessionItem, session_from, session_text
 from pneumoviewer.core.session.session_file import is_session, read_session, write_session
 
-GATE = Gate((Check("colour", True), Check("grain", False, "too coarse", 3.5, 2.0)))
+GATE = GateResult((GateCheck("colour", True), GateCheck("grain", False, "too coarse", 3.5, 2.0)))
 PREDICTION = Prediction(
     "", "cam", ("normal", "ill"), (0.25, 0.75), "ill", 0.5, ("noted",), "image hash", "model hash", "screening", GATE
 )
@@ -36,7 +36,7 @@ file_names = st.text(st.characters(exclude_characters="/\\\0", exclude_categorie
     lambda name: name not in (".", "..")
 )
 rows = st.builds(
-    Row,
+    SessionItem,
     st.text(),
     st.one_of(st.none(), file_names.map(lambda name: Path("/data/day 1") / name)),
     image_sha256=st.text(),
@@ -50,7 +50,7 @@ rows = st.builds(
 
 @settings(max_examples=40)
 @given(st.lists(rows, max_size=3), st.sampled_from(["/data", "/data/day 1", "/elsewhere"]))
-def test_what_is_written_is_read_again(listed: list[Row], folder: str) -> None:
+def test_what_is_written_is_read_again(listed: list[SessionItem], folder: str) -> None:
     session = Session(tuple(listed), len(listed) - 1 if listed else None)
     assert session_from(json.loads(session_text(session, Path(folder))), Path(folder)) == session
 
@@ -59,7 +59,12 @@ def test_results_and_pictures_are_read_again(tmp_path: Path) -> None:
     pasted = from_array(np.arange(12, dtype=np.uint8).reshape(3, 4), "Pasted")
     file = tmp_path / "chest.png"
     listed = Session(
-        (Row("chest.png", file, prediction=replace(PREDICTION, file=str(file))), Row("Pasted", note="mine")), 0, file
+        (
+            SessionItem("chest.png", file, prediction=replace(PREDICTION, file=str(file))),
+            SessionItem("Pasted", note="mine"),
+        ),
+        0,
+        file,
     )
     whole, left_out = with_pictures(listed, {1: pasted})
     write_session(tmp_path / "work.pneumo", whole)
@@ -73,7 +78,10 @@ def test_results_and_pictures_are_read_again(tmp_path: Path) -> None:
 
 def test_a_folder_is_moved_with_its_session(tmp_path: Path) -> None:
     here, there, elsewhere = tmp_path / "here", tmp_path / "there", tmp_path / "other.png"
-    write_session(here / "work.pneumo", Session((Row("a.png", here / "day" / "a.png"), Row("other.png", elsewhere))))
+    write_session(
+        here / "work.pneumo",
+        Session((SessionItem("a.png", here / "day" / "a.png"), SessionItem("other.png", elsewhere))),
+    )
     here.rename(there)
     assert [row.path for row in read_session(there / "work.pneumo").rows] == [there / "day" / "a.png", elsewhere]
 
@@ -81,7 +89,7 @@ def test_a_folder_is_moved_with_its_session(tmp_path: Path) -> None:
 def test_a_picture_too_large_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pneumoviewer.core.session.contents.MAX_PICTURE_BYTES", 10)
     pasted = from_array(np.zeros((3, 4), np.uint8), "Pasted")
-    session, left_out = with_pictures(Session((Row("Pasted", note="mine"),)), {0: pasted})
+    session, left_out = with_pictures(Session((SessionItem("Pasted", note="mine"),)), {0: pasted})
     assert left_out == ["Pasted"]
     with pytest.raises(PneumoError, match="too large to be kept"):
         pasted_radiograph(session.rows[0], 1.0)
@@ -132,7 +140,9 @@ def result(**values: Any) -> Callable[[dict[str, Any]], Any]:
 )
 def test_what_nobody_wrote_so_is_refused(tmp_path: Path, change: Callable[[dict[str, Any]], Any], why: str) -> None:
     file = tmp_path / "work.pneumo"
-    document = json.loads(session_text(Session((Row("a.png", tmp_path / "a.png", prediction=PREDICTION),)), tmp_path))
+    document = json.loads(
+        session_text(Session((SessionItem("a.png", tmp_path / "a.png", prediction=PREDICTION),)), tmp_path)
+    )
     file.write_text(json.dumps(change(document)))
     with pytest.raises(PneumoError, match=why):
         read_session(file)
@@ -140,7 +150,7 @@ def test_what_nobody_wrote_so_is_refused(tmp_path: Path, change: Callable[[dict[
 
 def test_a_session_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "work.pneumo"
-    whole = session_text(Session((Row("a.png", tmp_path / "a.png", note="mine"),)), tmp_path)
+    whole = session_text(Session((SessionItem("a.png", tmp_path / "a.png", note="mine"),)), tmp_path)
     for length in range(0, len(whole) - 1, 7):
         file.write_text(whole[:length])
         with pytest.raises(PneumoError, match="damaged" if length >= 33 else "not a session"):

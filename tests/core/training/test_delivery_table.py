@@ -10,7 +10,7 @@ from PIL import Image
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES, redelivered
 from pneumoviewer.core.dataset.scan import scan
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper, fit_gate
+from pneumoviewer.core.inference.gate.input_gate import InputGate, fit_gate
 from pneumoviewer.core.library.card_calibration import delivery_rows, trust_sections
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
@@ -54,7 +54,7 @@ def table(guarded, others):
     (found,) = measure_delivery(
         [guarded],
         scan(others / "films"),
-        Gatekeeper(guarded),
+        InputGate(guarded),
         copies=others / "copies",
         on_progress=lambda *done: said.append(done),
     )

@@ -7,7 +7,7 @@ import torch
 
 from pneumoviewer.core.inference.device import choose_precision
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.build import begin_network
+from pneumoviewer.core.models.build import initialized_network
 from pneumoviewer.core.recipe.recipe import Recipe, options
 from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.run import train
@@ -161,7 +161,7 @@ def test_mixed_precision_computes_with_shorter_numbers():
     recipe = BASE.with_values({**CNN, "image_size": 8})
     pictures = torch.arange(128, dtype=torch.uint8).reshape(2, 8, 8)
     torch.manual_seed(0)
-    network = begin_network(recipe, 2)
+    network = initialized_network(recipe, 2)
     full, mixed = (
         GradientLearner(recipe, network, 2, None, "cpu", precision).outputs(pictures)
         for precision in (None, torch.bfloat16)

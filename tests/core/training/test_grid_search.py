@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.models.build import begin_network
+from pneumoviewer.core.models.build import initialized_network
 from pneumoviewer.core.models.outputs import Output, to_probabilities
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training import grid_search
@@ -27,7 +27,7 @@ COLUMNS = (
 
 def recipe(**values: object) -> Recipe:
     small = {"image_size": SIZE, "grid_c": (0.1, 1.0), "grid_penalty": "both", "grid_max_iter": (500,), "grid_folds": 3}
-    return Recipe(id="t", title="T", architecture="logistic_regression", best_by="val_loss", **small | values)
+    return Recipe(id="t", title="T", architecture="logistic_regression", monitor="val_loss", **small | values)
 
 
 def examples(classes: int, patients: int = 30, seed: int = 0) -> Examples:
@@ -43,11 +43,11 @@ def examples(classes: int, patients: int = 30, seed: int = 0) -> Examples:
 
 
 def learner_of(chosen: Recipe, classes: int) -> GridLearner:
-    return GridLearner(chosen, begin_network(chosen, classes), classes)
+    return GridLearner(chosen, initialized_network(chosen, classes), classes)
 
 
 def learn(learner: GridLearner, setting: int, given: Examples):
-    return learner.learn_epoch(setting, given, lambda batch, loss: None, lambda: False)
+    return learner.train_epoch(setting, given, lambda batch, loss: None, lambda: False)
 
 
 def rows(learner: GridLearner) -> list[dict[str, str]]:
@@ -112,7 +112,7 @@ def test_accuracy_of_the_folds_is_of_patients_left_out() -> None:
 def test_every_setting_has_its_row() -> None:
     chosen, given = recipe(grid_max_iter=(2, 500)), examples(3)
     learner = learner_of(chosen, 3)
-    found = [learn(learner, setting, given) for setting in range(1, chosen.rounds + 1)]
+    found = [learn(learner, setting, given) for setting in range(1, chosen.n_epochs + 1)]
     assert learner.table().splitlines()[0] == COLUMNS
     table = rows(learner)
     assert [(float(r["C"]), r["penalty"], int(r["max_iter"])) for r in table] == list(chosen.grid)
@@ -141,7 +141,7 @@ def test_progress_is_told_after_every_fit() -> None:
     told = []
     given = examples(2)
     learner = learner_of(recipe(), 2)
-    learner.learn_epoch(1, given, lambda batch, loss: told.append((batch, loss)), lambda: False)
+    learner.train_epoch(1, given, lambda batch, loss: told.append((batch, loss)), lambda: False)
     assert [batch for batch, _ in told] == [1, 2, 3, 4]
     assert learner.batches(given) == 4
     assert all(loss > 0 for _, loss in told)
@@ -152,7 +152,7 @@ def test_stopping_between_fits_leaves_network_and_table_as_they_were(fits: int) 
     done = []
     learner = learner_of(recipe(), 2)
     before = learner.network.picture_weights().clone()
-    ended = learner.learn_epoch(1, examples(2), lambda batch, loss: done.append(batch), lambda: len(done) >= fits)
+    ended = learner.train_epoch(1, examples(2), lambda batch, loss: done.append(batch), lambda: len(done) >= fits)
     assert ended is None
     assert len(done) == fits
     assert torch.equal(learner.network.picture_weights(), before)

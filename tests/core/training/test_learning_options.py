@@ -7,13 +7,13 @@ import pytest
 import torch
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.models.build import begin_network
+from pneumoviewer.core.models.build import initialized_network
 from pneumoviewer.core.models.catalogue import Output, output_of
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.gradient_learner import GradientLearner
-from pneumoviewer.core.training.learner import Examples, augmentation_of
-from pneumoviewer.core.training.losses import l2_penalty, loss_of
+from pneumoviewer.core.training.learner import Examples, make_augmentation
+from pneumoviewer.core.training.losses import l2_penalty, make_loss
 from pneumoviewer.core.training.optimizers import make_optimizer
 
 BASE = Recipe(
@@ -41,9 +41,9 @@ def learned(changes, seen=None, epochs=1, **more):
     """The network, and what was told, after some epochs."""
     recipe = BASE.with_values(changes)
     torch.manual_seed(0)
-    learner = GradientLearner(recipe, begin_network(recipe, 2), 2, None, "cpu", None)
+    learner = GradientLearner(recipe, initialized_network(recipe, 2), 2, None, "cpu", None)
     told = [
-        learner.learn_epoch(epoch, seen or examples(), lambda batch, loss: None, lambda: False, **more)
+        learner.train_epoch(epoch, seen or examples(), lambda batch, loss: None, lambda: False, **more)
         for epoch in range(1, epochs + 1)
     ]
     return learner, told
@@ -64,19 +64,19 @@ def weights(learner):
 def test_losses_of_one_unit_by_hand(loss, expected):
     recipe = BASE.with_values({"loss": loss})
     outputs, targets = torch.tensor([[2.0], [0.5]]), torch.tensor([0, 1])
-    assert loss_of(recipe, output_of(recipe, 2), outputs, targets, None).item() == pytest.approx(expected)
+    assert make_loss(recipe, output_of(recipe, 2), outputs, targets, None).item() == pytest.approx(expected)
 
 
 def test_cross_entropy_by_hand():
     outputs, targets = torch.tensor([[1.8, 0.9, 0.68]]), torch.tensor([1])
     expected = -math.log(math.exp(0.9) / (math.exp(1.8) + math.exp(0.9) + math.exp(0.68)))
-    loss = loss_of(BASE, Output("softmax", 3), outputs, targets, None)
+    loss = make_loss(BASE, Output("softmax", 3), outputs, targets, None)
     assert loss.item() == pytest.approx(expected)
 
 
 def test_one_against_the_rest_averages_the_losses_of_its_units():
     recipe = BASE.with_values({"loss": "hinge", "one_vs_rest": True, "labels": "three"})
-    loss = loss_of(recipe, output_of(recipe, 3), torch.tensor([[0.5, 0.0, -2.0]]), torch.tensor([0]), None)
+    loss = make_loss(recipe, output_of(recipe, 3), torch.tensor([[0.5, 0.0, -2.0]]), torch.tensor([0]), None)
     assert loss.item() == pytest.approx((0.5 + 1 + 0) / 3)
 
 
@@ -85,26 +85,26 @@ def test_class_weights_count_an_error_so_many_times(loss):
     recipe = BASE.with_values({"loss": loss})
     output = output_of(recipe, 2)
     outputs, targets = torch.randn(3, output.units, generator=torch.manual_seed(0)), torch.tensor([0, 1, 1])
-    weighted = loss_of(recipe, output, outputs, targets, torch.tensor([2.0, 1.0]))
-    doubled = loss_of(recipe, output, outputs[[0, 0, 1, 2]], targets[[0, 0, 1, 2]], None)
+    weighted = make_loss(recipe, output, outputs, targets, torch.tensor([2.0, 1.0]))
+    doubled = make_loss(recipe, output, outputs[[0, 0, 1, 2]], targets[[0, 0, 1, 2]], None)
     assert weighted.item() == pytest.approx(doubled.item(), rel=1e-6)
 
 
 def test_label_smoothing_gives_every_class_its_share():
     outputs = torch.tensor([[2.0, -1.0]])
     smooth = BASE.with_values({"label_smoothing": 0.2})
-    found = loss_of(smooth, Output("softmax", 2), outputs, torch.tensor([0]), None).item()
+    found = make_loss(smooth, Output("softmax", 2), outputs, torch.tensor([0]), None).item()
     logs = outputs.log_softmax(1)[0]
     assert found == pytest.approx(-(0.9 * logs[0] + 0.1 * logs[1]).item())
     bce = smooth.with_values({"loss": "bce"})
-    found = loss_of(bce, Output("sigmoid", 1), torch.tensor([[1.5]]), torch.tensor([1]), None).item()
+    found = make_loss(bce, Output("sigmoid", 1), torch.tensor([[1.5]]), torch.tensor([1]), None).item()
     yes = 1 / (1 + math.exp(-1.5))
     assert found == pytest.approx(-(0.9 * math.log(yes) + 0.1 * math.log(1 - yes)))
 
 
 def test_the_l2_penalty_is_lambda_times_the_sum_of_squares_without_biases():
     recipe = Recipe(id="c", title="C", architecture="cnn", image_size=8, convolutions="2 M", hidden=(3,), l2=0.5)
-    network = begin_network(recipe, 3)
+    network = initialized_network(recipe, 3)
     squares = {name: p.square().sum().item() for name, p in network.named_parameters() if "weight" in name}
     assert l2_penalty(recipe, network).item() == pytest.approx(0.5 * sum(squares.values()), rel=1e-5)
     only = recipe.with_values({"l2_on": "convolutions"})
@@ -141,10 +141,10 @@ def test_every_optimiser_is_taken_up_again_exactly(optimizer):
     changes = {"optimizer": optimizer, "momentum": 0.9, "learning_rate": 0.01}
     whole = learned(changes, epochs=3)[0]
     first = learned(changes, epochs=2)[0]
-    second = GradientLearner(BASE.with_values(changes), begin_network(BASE, 2), 2, None, "cpu", None)
+    second = GradientLearner(BASE.with_values(changes), initialized_network(BASE, 2), 2, None, "cpu", None)
     second.network.load_state_dict(first.network.state_dict())
     second.restore(*first.state())
-    second.learn_epoch(3, examples(), lambda batch, loss: None, lambda: False)
+    second.train_epoch(3, examples(), lambda batch, loss: None, lambda: False)
     assert torch.equal(weights(whole), weights(second))
 
 
@@ -195,9 +195,9 @@ def test_dropout_changes_learning_and_not_answers():
 
 def test_own_augmentation_takes_the_values_set():
     own = BASE.with_values({"augmentation": "own", "rotation": 40, "noise": 0.1, "flip": 0})
-    found = augmentation_of(own)
+    found = make_augmentation(own)
     assert (found.rotation, found.noise, found.flip, found.zoom) == (40, 0.1, 0, 0)
-    assert augmentation_of(BASE.with_values({"rotation": 40})) == augmentation_of(BASE)
+    assert make_augmentation(BASE.with_values({"rotation": 40})) == make_augmentation(BASE)
 
 
 @pytest.mark.parametrize(
@@ -247,21 +247,21 @@ def test_mixup_shows_mixtures_and_weighs_the_losses_alike():
 
 def test_the_averaged_weights_are_kept_and_lag_behind():
     learner, _ = learned({"weight_average": 0.999, "learning_rate": 0.01}, epochs=4)
-    assert learner.kept is not learner.network
+    assert learner.eval_model is not learner.network
     torch.manual_seed(0)
-    start = weights(GradientLearner(BASE, begin_network(BASE, 2), 2, None, "cpu", None))
-    kept = torch.cat([p.flatten() for p in learner.kept.parameters()])
+    start = weights(GradientLearner(BASE, initialized_network(BASE, 2), 2, None, "cpu", None))
+    kept = torch.cat([p.flatten() for p in learner.eval_model.parameters()])
     assert 0 < (kept - start).norm() < (weights(learner) - start).norm()
     shown = examples().pictures
-    answers = learner.kept.eval()(learner.recipe.preprocessing.tensor(shown))
+    answers = learner.eval_model.eval()(learner.recipe.preprocessing.tensor(shown))
     assert torch.allclose(learner.outputs(shown), answers)
     plain, _ = learned({})
-    assert plain.kept is plain.network
+    assert plain.eval_model is plain.network
 
 
 def test_the_moving_average_by_hand():
     learner, _ = learned({"weight_average": 0.5, "learning_rate": 1e-8})
-    parameter, average = next(learner.network.parameters()), next(learner.kept.parameters())
+    parameter, average = next(learner.network.parameters()), next(learner.eval_model.parameters())
     with torch.no_grad():
         parameter.fill_(3)
         average.fill_(1)

@@ -8,7 +8,7 @@ from pneumoviewer import cli
 from pneumoviewer.core.dataset.delivery import AS_STORED, DELIVERIES
 from pneumoviewer.core.dataset.distortions import DISTORTIONS
 from pneumoviewer.core.errors import Cancelled
-from pneumoviewer.core.inference.gate.input_gate import Gatekeeper
+from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.library.card_calibration import shift_rows
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import write_practice_data
@@ -41,7 +41,7 @@ def trained(phantom_folder, tmp_path_factory):
 def table(trained, phantom_folder):
     part = part_of(trained, scan_as_trained(trained, phantom_folder), "test")
     told = []
-    found = measure_shift(trained, part, Gatekeeper(None), on_progress=lambda *done: told.append(done))
+    found = measure_shift(trained, part, InputGate(None), on_progress=lambda *done: told.append(done))
     images = trained.metrics["test"]["images"]
     assert told[-1] == (images * len(DISTORTIONS),) * 2
     return found

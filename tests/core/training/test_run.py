@@ -254,20 +254,20 @@ def test_a_damaged_checkpoint_is_not_resumed(phantom_folder, tmp_path):
 def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
     from pneumoviewer.core.models.perceptron import Perceptron
     from pneumoviewer.core.training.learner import Examples
-    from pneumoviewer.core.training.perceptron_learner import OnlineLearner
+    from pneumoviewer.core.training.perceptron_learner import PerceptronLearner
 
     recipe = find_recipe("perceptron-exponential-decay").with_values({"image_size": 8, "batch_size": 1})
-    learner = OnlineLearner(recipe, Perceptron(64))
+    learner = PerceptronLearner(recipe, Perceptron(64))
     white = torch.full((1, 8, 8), 255, dtype=torch.uint8)
 
     # Zero weights fire, as the margin of zero is not below zero: right for pneumonia, so nothing changes.
-    learned = learner.learn_epoch(
+    learned = learner.train_epoch(
         1, Examples(white, torch.tensor([1]), np.array(["p1"])), lambda batch, loss: None, never
     )
     assert learned.accuracy == 1
     assert learner.network.unit.weight.abs().sum() == 0
     # For a normal image they are wrong: each weight loses lr x, the bias lr.
-    learned = learner.learn_epoch(
+    learned = learner.train_epoch(
         1, Examples(white, torch.tensor([0]), np.array(["p1"])), lambda batch, loss: None, never
     )
     assert learned.accuracy == 0

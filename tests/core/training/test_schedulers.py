@@ -54,7 +54,7 @@ def test_step_decay_with_and_without_its_floor():
 
 
 def test_cosine_annealing_is_torchs():
-    recipe = Recipe(id="r", title="R", schedule="cosine", learning_rate=0.2, least_rate=0.01, epochs=7)
+    recipe = Recipe(id="r", title="R", schedule="cosine", learning_rate=0.2, min_lr=0.01, epochs=7)
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], 0.2)
     scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 7, eta_min=0.01)
     for epoch in range(7):

@@ -9,7 +9,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import load_tensors
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch
-from pneumoviewer.core.training.early_stopping import best_epoch, has_waited
+from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_early
 from pneumoviewer.core.training.events import RunStarted, RunSucceeded
 from pneumoviewer.core.training.run import train
 
@@ -73,13 +73,13 @@ def test_no_early_epoch_is_kept_unless_there_is_no_later_one():
 
 def test_early_stopping_waits_from_the_best_epoch_on():
     patient = PLAIN.with_values({"early_stopping": 2})
-    assert not has_waited(patient, [])
-    assert not has_waited(patient, history(0.5, 0.6))
-    assert has_waited(patient, history(0.5, 0.6, 0.5))
-    assert not has_waited(patient, history(0.5, 0.6, 0.4))
-    assert not has_waited(PLAIN, history(0.5, 0.6, 0.7, 0.8))
+    assert not should_stop_early(patient, [])
+    assert not should_stop_early(patient, history(0.5, 0.6))
+    assert should_stop_early(patient, history(0.5, 0.6, 0.5))
+    assert not should_stop_early(patient, history(0.5, 0.6, 0.4))
+    assert not should_stop_early(PLAIN, history(0.5, 0.6, 0.7, 0.8))
     by_accuracy = patient.with_values({"early_stopping_by": "val_accuracy"})
-    assert has_waited(by_accuracy, history(0.5, 0.6, 0.7))
+    assert should_stop_early(by_accuracy, history(0.5, 0.6, 0.7))
 
 
 @pytest.fixture

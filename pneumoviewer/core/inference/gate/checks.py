@@ -12,7 +12,7 @@ from PIL import Image
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.results import Check
+from pneumoviewer.core.results import GateCheck
 
 MIN_SIDE = 96  # pixels; a lobe's infiltrate is gone in fewer
 MIN_CONTRAST = 0.2
@@ -29,7 +29,7 @@ _AGE = re.compile(r"(\d{1,3})([DWMY])")
 _A_YEAR = {"D": 365.25, "W": 52.18, "M": 12.0, "Y": 1.0}
 
 
-def check_picture(radiograph: Radiograph) -> tuple[Check, ...]:
+def check_picture(radiograph: Radiograph) -> tuple[GateCheck, ...]:
     """Check the picture itself.
 
     Returns
@@ -44,22 +44,22 @@ def check_picture(radiograph: Radiograph) -> tuple[Check, ...]:
     smooth = smoothness(sample)
     side = min(radiograph.width, radiograph.height)
     return (
-        told("colour", COLOUR_NOTE not in radiograph.notes, COLOUR_NOTE),
-        told(
+        make_check("colour", COLOUR_NOTE not in radiograph.notes, COLOUR_NOTE),
+        make_check(
             "size",
             side >= MIN_SIDE,
             QT_TRANSLATE_NOOP("notes", "The picture has too few pixels to show a lung's markings"),
             side,
             MIN_SIDE,
         ),
-        told(
+        make_check(
             "contrast",
             contrast >= MIN_CONTRAST,
             QT_TRANSLATE_NOOP("notes", "The picture is blank, or has hardly any contrast"),
             contrast,
             MIN_CONTRAST,
         ),
-        told(
+        make_check(
             "grain",
             smooth >= MIN_SMOOTHNESS,
             QT_TRANSLATE_NOOP("notes", "The picture is noise, or lines and text: nothing in it is smooth as a body is"),
@@ -69,7 +69,7 @@ def check_picture(radiograph: Radiograph) -> tuple[Check, ...]:
     )
 
 
-def check_details(radiograph: Radiograph) -> tuple[Check, ...]:
+def check_details(radiograph: Radiograph) -> tuple[GateCheck, ...]:
     """Check what a DICOM file says of its picture.
 
     Returns
@@ -81,28 +81,30 @@ def check_details(radiograph: Radiograph) -> tuple[Check, ...]:
     checks = []
     if modality := details.get("Modality"):
         words = QT_TRANSLATE_NOOP("notes", "Not a radiograph ({modality}, the file says)")
-        checks.append(told("modality", modality in _RADIOGRAPHS, words, modality=modality))
+        checks.append(make_check("modality", modality in _RADIOGRAPHS, words, modality=modality))
     if body := details.get("BodyPartExamined"):
         words = QT_TRANSLATE_NOOP("notes", "Not a chest ({part}, the file says)")
-        checks.append(told("body part", any(part in body for part in _CHEST), words, part=body.lower()))
+        checks.append(make_check("body part", any(part in body for part in _CHEST), words, part=body.lower()))
     if view := details.get("ViewPosition"):
         words = QT_TRANSLATE_NOOP("notes", "Side view: the models know frontal ones")
-        checks.append(told("view", view not in _LATERAL, words))
+        checks.append(make_check("view", view not in _LATERAL, words))
     age = years(details.get("PatientAge", ""))
     if age is not None:
         if age >= ADULT:
             words = QT_TRANSLATE_NOOP("notes", "An adult, {years} years: the models know children of one to five")
         else:
             words = QT_TRANSLATE_NOOP("notes", "A child of {years} years: the models know children of one to five")
-        checks.append(told("age", age <= OLDEST, words, age, OLDEST, years=f"{age:.0f}"))
+        checks.append(make_check("age", age <= OLDEST, words, age, OLDEST, years=f"{age:.0f}"))
     return tuple(checks)
 
 
-def told(
+def make_check(
     name: str, passed: bool, message: str, value: float | None = None, limit: float | None = None, **arguments: str
-) -> Check:
+) -> GateCheck:
     """Return a check that tells its message only where it failed."""
-    return Check(name, True, "", value, limit) if passed else Check(name, False, message, value, limit, arguments)
+    return (
+        GateCheck(name, True, "", value, limit) if passed else GateCheck(name, False, message, value, limit, arguments)
+    )
 
 
 def smoothness(sample: NDArray[np.uint8]) -> float:

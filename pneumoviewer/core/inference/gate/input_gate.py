@@ -13,22 +13,22 @@ import safetensors.numpy
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.gate.canonical import canonical_view
-from pneumoviewer.core.inference.gate.checks import check_details, check_picture, told
-from pneumoviewer.core.inference.gate.ood import Likeness
+from pneumoviewer.core.inference.gate.checks import check_details, check_picture, make_check
+from pneumoviewer.core.inference.gate.ood import OodDetector
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.find import DEFAULT_MODEL
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.library.model_folder import commit, verified
 from pneumoviewer.core.paths import trained_dir
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.results import Check, Gate
+from pneumoviewer.core.results import GateCheck, GateResult
 
 LAYERS = ("backbone.blocks.2", "backbone.blocks.4")
 FLAGGED = 0.03  # of the training radiographs, each of a patient left out
 _log = logging.getLogger(__name__)
 
 
-class Gatekeeper:
+class InputGate:
     """Checks pictures before a model is asked about them.
 
     Parameters
@@ -44,14 +44,14 @@ class Gatekeeper:
     """
 
     def __init__(self, info: ModelInfo | None) -> None:
-        self._likeness: tuple[Predictor, Likeness] | None = None
+        self._likeness: tuple[Predictor, OodDetector] | None = None
         self._damaged = False
         if info is not None and "gate" in info.files:
             network = _network(info)
             self._likeness = Predictor(network), _read(info, network)
 
     @classmethod
-    def of_default(cls) -> Gatekeeper:
+    def of_default(cls) -> InputGate:
         """Return the one of the default model; where that is damaged, a check says so."""
         try:
             folder = trained_dir() / DEFAULT_MODEL
@@ -62,16 +62,16 @@ class Gatekeeper:
             plain._damaged = True
             return plain
 
-    def check(self, radiograph: Radiograph) -> Gate:
+    def check(self, radiograph: Radiograph) -> GateResult:
         """Return what the checks say of a radiograph."""
-        return Gate((*check_picture(radiograph), *check_details(radiograph), *self._check_likeness(radiograph)))
+        return GateResult((*check_picture(radiograph), *check_details(radiograph), *self._check_likeness(radiograph)))
 
-    def _check_likeness(self, radiograph: Radiograph) -> tuple[Check, ...]:
+    def _check_likeness(self, radiograph: Radiograph) -> tuple[GateCheck, ...]:
         if self._damaged:
             message = QT_TRANSLATE_NOOP(
                 "notes", "The default model's files are damaged, so that nobody checked whether this is a chest"
             )
-            return (Check("likeness", False, message),)
+            return (GateCheck("likeness", False, message),)
         if self._likeness is None:
             return ()
         predictor, likeness = self._likeness
@@ -79,17 +79,17 @@ class Gatekeeper:
         distance = float(likeness.distances(predictor, view)[0])
         if distance <= likeness.limit:
             return (
-                Check("polarity", True),
-                Check("likeness", True, value=distance, limit=likeness.limit),
+                GateCheck("polarity", True),
+                GateCheck("likeness", True, value=distance, limit=likeness.limit),
             )
         inverted = float(likeness.distances(predictor, 255 - view)[0]) <= likeness.limit
         return (
-            told(
+            make_check(
                 "polarity",
                 not inverted,
                 QT_TRANSLATE_NOOP("notes", "The grey values look inverted: lungs should be dark and bones bright"),
             ),
-            Check(
+            GateCheck(
                 "likeness",
                 False,
                 QT_TRANSLATE_NOOP(
@@ -132,7 +132,7 @@ def fit_gate(
     """
     network = _network(info)
     views = np.stack([canonical_view(radiograph, network.preprocessing.size) for radiograph in radiographs])
-    likeness = Likeness.fit(Predictor(network), layers, views, patients, flagged)
+    likeness = OodDetector.fit(Predictor(network), layers, views, patients, flagged)
     facts = {"layers": list(layers), "limit": likeness.limit, "network": network.sha256, "images": len(views)}
     tensors = {"centre": likeness.centre, "whitening": likeness.whitening}
     data = safetensors.numpy.save(tensors, metadata={"gate": json.dumps(facts)})
@@ -144,7 +144,7 @@ def _network(info: ModelInfo) -> ModelInfo:
     return info.part(next(iter(info.parts))) if info.parts else info
 
 
-def _read(info: ModelInfo, network: ModelInfo) -> Likeness:
+def _read(info: ModelInfo, network: ModelInfo) -> OodDetector:
     damaged = PneumoError(
         QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used"),
         QT_TRANSLATE_NOOP("errors", "its gate is damaged, or was fitted with other weights"),
@@ -154,7 +154,7 @@ def _read(info: ModelInfo, network: ModelInfo) -> Likeness:
     try:
         with safetensors.safe_open(verified(info, "gate"), "numpy") as file:
             facts = json.loads(file.metadata()["gate"])
-            likeness = Likeness(
+            likeness = OodDetector(
                 tuple(facts["layers"]), file.get_tensor("centre"), file.get_tensor("whitening"), float(facts["limit"])
             )
     except (OSError, LookupError, TypeError, ValueError, safetensors.SafetensorError) as error:

@@ -25,7 +25,7 @@ _Features = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False)
-class Likeness:
+class OodDetector:
     """A model of the training radiographs, around which everything else lies farther away.
 
     Attributes
@@ -52,7 +52,7 @@ class Likeness:
         views: NDArray[np.uint8],
         patients: Sequence[str],
         flagged: float,
-    ) -> Likeness:
+    ) -> OodDetector:
         """Fit one to radiographs.
 
         Parameters

@@ -20,7 +20,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.fields.model import POOLED
 from pneumoviewer.core.recipe.options import option_field
 
-_OWN = (("augmentation", ("own",)),)
+_CUSTOM = (("augmentation", ("own",)),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +150,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Probability of a mirror image"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     rotation: float = option_field(
         0.0,
@@ -160,7 +160,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest rotation either way"),
         minimum=0.0,
         maximum=180.0,
-        when=_OWN,
+        when=_CUSTOM,
         unit="°",
     )
     shear: float = option_field(
@@ -171,7 +171,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest shear either way"),
         minimum=0.0,
         maximum=60.0,
-        when=_OWN,
+        when=_CUSTOM,
         unit="°",
     )
     zoom: float = option_field(
@@ -182,7 +182,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest change of height and of width, as a share"),
         minimum=0.0,
         maximum=0.9,
-        when=_OWN,
+        when=_CUSTOM,
     )
     shift: float = option_field(
         0.0,
@@ -192,7 +192,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest shift, as a share of the size"),
         minimum=0.0,
         maximum=0.9,
-        when=_OWN,
+        when=_CUSTOM,
     )
     brightness: float = option_field(
         0.0,
@@ -202,7 +202,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     contrast: float = option_field(
         0.0,
@@ -212,7 +212,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     saturation: float = option_field(
         0.0,
@@ -222,7 +222,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share; grey radiographs have no colour that could change"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     noise: float = option_field(
         0.0,
@@ -234,9 +234,9 @@ class DataFields:
         ),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
-    least_area: float = option_field(
+    min_area: float = option_field(
         1.0,
         "number",
         "Data",
@@ -244,7 +244,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Smallest share of the area that is kept; 1 crops nothing"),
         minimum=0.1,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     margin: float = option_field(
         0.0,
@@ -256,7 +256,7 @@ class DataFields:
         ),
         minimum=0.0,
         maximum=0.4,
-        when=_OWN,
+        when=_CUSTOM,
     )
     gamma: float = option_field(
         0.0,
@@ -266,7 +266,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Largest change of the exponent of grey values, as a natural logarithm either way"),
         minimum=0.0,
         maximum=2.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     blur: float = option_field(
         0.0,
@@ -276,9 +276,9 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Probability of a blurred or coarser picture"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
-    erase: float = option_field(
+    random_erasing: float = option_field(
         0.0,
         "number",
         "Data",
@@ -286,7 +286,7 @@ class DataFields:
         QT_TRANSLATE_NOOP("recipe", "Probability that two rectangles of a picture are painted over"),
         minimum=0.0,
         maximum=1.0,
-        when=_OWN,
+        when=_CUSTOM,
     )
     training_size: int = option_field(
         0,
@@ -298,6 +298,6 @@ class DataFields:
         ),
         minimum=0,
         maximum=1024,
-        when=(*_OWN, ("architecture", POOLED)),
+        when=(*_CUSTOM, ("architecture", POOLED)),
         unit="px",
     )

@@ -182,7 +182,7 @@ class LearningFields:
         ),
         when=_STEP,
     )
-    plateau_by: str = option_field(
+    plateau_monitor: str = option_field(
         "val_loss",
         "choice",
         "Learning",
@@ -212,7 +212,7 @@ class LearningFields:
         unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_PLATEAU,
     )
-    least_rate: float = option_field(
+    min_lr: float = option_field(
         0.0,
         "number",
         "Learning",
@@ -233,7 +233,7 @@ class LearningFields:
         choices=("none", "class_weights", "balanced_sampling"),
         when=(_NETWORKS,),
     )
-    best_by: str = option_field(
+    monitor: str = option_field(
         "val_loss",
         "choice",
         "Learning",
@@ -244,7 +244,7 @@ class LearningFields:
         ),
         choices=("val_loss", "val_accuracy", "val_macro_f1", "val_shifted_accuracy", "cv_accuracy"),
     )
-    best_after: int = option_field(
+    start_from_epoch: int = option_field(
         1,
         "integer",
         "Learning",
@@ -266,7 +266,7 @@ class LearningFields:
         unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_STEPWISE,
     )
-    early_stopping_by: str = option_field(
+    early_stopping_monitor: str = option_field(
         "val_loss",
         "choice",
         "Learning",
@@ -296,7 +296,7 @@ class LearningFields:
         choices=("half", "balanced"),
         when=(("labels", ("binary", "three")),),
     )
-    least_sensitivity: float = option_field(
+    min_sensitivity: float = option_field(
         0.0,
         "number",
         "Learning",
@@ -318,7 +318,7 @@ class LearningFields:
         minimum=0,
         maximum=50,
     )
-    carry_on: bool = option_field(
+    warm_start_folds: bool = option_field(
         False,
         "flag",
         "Learning",

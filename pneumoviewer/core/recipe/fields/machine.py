@@ -87,7 +87,7 @@ class MachineFields:
         maximum=10.0,
         when=(_NETWORKS,),
     )
-    weight_average: float = option_field(
+    ema_decay: float = option_field(
         0.0,
         "number",
         "Regularisation",
@@ -100,7 +100,7 @@ class MachineFields:
         maximum=0.99999,
         when=(_NETWORKS,),
     )
-    clip: str = option_field(
+    gradient_clip_algorithm: str = option_field(
         "none",
         "choice",
         "Regularisation",
@@ -109,7 +109,7 @@ class MachineFields:
         choices=("none", "value", "norm"),
         when=(_NETWORKS,),
     )
-    clip_at: float = option_field(
+    gradient_clip_val: float = option_field(
         1.0,
         "number",
         "Regularisation",
@@ -139,7 +139,7 @@ class MachineFields:
         choices=("auto", "float32", "mixed"),
         when=(_NETWORKS,),
     )
-    accumulate: int = option_field(
+    accumulate_grad_batches: int = option_field(
         1,
         "integer",
         "Machine",

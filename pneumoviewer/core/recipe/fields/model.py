@@ -45,7 +45,7 @@ class ModelFields:
         choices=ARCHITECTURES,
         simple=True,
     )
-    arrangement: str = option_field(
+    composition: str = option_field(
         "single",
         "choice",
         "Model",
@@ -109,7 +109,7 @@ class ModelFields:
         choices=ACTIVATIONS,
         when=_PLAIN,
     )
-    leaky_slope: float = option_field(
+    negative_slope: float = option_field(
         0.01,
         "number",
         "Model",

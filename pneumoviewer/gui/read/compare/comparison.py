@@ -89,7 +89,7 @@ class Comparison(QObject):
         total = 2 * len(self.opinions)
         return total - len(self._todo) - self.running, total
 
-    def begin(self, radiograph: Radiograph, models: list[ModelInfo], point: str) -> None:
+    def start(self, radiograph: Radiograph, models: list[ModelInfo], point: str) -> None:
         """Compare models on a radiograph; whatever was compared before is forgotten.
 
         Parameters

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.classes import KINDS
-from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.read.compare.comparison import Comparison
 from pneumoviewer.gui.read.compare.table import (
@@ -109,7 +109,7 @@ class CompareModelsDialog(QDialog):
             self._tell()  # at once: what it said is of another radiograph
             return
         self._delegate.show_picture(picture)
-        self.comparison.begin(picture.radiograph, models, point)
+        self.comparison.start(picture.radiograph, models, point)
 
     def _tell(self) -> None:
         comparison, entry = self.comparison, self._controller.current
@@ -216,7 +216,7 @@ class CompareModelsDialog(QDialog):
         header.resizeSection(MODEL, scaled(200))
         header.resizeSection(SUGGESTS, scaled(170))
         header.resizeSection(WHERE, max(SIDE + 56, scaled(124)))
-        self.resize(QSize(scaled(980), scaled(640)).boundedTo(room_for(self)))
+        self.resize(QSize(scaled(980), scaled(640)).boundedTo(available_size(self)))
 
 
 def _is_part(model: ModelInfo, models: list[ModelInfo]) -> bool:

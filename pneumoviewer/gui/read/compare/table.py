@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.methods import HeatmapStyle
 from pneumoviewer.gui.canvas.view import Look
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled
@@ -226,7 +226,7 @@ class ComparisonDelegate(QStyledItemDelegate):
             from pneumoviewer.gui.canvas.scene import Scene, render_whole
 
             scene = Scene(
-                picture, Look(picture.radiograph.window), (), overlay_image(heatmap, HeatStyle()), heatmap.box
+                picture, Look(picture.radiograph.window), (), overlay_image(heatmap, HeatmapStyle()), heatmap.box
             )
             self._small[heatmap] = render_whole(scene, 2 * SIDE)
         return self._small[heatmap]

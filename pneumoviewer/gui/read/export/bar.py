@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import METHODS, HeatStyle
+from pneumoviewer.core.explain.methods import METHODS, HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.export.exporter import Exporter, Order, Outcome
+from pneumoviewer.gui.read.export.exporter import Exporter, ExportOrder, Outcome
 from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, DICOM, LISTS, PRINT, REPORT, STRUCTURED, ExportMenu
 from pneumoviewer.gui.read.export.notes_box import NotesBox
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
@@ -36,7 +36,7 @@ from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from pneumoviewer.core.export.export_item import Reading
+    from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.engine.protocol import Heatmap
     from pneumoviewer.gui.read.list.entry import Entry
     from pneumoviewer.gui.read.result.pending_request import Engine
@@ -69,7 +69,7 @@ class ExportBar(QWidget):
         controller: ReadController,
         selected: Callable[[], list[Entry]],
         picture_shown: Callable[[], QImage | None],
-        style_chosen: Callable[[], HeatStyle],
+        style_chosen: Callable[[], HeatmapStyle],
         page: QWidget,
         ask: Ask = ask_person,
     ) -> None:
@@ -100,11 +100,11 @@ class ExportBar(QWidget):
         bind("read.notes", page, self.notes.setFocus)
         self._allow()
 
-    def begin(self, engine: Engine) -> None:
+    def start(self, engine: Engine) -> None:
         """Export with an engine from now on."""
-        self.exporter.begin(engine)
+        self.exporter.set_engine(engine)
 
-    def close_down(self) -> None:
+    def stop(self) -> None:
         """End the work under way."""
         self.exporter.close()
 
@@ -138,14 +138,14 @@ class ExportBar(QWidget):
 
     def save_list(self, kind: str, path: Path) -> None:
         """Write the whole work list as a table or as JSON; the person has agreed to lose what is there."""
-        from pneumoviewer.core.export.tables import Row, work_list_csv, work_list_json
+        from pneumoviewer.core.export.tables import ExportRow, work_list_csv, work_list_json
         from pneumoviewer.core.files import save_file
 
         model = self._controller.model
         if model is None:
             return
         rows = [
-            Row(
+            ExportRow(
                 number,
                 entry.name,
                 entry.prediction,
@@ -249,21 +249,21 @@ class ExportBar(QWidget):
         return tuple((number, entry) for number, entry in listed if entry in chosen)
 
     def _start(
-        self, make: Callable[[Reading], Any], finish: Callable[[Outcome], None], *, explained: bool = True
+        self, make: Callable[[ExportItem], Any], finish: Callable[[Outcome], None], *, explained: bool = True
     ) -> None:
         model, entries = self._controller.model, self._entries()
         if model is None or not entries or self.exporter.running:
             return
         self._finish = finish
-        way = self._controller.explainer.way_of(model)
-        order = Order(
-            tuple((number, entry, entry.told) for number, entry in entries),
+        way = self._controller.explainer.method_of(model)
+        order = ExportOrder(
+            tuple((number, entry, entry.visible_prediction) for number, entry in entries),
             model,
             make,
             explained=explained,
             names=self.menu.names.isChecked(),
             max_megapixels=load_settings().max_megapixels,
-            way=way if way in METHODS else "",
+            method=way if way in METHODS else "",
             style=self._style_chosen(),
             shown=self._heatmap,
         )
@@ -309,7 +309,7 @@ class ExportBar(QWidget):
 
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         # That of an untrained network tells nothing of the model, and belongs into no report.
-        self._heatmap = None if heatmap is not None and heatmap.untrained else heatmap
+        self._heatmap = None if heatmap is not None and heatmap.randomized else heatmap
 
     def _allow(self) -> None:
         controller = self._controller
@@ -324,12 +324,12 @@ class ExportBar(QWidget):
 
     def _tell_place(self, path: Path) -> None:
         self.said.set_text(
-            self.tr("Saved: {path}").format(path=self._controller.work_list.path_told(path, folder=True))
+            self.tr("Saved: {path}").format(path=self._controller.work_list.redacted_path(path, folder=True))
         )
 
     def _tell_failures(self, failed: list[PneumoError], made: int = 0) -> None:
         """Say what failed, why and what to do, in a message that keeps nothing waiting."""
-        told = self._controller.work_list.all_told
+        told = self._controller.work_list.redacted_all
         sentences = list(dict.fromkeys(told(error_sentence(error)) for error in failed))
         if made or len(failed) > 1:
             title = self.tr("{failed} of {total} were not exported").format(
@@ -380,7 +380,7 @@ class ExportBar(QWidget):
         column.addLayout(framed)
 
 
-def _files(kind: str, reading: Reading) -> dict[str, bytes]:
+def _files(kind: str, reading: ExportItem) -> dict[str, bytes]:
     """Return the files of one radiograph; away from the window's thread."""
     if kind == CAPTURE:
         from pneumoviewer.core.export.secondary_capture import secondary_capture

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatStyle
+from pneumoviewer.core.explain.methods import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.protocol import Explain, Heatmap, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.kit.tasks import TaskPool
-from pneumoviewer.gui.read.result.pending_request import Engine, Question
+from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.export.export_item import Reading
+    from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
@@ -28,7 +28,7 @@ _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exporte
 
 
 @dataclass(frozen=True, eq=False)
-class Order:
+class ExportOrder:
     """What is to be exported, and how.
 
     Attributes
@@ -54,12 +54,12 @@ class Order:
 
     entries: tuple[tuple[int, Entry, Prediction | None], ...]
     model: ModelInfo
-    make: Callable[[Reading], Any]
+    make: Callable[[ExportItem], Any]
     explained: bool = True
     names: bool = False
     max_megapixels: float = 100.0
-    way: str = ""
-    style: HeatStyle = HeatStyle()
+    method: str = ""
+    style: HeatmapStyle = HeatmapStyle()
     shown: Heatmap | None = None
 
 
@@ -97,17 +97,17 @@ class Exporter(QObject):
         self._tasks = TaskPool(self)
         self._tasks.trouble_reported.connect(self.trouble_reported)
         self._engine: Engine | None = None
-        self._order: Order | None = None
+        self._order: ExportOrder | None = None
         self._left: list[tuple[int, Entry, Prediction | None]] = []
         self._outcome = Outcome()
-        self._asked: tuple[int, Question, Make] | None = None
+        self._asked: tuple[int, PendingRequest, Make] | None = None
 
     @property
     def running(self) -> bool:
         """Whether something is being exported."""
         return self._order is not None
 
-    def begin(self, engine: Engine) -> None:
+    def set_engine(self, engine: Engine) -> None:
         """Ask an engine from now on."""
         self._engine = engine
         engine.answered.connect(self._on_answered)
@@ -118,7 +118,7 @@ class Exporter(QObject):
         self._order = None
         self._tasks.close()
 
-    def start(self, order: Order) -> None:
+    def start(self, order: ExportOrder) -> None:
         """Carry out an order; one at a time."""
         assert not self.running
         self._order, self._left, self._outcome = order, list(order.entries), Outcome()
@@ -168,9 +168,9 @@ class Exporter(QObject):
                 self._explain(entry, radiograph, prediction.decision, partial(make, radiograph))
 
         def make(radiograph: Radiograph, heat: Heatmap | None) -> None:
-            from pneumoviewer.core.export.export_item import Reading
+            from pneumoviewer.core.export.export_item import ExportItem
 
-            reading = Reading(number, radiograph, prediction, order.model, heat, order.style, note, marks, name)
+            reading = ExportItem(number, radiograph, prediction, order.model, heat, order.style, note, marks, name)
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)
@@ -179,7 +179,7 @@ class Exporter(QObject):
         order, engine = self._order, self._engine
         if order is None:
             return
-        question = Question(entry, radiograph.sha256, order.model)
+        question = PendingRequest(entry, radiograph.sha256, order.model)
         if not order.explained:
             make(None)
         elif order.shown is not None and question.is_answered_by(order.shown):
@@ -189,7 +189,7 @@ class Exporter(QObject):
         else:
             id = engine.next_id()
             self._asked = id, question, make
-            engine.ask(Explain(id, radiograph, order.model.path, class_name, order.way))
+            engine.ask(Explain(id, radiograph, order.model.path, class_name, order.method))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Heatmap):

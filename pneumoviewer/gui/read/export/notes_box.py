@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import follow_theme
 from pneumoviewer.gui.read.controller import ReadController
 
@@ -19,7 +19,7 @@ class NotesBox(QPlainTextEdit):
         self._controller = controller
         self.setPlaceholderText(self.tr("Notes of the reader, for the report and the table"))
         self.setAccessibleName(self.tr("Notes of the reader"))
-        tell("read.notes", self, self.tr("Your notes on this radiograph"))
+        set_tooltip("read.notes", self, self.tr("Your notes on this radiograph"))
         self.setTabChangesFocus(True)
         follow_theme(self, self._keep_height)
         self.textChanged.connect(self._on_text_changed)

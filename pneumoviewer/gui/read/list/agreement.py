@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Agreement:
     """Whether a result agrees with a label.
 
     Attributes
@@ -32,9 +32,9 @@ class Judgement:
     error: float | None = None
 
     @classmethod
-    def of(cls, entry: Entry) -> Judgement:
+    def of(cls, entry: Entry) -> Agreement:
         """Return that of an entry of the work list."""
-        label, told = entry.label, entry.told
+        label, told = entry.label, entry.visible_prediction
         if told is None:
             return cls(label)
         if label is None and entry.path is not None:  # a model may have learned classes of any names
@@ -47,7 +47,7 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Tally:
+class AgreementCounts:
     """How many of some radiographs are how far, and how often the model agrees with their folders.
 
     Attributes
@@ -66,10 +66,10 @@ class Tally:
     right: int
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Tally:
+    def of(cls, entries: Iterable[Entry]) -> AgreementCounts:
         """Count."""
         entries = list(entries)
-        judgements = [Judgement.of(entry) for entry in entries]
+        judgements = [Agreement.of(entry) for entry in entries]
         return cls(
             len(entries),
             sum(entry.state == "predicted" for entry in entries),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.list.model import WorkList
@@ -22,7 +22,7 @@ class ArrangeBar(QWidget):
         self._work_list = work_list
         self.words = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
         self.words.setAccessibleName(self.tr("Filter by name"))
-        tell("read.filter", self.words, self.tr("Show those whose name holds this"))
+        set_tooltip("read.filter", self.words, self.tr("Show those whose name holds this"))
         self.menu = QMenu(self)
         self._add_choices(
             "order",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from pneumoviewer.core.radiograph.file_names import natural
+from pneumoviewer.core.radiograph.file_names import natural_sort_key
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.read.list.entry import Entry
@@ -55,13 +55,13 @@ class Arrangement:
             return entry.state == self.kind
         if self.kind == "doubted":
             return entry.doubted
-        told = entry.told
+        told = entry.visible_prediction
         return told is not None and (told.decision == _NORMAL) == (self.kind == "normal")
 
     def _key(self, entry: Entry) -> tuple[Any, ...]:
         if self.order == "name":
-            return (natural(entry.name),)
-        p = entry.told
+            return (natural_sort_key(entry.name),)
+        p = entry.visible_prediction
         if p is None:
             return (1, 0)
         share = p.probability

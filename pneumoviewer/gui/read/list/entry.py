@@ -98,7 +98,7 @@ class Entry:
     name: str
     path: Path | None = None
     study: Study | None = None
-    masked: str | None = None
+    redacted_path: str | None = None
     kept: Pyramid | None = None
     thumbnail: QImage | None = None
     refusal: PneumoError | None = None
@@ -192,7 +192,7 @@ class Entry:
         return self.refusal is not None
 
     @property
-    def told(self) -> Prediction | None:
+    def visible_prediction(self) -> Prediction | None:
         """The prediction that may be told; of what is withheld not even an order may tell."""
         return None if self.error is not None or self.withheld else self.prediction
 

@@ -53,9 +53,9 @@ class FolderWatcher(QObject):
         self._timer.timeout.connect(self._look)
         self._looking = False
 
-    def begin(self, folder: Path) -> None:
+    def start(self, folder: Path) -> None:
         """Watch a folder, and no other any more."""
-        self.end()
+        self.stop()
         self.folder, self.missing, self.count = folder, False, 0
         self._told, self._waiting, self._end = None, {}, threading.Event()
         self._system = QFileSystemWatcher(self)
@@ -63,7 +63,7 @@ class FolderWatcher(QObject):
         self._look()
         self.changed.emit()
 
-    def end(self) -> None:
+    def stop(self) -> None:
         """Watch no more."""
         self._end.set()
         self._timer.stop()

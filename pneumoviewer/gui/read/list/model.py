@@ -85,15 +85,15 @@ class WorkList(QAbstractListModel):
 
     def name_of(self, entry: Entry) -> str:
         """Return what an entry is called on screen."""
-        masks = self.masks_names and entry.masked is not None and entry.path is not None
+        masks = self.masks_names and entry.redacted_path is not None and entry.path is not None
         return Path(self._path_of(entry)).name if masks else entry.name
 
     def _path_of(self, entry: Entry) -> str:
-        if self.masks_names and entry.masked is not None:
-            return entry.masked
+        if self.masks_names and entry.redacted_path is not None:
+            return entry.redacted_path
         return str(entry.path or entry.name)
 
-    def path_told(self, path: Path, *, folder: bool) -> Path:
+    def redacted_path(self, path: Path, *, folder: bool) -> Path:
         """Return a path as it may be shown: with the folders that it shares with files on the list as theirs are.
 
         Of a file that is not on the list itself no name is told that may be a DICOM file's.
@@ -111,7 +111,7 @@ class WorkList(QAbstractListModel):
         told = folder or listed or not may_be_dicom(path)
         return Path(*parts) if told else Path(hidden(Path(*parts[:-1], path.name)))
 
-    def told(self, entry: Entry, text: str) -> str:
+    def redacted(self, entry: Entry, text: str) -> str:
         """Return a text about an entry as it may be shown, where it names the file, or a folder or archive of it."""
         if self.masks_names:
             for own, shown in zip(*map(reversed, _parts_of(entry)), strict=True):
@@ -119,10 +119,10 @@ class WorkList(QAbstractListModel):
                     text = text.replace(own, shown)
         return text
 
-    def all_told(self, text: str) -> str:
+    def redacted_all(self, text: str) -> str:
         """Return a text about any of the entries as it may be shown."""
         for entry in self.entries:
-            text = self.told(entry, text)
+            text = self.redacted(entry, text)
         return text
 
     def mask_names(self, masks: bool) -> None:
@@ -148,7 +148,7 @@ class WorkList(QAbstractListModel):
         """Return an entry's state in a few words."""
         if entry.error is not None:
             what, why, _ = translated_error(entry.error)
-            return self.told(entry, f"{why[:1].upper()}{why[1:]}" or what)
+            return self.redacted(entry, f"{why[:1].upper()}{why[1:]}" or what)
         if entry.changed:
             return self.tr("Changed · {verdict}").format(verdict=self._result(entry))
         return self._result(entry)
@@ -221,11 +221,11 @@ class WorkList(QAbstractListModel):
             self._arrange(set(entries))
 
     @property
-    def can_put_back(self) -> bool:
+    def can_undo(self) -> bool:
         """Whether something taken can be brought back."""
         return bool(self._taken)
 
-    def take(self, entries: Iterable[Entry]) -> None:
+    def remove(self, entries: Iterable[Entry]) -> None:
         """Take entries off the list."""
         gone = set(entries)
         self._taken.append([(position, entry) for position, entry in enumerate(self.entries) if entry in gone])
@@ -236,7 +236,7 @@ class WorkList(QAbstractListModel):
             self.endRemoveRows()
         self._arrange()
 
-    def put_back(self) -> Entry | None:
+    def undo_remove(self) -> Entry | None:
         """Bring back what was taken last; return the first of it."""
         if not self._taken:
             return None
@@ -299,9 +299,9 @@ class WorkList(QAbstractListModel):
 
 def _parts_of(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parts of an entry's path as they are, and as they may be shown; none where they are the same."""
-    if entry.path is None or entry.masked is None or entry.masked == str(entry.path):
+    if entry.path is None or entry.redacted_path is None or entry.redacted_path == str(entry.path):
         return (), ()
-    own, shown = entry.path.parts, Path(entry.masked).parts
+    own, shown = entry.path.parts, Path(entry.redacted_path).parts
     return (own, shown) if len(own) == len(shown) else (own[-1:], shown[-1:])
 
 

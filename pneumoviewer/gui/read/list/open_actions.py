@@ -15,7 +15,7 @@ from pneumoviewer.gui.kit.recents import remember
 from pneumoviewer.gui.read.controller import ReadController
 
 
-class Opening(QObject):
+class OpenActions(QObject):
     """Takes what a person opens.
 
     Parameters
@@ -38,7 +38,7 @@ class Opening(QObject):
             remember(paths)
             self._open_paths(paths)
 
-    def take(self, dropped: QMimeData) -> None:
+    def take_mime_data(self, dropped: QMimeData) -> None:
         """Take what was dropped or pasted: files, folders, or a picture."""
         urls = dropped.urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
@@ -55,7 +55,7 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take_mime_data(QGuiApplication.clipboard().mimeData())
 
     def choose_files(self) -> None:
         """Let a person choose files."""
@@ -69,10 +69,10 @@ class Opening(QObject):
         """Let a person choose a folder to watch; or end the watch there is."""
         watcher = self._controller.watcher
         if watcher.folder is not None:
-            watcher.end()
+            watcher.stop()
             return
         dialog = self._dialog(self.tr("Watch a folder for new radiographs"), QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(lambda folders: watcher.begin(Path(folders[0])))
+        dialog.filesSelected.connect(lambda folders: watcher.start(Path(folders[0])))
         dialog.open()
 
     def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:

@@ -41,8 +41,8 @@ class OpenMenu(QMenu):
         if watcher.folder is None:
             self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "watch")
         else:
-            name = self._controller.work_list.path_told(watcher.folder, folder=True).name
-            self._add(self.tr("Stop watching “{name}”").format(name=name), watcher.end)
+            name = self._controller.work_list.redacted_path(watcher.folder, folder=True).name
+            self._add(self.tr("Stop watching “{name}”").format(name=name), watcher.stop)
         self.addSeparator()
         beside = self._controller.current is not None and self._controller.current.path is not None
         self._add(
@@ -73,19 +73,21 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            told = self._controller.work_list.path_told(path, folder=recents.is_folder(path))
+            told = self._controller.work_list.redacted_path(path, folder=recents.is_folder(path))
             self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
         if not paths:
             nothing = (
-                self.tr("Nothing opened lately") if recents.kept() else self.tr("What is opened is not remembered")
+                self.tr("Nothing opened lately")
+                if recents.is_enabled()
+                else self.tr("What is opened is not remembered")
             )
             self._add(nothing, recents.clear, enabled=False)
         self.addSeparator()
         self._add(self.tr("Forget these"), recents.clear, enabled=bool(paths))
         kept = self.addAction(self.tr("Remember what is opened, on this computer only"))
         kept.setCheckable(True)
-        kept.setChecked(recents.kept())
-        kept.toggled.connect(recents.keep)
+        kept.setChecked(recents.is_enabled())
+        kept.toggled.connect(recents.set_enabled)
 
     def _words(self, path: Path) -> str:
         words = f"{path.name}   {path.parent}".replace("&", "&&")

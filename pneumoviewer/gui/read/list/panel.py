@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.gui.kit.guard import guarded
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, scaled, text_is_large, text_px
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list.arrange_bar import ArrangeBar
@@ -99,11 +99,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(words, align, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, words.width()))
         words.translate(0, scaled(22))
         left = words.left()
-        if entry.told is not None:
+        if entry.visible_prediction is not None:
             side = scaled(9)
             dot = QRect(left, words.center().y() - side // 2, side, side)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(THEME.class_colour(entry.told.decision)))
+            painter.setBrush(QColor(THEME.class_colour(entry.visible_prediction.decision)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(dot)
             words.setLeft(left + side + 7)
@@ -118,7 +118,9 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value, verdict)
         else:
             modes = Qt.TextElideMode
-            mode = modes.ElideMiddle if entry.told is not None else modes.ElideRight  # its figure stands at the end
+            mode = (
+                modes.ElideMiddle if entry.visible_prediction is not None else modes.ElideRight
+            )  # its figure stands at the end
             shown = painter.fontMetrics().elidedText(verdict, mode, words.width())
             painter.drawText(words, align, shown)
 
@@ -152,7 +154,7 @@ class WorkListPanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setAccessibleName(self.tr("Work list"))
         self.open = QPushButton(self.tr("Open…"))
-        tell("read.open", self.open, self.tr("Open radiographs or a session"))
+        set_tooltip("read.open", self.open, self.tr("Open radiographs or a session"))
         more = self.tr("More ways to open, the session, and what was opened lately")
         self.more = _tool("chevron-down", more, "read.recents")
         self.menu = OpenMenu(controller, self)
@@ -231,5 +233,5 @@ def _tool(icon: str, text: str, id: str) -> QToolButton:
     tool = QToolButton()
     tool.setIcon(THEME.icon(icon))
     tool.setAccessibleName(text)
-    tell(id, tool, text)
+    set_tooltip(id, tool, text)
     return tool

@@ -16,7 +16,7 @@ from pneumoviewer.gui.read.list.entry import Entry
 
 if TYPE_CHECKING:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
-    from pneumoviewer.core.radiograph.discovery import Found, Gathering
+    from pneumoviewer.core.radiograph.discovery import Candidate, Discovery
 
 MAX_FILES = 2000
 THUMBNAIL = 192
@@ -24,7 +24,7 @@ BATCH = 64
 BATCH_S = 0.2
 
 
-class Listing(QObject):
+class PathImporter(QObject):
     """Looks into files, folders, archives and DICOMDIR on a thread, and tells what it finds as it goes.
 
     Attributes
@@ -42,7 +42,7 @@ class Listing(QObject):
         super().__init__(parent)
         self.passed_over = 0
         self._tasks = tasks
-        self._going: list[Gathering | None] = []
+        self._going: list[Discovery | None] = []
 
     @property
     def busy(self) -> bool:
@@ -98,14 +98,14 @@ class Listing(QObject):
                 gathering.stop()
 
     def _begin(self, paths: tuple[Path, ...], *, asked: bool) -> None:
-        def begin() -> tuple[Gathering, Iterator[Entry]]:
+        def begin() -> tuple[Discovery, Iterator[Entry]]:
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
-            from pneumoviewer.core.radiograph.discovery import Gathering
+            from pneumoviewer.core.radiograph.discovery import Discovery
 
-            gathering = Gathering(paths, most=MAX_FILES, named=asked)
+            gathering = Discovery(paths, most=MAX_FILES, named=asked)
             return gathering, _entries(gathering, FolderLabels())
 
-        def then(begun: tuple[Gathering, Iterator[Entry]] | PneumoError) -> None:
+        def then(begun: tuple[Discovery, Iterator[Entry]] | PneumoError) -> None:
             self._going.remove(None)
             if isinstance(begun, PneumoError):
                 self.changed.emit()
@@ -117,7 +117,7 @@ class Listing(QObject):
         self.changed.emit()
         self._tasks.submit(begin, then, first=True)
 
-    def _go_on(self, gathering: Gathering, todo: Iterator[Entry], *, asked: bool, first: bool) -> None:
+    def _go_on(self, gathering: Discovery, todo: Iterator[Entry], *, asked: bool, first: bool) -> None:
         def look() -> tuple[list[Entry], bool]:
             batch: list[Entry] = []
             until = time.monotonic() + BATCH_S
@@ -143,7 +143,7 @@ class Listing(QObject):
         self._tasks.submit(look, then, first=True)
 
 
-def _entries(gathering: Iterable[Found], labels: FolderLabels) -> Iterator[Entry]:
+def _entries(gathering: Iterable[Candidate], labels: FolderLabels) -> Iterator[Entry]:
     for found in gathering:
         path, error = found.path, found.error
         name = path.name or str(path)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PICTURES_KEPT = 3
 
 
-class Pictures(QObject):
+class RadiographCache(QObject):
     """Reads files on a thread.
 
     Attributes

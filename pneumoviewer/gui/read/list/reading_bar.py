@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.widgets.labels import ElidedLabel
@@ -48,7 +48,7 @@ class ReadingBar(QWidget):
         self.cancel.clicked.connect(controller.cancel)
         controller.progressed.connect(self._on_progressed)
         controller.work_list.arranged.connect(self._on_progressed)
-        controller.listing.end_reached.connect(self._on_end_reached)
+        controller.importer.end_reached.connect(self._on_end_reached)
         controller.current_changed.connect(self._forget_note)
         THEME.theme_changed.connect(self._show)
         self._show()
@@ -77,7 +77,7 @@ class ReadingBar(QWidget):
         read = total - sum(entry.unread for entry in entries)
         answered = total - sum(entry.state == "waiting" for entry in entries)
         done = answered if controller.model is not None else read
-        busy = controller.listing.busy or done < total
+        busy = controller.importer.busy or done < total
         for part in (self.bar, self.pause, self.cancel):
             part.setVisible(busy or controller.paused)
         self.bar.setRange(0, max(total, 1))
@@ -91,7 +91,7 @@ class ReadingBar(QWidget):
         parts: list[str] = []
         if controller.paused:
             parts.append(self.tr("Paused"))
-        if controller.listing.busy:
+        if controller.importer.busy:
             parts.append(self.tr("Looking: {count} found").format(count=grouped(total)))
         elif busy and controller.model is None:
             parts.append(self.tr("{read} of {total} read").format(read=grouped(read), total=grouped(total)))
@@ -102,8 +102,8 @@ class ReadingBar(QWidget):
         shown = controller.work_list.rowCount()
         if shown < total:
             parts.append(self.tr("{count} shown").format(count=grouped(shown)))
-        if controller.listing.passed_over:
-            parts.append(self.tr("{count} passed over").format(count=grouped(controller.listing.passed_over)))
+        if controller.importer.passed_over:
+            parts.append(self.tr("{count} passed over").format(count=grouped(controller.importer.passed_over)))
         return " · ".join(parts)
 
 
@@ -121,9 +121,9 @@ class WatchBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.stop)
-        self.stop.clicked.connect(self._watcher.end)
+        self.stop.clicked.connect(self._watcher.stop)
         self._watcher.changed.connect(self._show)
-        controller.whose.changed.connect(self._show)
+        controller.patient_identity.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -137,7 +137,7 @@ class WatchBar(QWidget):
             text = self.tr("Watching “{name}”: {count} new")
         else:
             text = self.tr("Watching “{name}” for new images")
-        name = self._work_list.path_told(watcher.folder, folder=True).name
+        name = self._work_list.redacted_path(watcher.folder, folder=True).name
         self.sentence.set_text(text.format(name=name, count=grouped(watcher.count)))
 
 
@@ -146,7 +146,7 @@ def _tool(icon: str, text: str, id: str) -> QToolButton:
     tool.setIcon(THEME.icon(icon))
     tool.setAccessibleName(text)
     if id:
-        tell(id, tool, text)
+        set_tooltip(id, tool, text)
     else:
         tool.setToolTip(text)
     return tool

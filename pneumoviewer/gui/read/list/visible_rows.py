@@ -11,7 +11,7 @@ from pneumoviewer.gui.read.list.model import EntryRole
 AFTER_MS = 100
 
 
-class Sight(QObject):
+class VisibleRows(QObject):
     """Looks which entries are in sight, a moment after a list was scrolled or its rows have changed.
 
     Parameters

@@ -16,7 +16,7 @@ from pneumoviewer.engine.protocol import (
     ShowWeights,
     WeightImages,
 )
-from pneumoviewer.gui.read.result.pending_request import Engine, Question
+from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -47,10 +47,10 @@ class Explainer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted_class: str | None = None
-        self.wanted_way = ""
+        self.wanted_method = ""
         self.untrained_wanted = False
         self._engine: Engine | None = None
-        self._question: Question | None = None  # asked, and answered where no id waits
+        self._question: PendingRequest | None = None  # asked, and answered where no id waits
         self._how = ("", "")  # way and class asked for
         self._asked: Explain | None = None
         self._answered = False  # whether what was asked is there, so that the untrained network's can be asked
@@ -66,7 +66,7 @@ class Explainer(QObject):
         """The radiograph explained; empty where none is."""
         return self._question.image_sha256 if self._question is not None else ""
 
-    def begin(self, engine: Engine) -> None:
+    def start(self, engine: Engine) -> None:
         """Ask an engine from now on."""
         self._engine = engine
         engine.answered.connect(self._on_answered)
@@ -81,8 +81,8 @@ class Explainer(QObject):
         prediction = entry.prediction
         if self._engine is None or prediction is None:
             return
-        question = Question(entry, radiograph.sha256, model)
-        way = self.way_of(model)
+        question = PendingRequest(entry, radiograph.sha256, model)
+        way = self.method_of(model)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
         how = (way, "" if way == "weights" else wanted or prediction.decision)
         if self._question is not None:
@@ -97,12 +97,12 @@ class Explainer(QObject):
             self._asked = Explain(self._id, radiograph, model.path, how[1], way)
             self._engine.ask(self._asked)
 
-    def way_of(self, model: ModelInfo) -> str:
+    def method_of(self, model: ModelInfo) -> str:
         """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
-        ways = ways_of(model)
-        return self.wanted_way if self.wanted_way in ways else ways[0]
+        ways = methods_of(model)
+        return self.wanted_method if self.wanted_method in ways else ways[0]
 
-    def want_untrained(self, wanted: bool) -> None:
+    def want_randomized(self, wanted: bool) -> None:
         """Let each heatmap be followed by that of an untrained network from now on, or no more."""
         self.untrained_wanted = wanted
         if wanted:
@@ -146,7 +146,7 @@ class Explainer(QObject):
         self._id = 0
         if not self._question.is_answered_by(answer):
             return
-        if isinstance(answer, Heatmap) and answer.untrained:
+        if isinstance(answer, Heatmap) and answer.randomized:
             self.untrained_changed.emit(answer)
         elif isinstance(answer, Heatmap):
             self._answered = True
@@ -166,7 +166,7 @@ class Explainer(QObject):
             self.failed.emit(failure.error)
 
 
-def ways_of(model: ModelInfo) -> tuple[str, ...]:
+def methods_of(model: ModelInfo) -> tuple[str, ...]:
     """Return how a model can be explained, the best way first."""
     from pneumoviewer.core.models.catalogue import explanations_of  # the first paint does not wait for it
 

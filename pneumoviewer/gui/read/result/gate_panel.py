@@ -12,7 +12,7 @@ from pneumoviewer.gui.text.predictions import translated_note
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.results import Check, Gate
+    from pneumoviewer.core.results import GateCheck, GateResult
 
 
 class GatePanel(QWidget):
@@ -33,7 +33,7 @@ class GatePanel(QWidget):
         column.addWidget(self.show_anyway, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_gate(None, shown_anyway=False)
 
-    def show_gate(self, gate: Gate | None, *, shown_anyway: bool) -> None:
+    def show_gate(self, gate: GateResult | None, *, shown_anyway: bool) -> None:
         """Show what a gate said.
 
         Parameters
@@ -57,7 +57,7 @@ class GatePanel(QWidget):
         self.said.setToolTip("\n".join(check_line(check) for check in gate.checks) if gate is not None else "")
         self.said.setAccessibleName(text)
 
-    def _withheld(self, failed: tuple[Check, ...]) -> str:
+    def _withheld(self, failed: tuple[GateCheck, ...]) -> str:
         template = (
             self.tr("The result is withheld because a check failed: {checks}.")
             if len(failed) == 1

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, HeatStyle
+from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
-from pneumoviewer.gui.read.result.randomization_panel import UntrainedPanel
+from pneumoviewer.gui.read.result.randomization_panel import RandomizationPanel
 from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heat_sentence, legend_words
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.flow import beside_or_below
@@ -35,7 +35,7 @@ _MAX_HIDDEN = 95
 _SOURCE_LINES = 5  # what stands below does not move from one drawing to another
 
 
-class HeatPanel(QWidget):
+class HeatmapPanel(QWidget):
     """Controls of the heatmap.
 
     Attributes
@@ -57,7 +57,7 @@ class HeatPanel(QWidget):
         self.style_chosen = _style_of(load_settings())
         self.toggle = QCheckBox(self.tr("Show the heatmap"))
         self.toggle.setChecked(True)
-        tell("read.heatmap", self.toggle, self.tr("Show or hide the heatmap"))
+        set_tooltip("read.heatmap", self.toggle, self.tr("Show or hide the heatmap"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
@@ -86,7 +86,7 @@ class HeatPanel(QWidget):
         self.bar = ColourBar(*legend_words(None))
         self.source = make_label(role="muted", wrap=True)
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.untrained = UntrainedPanel()
+        self.untrained = RandomizationPanel()
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._lay_out()
         self._show_percents()
@@ -135,12 +135,12 @@ class HeatPanel(QWidget):
         """Show how much is done."""
         self.progress.setValue(round(share * 100))
 
-    def tell(self, text: str) -> None:
+    def set_status(self, text: str) -> None:
         """Say why there is no heatmap, or none of an untrained network."""
         self._set_busy(False)
         if self._heatmap is None:
             self.source.setText(text)
-        self.untrained.tell(text)
+        self.untrained.set_status(text)
 
     def _describe(self, heatmap: Heatmap) -> None:
         from pneumoviewer.gui.canvas.heatmap_images import legend_image
@@ -248,10 +248,10 @@ class HeatPanel(QWidget):
         column.addWidget(self.untrained)
 
 
-def _style_of(settings: Settings) -> HeatStyle:
+def _style_of(settings: Settings) -> HeatmapStyle:
     """Return the look chosen last; of what the settings hold that cannot be, the plain one's."""
-    plain = HeatStyle()
-    return HeatStyle(
+    plain = HeatmapStyle()
+    return HeatmapStyle(
         colours=next((each for each in COLOURS if each == settings.heat_colours), plain.colours),
         drawing=next((each for each in DRAWINGS if each == settings.heat_drawing), plain.drawing),
         threshold=min(max(settings.heat_threshold, 0.0), _MAX_HIDDEN / 100),

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.text.heatmaps import seen_sentence
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import Seen
+    from pneumoviewer.engine.protocol import ModelInput
 
 
-class SeenPanel(QWidget):
+class ModelInputPanel(QWidget):
     """A switch, and below it the picture with its size in words.
 
     Attributes
@@ -30,9 +30,11 @@ class SeenPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: Seen | None = None
+        self._seen: ModelInput | None = None
         self.toggle = QCheckBox(self.tr("What the model sees"))
-        tell("read.seen", self.toggle, self.tr("Show the picture that the model is given, here and on the radiograph"))
+        set_tooltip(
+            "read.seen", self.toggle, self.tr("Show the picture that the model is given, here and on the radiograph")
+        )
         self.picture = PixelPicture(self.tr("What the model sees"))
         self.text = make_label(role="muted", wrap=True)
         keep_lines(self.text, 3)
@@ -45,11 +47,11 @@ class SeenPanel(QWidget):
         self._on_toggled(False)
 
     @property
-    def shown(self) -> Seen | None:
+    def shown(self) -> ModelInput | None:
         """What stands in the radiograph's place now; None where nothing does."""
         return self._seen if self.toggle.isChecked() else None
 
-    def show_seen(self, seen: Seen | None, model: ModelInfo | None) -> None:
+    def show_seen(self, seen: ModelInput | None, model: ModelInfo | None) -> None:
         """Show what a model is given; or keep the room until it is known."""
         self._seen = seen
         if seen is None or model is None:

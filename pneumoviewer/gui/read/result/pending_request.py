@@ -43,14 +43,14 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class PendingRequest:
     """What was asked, and about what: an answer counts only while both are still so."""
 
     entry: Entry
     image_sha256: str
     model: ModelInfo
 
-    def is_same(self, other: Question) -> bool:
+    def is_same(self, other: PendingRequest) -> bool:
         """Say whether another question is about the same."""
         about, others = ((q.image_sha256, q.model.sha256, q.model.path) for q in (self, other))
         return self.entry is other.entry and about == others

@@ -12,11 +12,11 @@ from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.methods import HeatStyle
+    from pneumoviewer.core.explain.methods import HeatmapStyle
     from pneumoviewer.engine.protocol import Heatmap
 
 
-class UntrainedPanel(QWidget):
+class RandomizationPanel(QWidget):
     """A switch, and below it both maps in their own cells, and how alike they are.
 
     The untrained network's map is shown here only, never over the radiograph: nobody can take it for the model's.
@@ -55,7 +55,7 @@ class UntrainedPanel(QWidget):
         self._body.hide()
         self.toggle.toggled.connect(self._on_toggled)
 
-    def show_maps(self, trained: Heatmap | None, untrained: Heatmap | None, style: HeatStyle) -> None:
+    def show_maps(self, trained: Heatmap | None, untrained: Heatmap | None, style: HeatmapStyle) -> None:
         """Show both maps; or keep the room of what is not here yet."""
         if not self.toggle.isChecked():
             return
@@ -69,7 +69,7 @@ class UntrainedPanel(QWidget):
         else:
             self.text.setText(likeness_sentence(rank_correlation(trained, untrained)))
 
-    def tell(self, text: str) -> None:
+    def set_status(self, text: str) -> None:
         """Say why there is no map of an untrained network."""
         self.text.setText(text)
 

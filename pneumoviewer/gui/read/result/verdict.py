@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.result.explainer import ways_of
+from pneumoviewer.gui.read.result.explainer import methods_of
 from pneumoviewer.gui.read.result.gate_panel import GatePanel
-from pneumoviewer.gui.read.result.heatmap_panel import HeatPanel
-from pneumoviewer.gui.read.result.method_box import WayBox
+from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
+from pneumoviewer.gui.read.result.method_box import MethodBox
 from pneumoviewer.gui.read.result.model_box import ModelBox
-from pneumoviewer.gui.read.result.model_input_panel import SeenPanel
+from pneumoviewer.gui.read.result.model_input_panel import ModelInputPanel
 from pneumoviewer.gui.read.result.operating_point_box import OperatingPointBox
 from pneumoviewer.gui.read.result.weights_panel import WeightsPanel
 from pneumoviewer.gui.text.predictions import (
@@ -76,12 +76,12 @@ class VerdictPanel(QScrollArea):
         self.context = make_label(role="muted", wrap=True)
         self.gate = GatePanel()
         self.notes = make_label(wrap=True)
-        self.heat = HeatPanel()
+        self.heat = HeatmapPanel()
         self.weights = WeightsPanel()
         self.again = QPushButton(self.tr("&Try again"))
         self.explain_again = QPushButton(self.tr("Try a&gain"))
-        self.way = WayBox()
-        self.seen = SeenPanel()
+        self.way = MethodBox()
+        self.seen = ModelInputPanel()
         self._explanation = QWidget()
         self._awaited: Entry | None = None
         self._lay_out()
@@ -119,13 +119,13 @@ class VerdictPanel(QScrollArea):
         self._show_way(model)
 
     def _on_way_chosen(self, way: str) -> None:
-        self._controller.want_way(way)
+        self._controller.want_method(way)
         if self._controller.model is not None:
             self._show_way(self._controller.model)
 
     def _show_way(self, model: ModelInfo) -> None:
-        way = self._controller.explainer.way_of(model)
-        self.way.set_ways(ways_of(model), way)
+        way = self._controller.explainer.method_of(model)
+        self.way.set_methods(methods_of(model), way)
         self.heat.setVisible(way != "weights")
         self.weights.setVisible(way == "weights")
 
@@ -205,7 +205,7 @@ class VerdictPanel(QScrollArea):
             self.bars.show_values(classes, titles, prediction.probabilities, prediction.threshold)
 
     def _show_error(self, entry: Entry, error: PneumoError) -> None:
-        what, why, next_step = (self._controller.work_list.told(entry, part) for part in translated_error(error))
+        what, why, next_step = (self._controller.work_list.redacted(entry, part) for part in translated_error(error))
         self._show_bars(None)
         set_role(self.decision, "error")
         self.decision.setText(what)
@@ -215,24 +215,24 @@ class VerdictPanel(QScrollArea):
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
-        self.seen.show_seen(heatmap.seen if heatmap else None, self._controller.model)
+        self.seen.show_seen(heatmap.model_input if heatmap else None, self._controller.model)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
         self.weights.show_weights(images)
         if images is not None:
-            self.seen.show_seen(images.seen, self._controller.model)
+            self.seen.show_seen(images.model_input, self._controller.model)
 
     def _on_untrained_wanted(self, wanted: bool) -> None:
         self.heat.show_untrained(None)
-        self._controller.explainer.want_untrained(wanted)
+        self._controller.explainer.want_randomized(wanted)
 
     def _on_explanation_cancelled(self) -> None:
-        self.heat.tell(self.tr("Cancelled."))
+        self.heat.set_status(self.tr("Cancelled."))
         self.explain_again.show()
 
     def _on_explanation_failed(self, error: PneumoError) -> None:
         for panel in (self.heat, self.weights):
-            panel.tell(error_sentence(error))
+            panel.set_status(error_sentence(error))
         self.explain_again.show()
 
     def _lay_out(self) -> None:
@@ -243,7 +243,7 @@ class VerdictPanel(QScrollArea):
         column.setSpacing(8)
         self.compare.setIcon(THEME.icon("git-compare"))
         self.compare.setAccessibleName(self.tr("Compare all models"))
-        tell("read.compare", self.compare, self.tr("Compare all models on this radiograph"))
+        set_tooltip("read.compare", self.compare, self.tr("Compare all models on this radiograph"))
         keep_lines(self.decision, 1)
         keep_lines(self.reason, 1)
         keep_lines(self.context, _CONTEXT_LINES)

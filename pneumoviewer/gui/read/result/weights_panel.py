@@ -81,7 +81,7 @@ class WeightsPanel(QWidget):
         """Say whether the model's epochs are the settings of a grid search."""
         self._tries = tries
 
-    def tell(self, text: str) -> None:
+    def set_status(self, text: str) -> None:
         """Say why there are no images."""
         self._hint.setText(text)
 

@@ -21,7 +21,7 @@ from pneumoviewer.gui.read.session.snapshot import Snapshot
 AFTER_MS = 2000
 
 
-class Place:
+class AutosaveFile:
     """A file that one window writes, and its lock.
 
     Parameters
@@ -48,7 +48,7 @@ class Place:
         self.release()
 
 
-def new_place() -> Place:
+def new_place() -> AutosaveFile:
     """Return a place that nobody else has, and hold it.
 
     Raises
@@ -58,18 +58,18 @@ def new_place() -> Place:
     """
     folder = autosaves_dir()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # notes are nobody else's business
-    place = Place(folder / f"{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}")
+    place = AutosaveFile(folder / f"{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}")
     place.hold()
     return place
 
 
-def left_behind() -> Place | None:
+def left_behind() -> AutosaveFile | None:
     """Return the latest file that a window has left behind, held; None where there is none."""
     try:
         files = {path: path.stat().st_mtime_ns for path in autosaves_dir().glob(f"*{SUFFIX}")}
     except OSError:  # one was just taken away
         return None
-    places = (Place(path) for path in sorted(files, key=lambda path: files[path], reverse=True))
+    places = (AutosaveFile(path) for path in sorted(files, key=lambda path: files[path], reverse=True))
     return next((place for place in places if place.hold()), None)
 
 
@@ -89,13 +89,13 @@ class Autosave(QObject):
     def __init__(self, capture: Callable[[], Snapshot], tasks: TaskPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._capture, self._tasks = capture, tasks
-        self._place: Place | None = None
+        self._place: AutosaveFile | None = None
         self._last: Snapshot | None = None
         self._on = self._writing = self._failing = False
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._timer.timeout.connect(self._save)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Save from now on."""
         self._on = True
         self.touch()
@@ -105,13 +105,13 @@ class Autosave(QObject):
         if self._on and not self._timer.isActive():
             self._timer.start()
 
-    def adopt(self, place: Place) -> None:
+    def adopt(self, place: AutosaveFile) -> None:
         """Go on with the file that another window has left behind."""
         if self._place is not None:
             self._place.remove()
         self._place, self._last = place, None
 
-    def end(self, *, keep: bool) -> None:
+    def stop(self, *, keep: bool) -> None:
         """Save no more; what is on the list now is kept, or nothing. No thread may be writing any more.
 
         Parameters

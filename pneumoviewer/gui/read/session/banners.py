@@ -43,7 +43,7 @@ class NewsBanner(Banner):
         self.add_close()
         self.hide()
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say this, or nothing any more."""
         self.set_text(text)
         self.setVisible(bool(text))

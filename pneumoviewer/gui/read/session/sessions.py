@@ -18,7 +18,7 @@ from pneumoviewer.gui.kit.recents import remember
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.session.autosave import Autosave, Place, left_behind
+from pneumoviewer.gui.read.session.autosave import Autosave, AutosaveFile, left_behind
 from pneumoviewer.gui.read.session.banners import NewsBanner, RestoreBanner
 from pneumoviewer.gui.read.session.snapshot import Snapshot, entries_of, snapshot
 from pneumoviewer.gui.text.predictions import model_title
@@ -68,7 +68,7 @@ class Sessions(QObject):
         self.offer, self.news = RestoreBanner(), NewsBanner()
         self.autosave = Autosave(lambda: self._now, self._tasks, self)
         self._saved: object = None  # the work of the file, as it was read or written last
-        self._left: tuple[Place, _Opened] | None = None
+        self._left: tuple[AutosaveFile, _Opened] | None = None
         self._settled: object = None  # the work of which was asked when the window was to close
         self._asking = False
         self.offer.restore_chosen.connect(self.restore)
@@ -81,9 +81,9 @@ class Sessions(QObject):
         controller.progressed.connect(self.autosave.touch)
         controller.current_changed.connect(self.autosave.touch)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Keep what is on the list from now on, and offer what a window has left behind; after the first paint."""
-        self.autosave.begin()
+        self.autosave.start()
         place = left_behind()
         if place is not None:
             self._read(place.path, lambda result: self._on_left_read(place, result))
@@ -105,17 +105,17 @@ class Sessions(QObject):
 
     def ask_to_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
-        may_close = LANGUAGE.start_again or self._may_go()  # opened again at once, the window has it still
+        may_close = LANGUAGE.restart_requested or self._may_go()  # opened again at once, the window has it still
         self._settled = self._now.session.work if may_close else None
         return may_close
 
-    def close_down(self) -> None:
+    def stop(self) -> None:
         """End the work under way. What nobody was asked about is kept, to be offered at the next start."""
         self._tasks.close()
         if self._left is not None:
             self._left[0].release()
             self._left = None
-        self.autosave.end(keep=self.modified and self._now.session.work != self._settled)
+        self.autosave.stop(keep=self.modified and self._now.session.work != self._settled)
 
     def handed_over(self) -> tuple[list[Entry], Path | None, object]:
         """Return the work of a closed window, for :meth:`take_over` of the one that is opened in its place."""
@@ -150,11 +150,11 @@ class Sessions(QObject):
 
         def done(result: list[str] | PneumoError) -> None:
             if isinstance(result, PneumoError):
-                self.news.tell(error_sentence(result))
+                self.news.show_message(error_sentence(result))
             else:
                 self._belongs_to(path, now.session.work)
                 remember([path])
-                self.news.tell(self._too_large(result))
+                self.news.show_message(self._too_large(result))
             then(not isinstance(result, PneumoError))
 
         self._tasks.submit(lambda: now.write(path), done)
@@ -217,7 +217,7 @@ class Sessions(QObject):
     def new(self) -> None:
         """Begin anew with an empty list; what was on it can be brought back."""
         if self._may_go():
-            self.news.tell("")
+            self.news.show_message("")
             self._controller.replace([], None)
             self._belongs_to(None, None)
 
@@ -234,7 +234,7 @@ class Sessions(QObject):
 
     def _on_read(self, path: Path, result: _Opened | PneumoError, others: Sequence[Path]) -> None:
         if isinstance(result, PneumoError):
-            self.news.tell(error_sentence(result))
+            self.news.show_message(error_sentence(result))
         else:
             self._show(result)
             self._belongs_to(path.absolute(), self._now.session.work)
@@ -242,7 +242,7 @@ class Sessions(QObject):
             self._controller.add_paths(others)
 
     def _show(self, opened: _Opened) -> None:
-        self.news.tell(self._news_of(opened, self._controller.model))
+        self.news.show_message(self._news_of(opened, self._controller.model))
         self._controller.replace(opened.entries, opened.session.shown)
 
     def _belongs_to(self, path: Path | None, saved: object) -> None:
@@ -277,10 +277,10 @@ class Sessions(QObject):
         choices = {"discard": self.tr("Delete"), "cancel": self.tr("Cancel")}
         return self._ask(self._page, what, why, choices) == "discard"
 
-    def _on_left_read(self, place: Place, result: _Opened | PneumoError) -> None:
+    def _on_left_read(self, place: AutosaveFile, result: _Opened | PneumoError) -> None:
         if isinstance(result, PneumoError):
             place.release()
-            self.news.tell(error_sentence(result))
+            self.news.show_message(error_sentence(result))
         else:
             self._left = (place, result)
             self.offer.offer(len(result.entries))
@@ -293,7 +293,7 @@ class Sessions(QObject):
 
     def _on_autosave_failed(self, error: PneumoError) -> None:
         words = self.tr("Nothing is kept in case the window ends unexpectedly. {reason}")
-        self.news.tell(words.format(reason=error_sentence(error)))
+        self.news.show_message(words.format(reason=error_sentence(error)))
 
     def _news_of(self, opened: _Opened, model: ModelInfo | None) -> str:
         """Return what of a session is not as it was saved."""

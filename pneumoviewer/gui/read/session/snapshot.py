@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.session.session import Row, Session
+from pneumoviewer.core.session.session import Session, SessionItem
 from pneumoviewer.core.session.session_file import write_session
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.read.controller import ReadController
@@ -60,9 +60,9 @@ def snapshot(controller: ReadController, kept_of: Path | None = None) -> Snapsho
     return Snapshot(Session(tuple(map(_row_of, entries)), shown, kept_of), pasted)
 
 
-def _row_of(entry: Entry) -> Row:
+def _row_of(entry: Entry) -> SessionItem:
     prediction, vouched = entry.kept_result
-    return Row(
+    return SessionItem(
         entry.name,
         entry.path.absolute() if entry.path is not None else None,
         image_sha256=entry.image_sha256,
@@ -72,7 +72,7 @@ def _row_of(entry: Entry) -> Row:
         prediction=prediction,
         vouched=vouched,
         shown_anyway=entry.shown_anyway,
-        masked=entry.masked,
+        masked=entry.redacted_path,
     )
 
 
@@ -84,7 +84,7 @@ def entries_of(session: Session) -> list[Entry]:
     return [_entry_of(row, most, labels) for row in session.rows]
 
 
-def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
+def _entry_of(row: SessionItem, max_megapixels: float, labels: FolderLabels) -> Entry:
     from pneumoviewer.core.session.contents import found_again, pasted_radiograph
 
     entry = Entry(
@@ -102,7 +102,7 @@ def _entry_of(row: Row, max_megapixels: float, labels: FolderLabels) -> Entry:
         found = found_again(row.path)
         entry.name, entry.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
-        entry.masked = row.masked if gone and row.masked is not None else found.masked
+        entry.redacted_path = row.masked if gone and row.masked is not None else found.masked
         entry.refusal = found.error
         entry.label = labels.of(row.path) if found.error is None else None
         return entry

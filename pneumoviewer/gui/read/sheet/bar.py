@@ -12,10 +12,10 @@ from pneumoviewer.core.settings import save_settings
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.theme import follow_theme, text_is_large
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.agreement import Tally
+from pneumoviewer.gui.read.list.agreement import AgreementCounts
 from pneumoviewer.gui.read.list.path_importer import THUMBNAIL
 from pneumoviewer.gui.read.sheet.model import LABELLED, SheetModel
-from pneumoviewer.gui.text.contact_sheet import label_words, meaning_words, tally_words
+from pneumoviewer.gui.text.contact_sheet import agreement_words, label_words, meaning_words
 from pneumoviewer.gui.text.predictions import operating_point_title
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
@@ -117,8 +117,8 @@ class SheetBar(QWidget):
 
     def _show(self) -> None:
         work_list = self._controller.work_list
-        tally = Tally.of(work_list.shown)
-        self.figures.setText(tally_words(tally, len(work_list.entries)))
+        tally = AgreementCounts.of(work_list.shown)
+        self.figures.setText(agreement_words(tally, len(work_list.entries)))
         self.meaning.setText(meaning_words(tally, operating_point_title(self._controller.operating_point)))
         self.anyway.setVisible(tally.withheld > 0)
         self._offer(self._model.labels())
@@ -128,7 +128,7 @@ class SheetBar(QWidget):
         self._arrange()
 
     def _show_late(self) -> None:
-        late = self._model.late
+        late = self._model.stale_count
         self.again.setEnabled(late > 0)
         self.again.setText(
             self.tr("Sort again ({count})").format(count=grouped(late)) if late else self.tr("Sort again")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, text_px
-from pneumoviewer.gui.read.list.agreement import Judgement
+from pneumoviewer.gui.read.list.agreement import Agreement
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.model import EntryRole, WorkList
 from pneumoviewer.gui.read.list.path_importer import THUMBNAIL
@@ -47,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell."""
         entry: Entry = index.data(EntryRole)
-        judgement = Judgement.of(entry)
+        judgement = Agreement.of(entry)
         cell: QRect = QRect(option.rect)
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -90,7 +90,7 @@ class CellDelegate(QStyledItemDelegate):
             icon.moveCenter(place.center())
             THEME.icon("circle-alert", "error").paint(painter, icon)
 
-    def _paint_mark(self, painter: QPainter, picture: QRect, judgement: Judgement) -> None:
+    def _paint_mark(self, painter: QPainter, picture: QRect, judgement: Agreement) -> None:
         """Write on the picture whether the model is wrong: a frame, a sign and a word; where it is right, a sign."""
         if judgement.right is None:
             return
@@ -113,7 +113,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_verdict(self, painter: QPainter, line: QRect, entry: Entry, pen: QColor | None) -> None:
-        told = entry.told
+        told = entry.visible_prediction
         words = self._work_list.verdict(entry)
         if told is not None:
             _paint_dot(painter, line, QColor(THEME.class_colour(told.decision)), filled=True)

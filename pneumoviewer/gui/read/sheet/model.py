@@ -7,9 +7,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringListModel, Qt, Signal
 
 from pneumoviewer.core.classes import BINARY_CLASSES, THREE_CLASSES
-from pneumoviewer.core.radiograph.file_names import natural
+from pneumoviewer.core.radiograph.file_names import natural_sort_key
 from pneumoviewer.gui.kit.guard import guarded
-from pneumoviewer.gui.read.list.agreement import Judgement
+from pneumoviewer.gui.read.list.agreement import Agreement
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.model import EntryRole, Index, WorkList
 from pneumoviewer.gui.text.contact_sheet import told_in_words
@@ -42,7 +42,7 @@ class SheetModel(QSortFilterProxyModel):
         self.kind = "all"
         self._work_list = work_list
         self._nothing = QStringListModel(self)
-        self._frozen: dict[Entry, tuple[tuple[Any, ...], bool]] = {}
+        self._cached: dict[Entry, tuple[tuple[Any, ...], bool]] = {}
         self._late: set[Entry] = set()
         self.sort(0)
         work_list.dataChanged.connect(self._on_data_changed)
@@ -54,13 +54,13 @@ class SheetModel(QSortFilterProxyModel):
         return self.sourceModel() is self._work_list
 
     @property
-    def late(self) -> int:
+    def stale_count(self) -> int:
         """How many would be elsewhere, shown or hidden, were it arranged now."""
         return len(self._late)
 
     def attach(self) -> None:
         """Show the work list, arranged by what is known now."""
-        self._frozen.clear()
+        self._cached.clear()
         self._late.clear()
         self.setSourceModel(self._work_list)
         self.late_changed.emit()
@@ -79,26 +79,26 @@ class SheetModel(QSortFilterProxyModel):
             None for as so far.
         """
         self.order, self.kind = order or self.order, kind or self.kind
-        self._frozen.clear()
+        self._cached.clear()
         self._late.clear()
         self.invalidate()
         self.late_changed.emit()
 
     def labels(self) -> list[str]:
         """Return the labels there are on the work list, those of pneumonia first."""
-        found = {Judgement.of(entry).label for entry in self._work_list.entries}
+        found = {Agreement.of(entry).label for entry in self._work_list.entries}
         return sorted((label for label in found if label is not None), key=_rank)
 
     @guarded(True)
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Say whether a row of the work list is shown."""
-        return self._standing(self._work_list.shown[row])[1]
+        return self.sort_key(self._work_list.shown[row])[1]
 
     @guarded(False)
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say whether a row of the work list comes before another; in the list's order where both stand alike."""
         shown = self._work_list.shown
-        one, other = self._standing(shown[left.row()])[0], self._standing(shown[right.row()])[0]
+        one, other = self.sort_key(shown[left.row()])[0], self.sort_key(shown[right.row()])[0]
         return left.row() < right.row() if one == other else one < other
 
     @guarded(None)
@@ -115,23 +115,23 @@ class SheetModel(QSortFilterProxyModel):
         row = self._work_list.row_of(entry) if self.attached else -1
         return self.mapFromSource(self._work_list.index(row)) if row >= 0 else QModelIndex()
 
-    def _standing(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
-        standing = self._frozen.get(entry)
+    def sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
+        standing = self._cached.get(entry)
         if standing is None:
-            standing = self._frozen[entry] = self._standing_now(entry)
+            standing = self._cached[entry] = self._current_sort_key(entry)
         return standing
 
-    def _standing_now(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
-        judgement = Judgement.of(entry)
+    def _current_sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
+        judgement = Agreement.of(entry)
         return self._key(entry, judgement), self._is_kind(entry, judgement)
 
-    def _key(self, entry: Entry, judgement: Judgement) -> tuple[Any, ...]:
-        told = entry.told
+    def _key(self, entry: Entry, judgement: Agreement) -> tuple[Any, ...]:
+        told = entry.visible_prediction
         key: tuple[Any, ...] | None = None
         if self.order == "list":
             key = ()
         elif self.order == "name":
-            key = (natural(entry.name),)
+            key = (natural_sort_key(entry.name),)
         elif self.order == "error" and judgement.error is not None:
             key = (-judgement.error,)
         elif self.order == "label" and judgement.label is not None:
@@ -142,7 +142,7 @@ class SheetModel(QSortFilterProxyModel):
             key = (told.classes.index(told.decision), -told.probability)
         return (1,) if key is None else (0, *key)
 
-    def _is_kind(self, entry: Entry, judgement: Judgement) -> bool:
+    def _is_kind(self, entry: Entry, judgement: Agreement) -> bool:
         if self.kind == "wrong":
             return judgement.right is False
         if self.kind == "doubted":
@@ -156,7 +156,7 @@ class SheetModel(QSortFilterProxyModel):
             return
         before = len(self._late)
         for entry in self._work_list.shown[first.row() : last.row() + 1]:
-            if self._standing(entry) == self._standing_now(entry):
+            if self.sort_key(entry) == self._current_sort_key(entry):
                 self._late.discard(entry)
             else:
                 self._late.add(entry)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, Q
 from pneumoviewer.gui.canvas.bar import CanvasBar
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.canvas.panes import COUNTS, CanvasPanes
-from pneumoviewer.gui.kit.shortcuts import bind, bind_action, tell
+from pneumoviewer.gui.kit.shortcuts import bind, bind_action, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.viewer.patient_identity import IdentityLine
+from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityLine
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.canvas.pyramid import Pyramid
@@ -25,7 +25,7 @@ ICONS = {1: "square", 2: "columns-2", 4: "grid-2x2"}
 NAMES = {1: "one", 2: "two", 4: "four"}
 
 
-class Looking(QWidget):
+class ViewerPane(QWidget):
     """Tool bar, canvases, and whatever else the page shows in their place.
 
     Parameters
@@ -62,11 +62,11 @@ class Looking(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(IdentityLine(controller.whose))
+        column.addWidget(PatientIdentityLine(controller.patient_identity))
         column.addWidget(self.stack, 1)
         controller.picture_read.connect(self._on_picture_read)
         controller.work_list.rowsRemoved.connect(self._on_rows_removed)
-        controller.whose.changed.connect(self.name_panes)
+        controller.patient_identity.changed.connect(self.name_panes)
         controller.progressed.connect(self.name_panes)
         self.panes.active_changed.connect(self._on_active_changed)
         for canvas in self.panes.canvases:
@@ -205,5 +205,5 @@ class Looking(QWidget):
         self._escape.setEnabled(full)
         text = self.tr("Leave full screen") if full else self.tr("Full screen")
         self.full.setAccessibleName(text)
-        tell("read.full-screen", self.full, text)
+        set_tooltip("read.full-screen", self.full, text)
         self.full.setIcon(THEME.icon("minimize" if full else "maximize"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from pneumoviewer.gui.kit.shortcuts import tell
+from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.list.entry import Entry
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.radiograph.patient_identity import Identity
 
 
-class Whose(QObject):
+class PatientIdentity(QObject):
     """Keeps whether the patient's identity is shown, and whose the radiograph shown is while it is.
 
     Attributes
@@ -43,11 +43,11 @@ class Whose(QObject):
         self._entry: Entry | None = None
 
     @property
-    def told(self) -> bool:
+    def is_visible(self) -> bool:
         """Whether something is to be said of whose it is: a person asks, and a radiograph is shown."""
         return self.asked and self._entry is not None
 
-    def ask(self, asked: bool) -> None:
+    def request(self, asked: bool) -> None:
         """Show the identity, or hide it again."""
         self.asked = asked
         self._work_list.mask_names(not asked)
@@ -80,16 +80,16 @@ class Whose(QObject):
         self._tasks.submit(read, then, first=True)
 
 
-class IdentityBadge(QToolButton):
+class PatientIdentityBadge(QToolButton):
     """Says whether the patient's identity is hidden, and hides or shows it."""
 
-    def __init__(self, whose: Whose, parent: QWidget | None = None) -> None:
+    def __init__(self, whose: PatientIdentity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whose = whose
         self.setProperty("badge", True)
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggled.connect(whose.ask)
+        self.toggled.connect(whose.request)
         whose.changed.connect(self._tell)
         self._tell()
 
@@ -109,13 +109,13 @@ class IdentityBadge(QToolButton):
         )
         shown = self.tr("Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.")
         self.setAccessibleDescription(shown if asked else hidden)
-        tell("read.identity", self, shown if asked else hidden)
+        set_tooltip("read.identity", self, shown if asked else hidden)
 
 
-class IdentityLine(QFrame):
+class PatientIdentityLine(QFrame):
     """Says whose the radiograph shown is, while a person wants to know."""
 
-    def __init__(self, whose: Whose, parent: QWidget | None = None) -> None:
+    def __init__(self, whose: PatientIdentity, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whose = whose
         self.setProperty("surface", "panel")
@@ -130,7 +130,7 @@ class IdentityLine(QFrame):
         self._tell()
 
     def _tell(self) -> None:
-        self.setVisible(self._whose.told)
+        self.setVisible(self._whose.is_visible)
         self.words.setText(self._text())
 
     def _text(self) -> str:

@@ -194,4 +194,4 @@ def _seen(recipe: Recipe) -> Recipe:
     return replace(_PLAIN, **look, seed=recipe.seed)
 
 
-_PLAIN = Recipe(id="examples", title="", architecture="mlp", arrangement="single")
+_PLAIN = Recipe(id="examples", title="", architecture="mlp", composition="single")

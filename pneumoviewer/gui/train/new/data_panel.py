@@ -212,7 +212,7 @@ class DataPanel(QWidget):
     def _forget(self) -> None:
         self._contents = self._problem = None
         if self._job is not None:
-            self._job.ask_to_end()
+            self._job.request_close()
             self._job = None
         self._settled.stop()
         self._show_counts({})
@@ -230,7 +230,7 @@ class DataPanel(QWidget):
 
     def _begin(self, work: Callable[[Report, ShouldStop], object], done: Callable[[object], None]) -> None:
         if self._job is not None:
-            self._job.ask_to_end()
+            self._job.request_close()
         job = JobThread(work, self)
         self._job = job
         self._jobs.add(job)

@@ -23,7 +23,7 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, recipes
 from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, Train
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.kit.screen import room_for
+from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.augmentation_panel import AugmentationPanel
@@ -173,7 +173,7 @@ class NewTrainingDialog(QDialog):
             button.setAutoDefault(button is self._start)
         self._start.setDefault(True)
         # The fields scroll where there is less room.
-        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(room_for(self)))
+        self.resize(QSize(scaled(1240), scaled(820)).boundedTo(available_size(self)))
 
     def _on_recipe_chosen(self) -> None:
         recipe = find_recipe(self._recipes.currentData())

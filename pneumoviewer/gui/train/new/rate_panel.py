@@ -123,9 +123,9 @@ class RatePanel(QWidget):
             ).format(
                 highest=heights[0],
                 factor=recipe.plateau_factor,
-                figure=choice_title("plateau_by", recipe.plateau_by),
+                figure=choice_title("plateau_by", recipe.plateau_monitor),
                 n=recipe.plateau_patience,
-                least=recipe.least_rate,
+                least=recipe.min_lr,
             )
         if recipe.schedule == "constant":
             return self.tr("{rate:.3g} in all {n} epochs.").format(rate=heights[0], n=recipe.epochs)
