@@ -55,7 +55,7 @@ class Exports:
     info : ModelInfo
     way : str
         How the overlays are explained; the model's best way for none.
-    style : HeatStyle
+    style : HeatmapStyle
         How they are drawn.
 
     Raises

@@ -52,7 +52,7 @@ class Explain:
     model : Path
     class_name : str
     way : str
-        One of :func:`pneumoviewer.core.models.catalogue.explanations_of`'s; the model's best heatmap for none.
+        One of :func:`pneumoviewer.core.models.catalogue.explanation_methods`'s; the model's best heatmap for none.
     untrained : bool
         Where the same network would look with weights drawn at random.
     """

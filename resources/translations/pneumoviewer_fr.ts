@@ -3933,32 +3933,32 @@
         <translation>une cascade distingue normal, bactérienne et virale, en deux étages</translation>
     </message>
     <message>
-        <source>Set labels to three, or arrangement to single</source>
-        <translation>Réglez labels sur three, ou arrangement sur single</translation>
+        <source>Set labels to three, or composition to single</source>
+        <translation>Réglez labels sur three, ou composition sur single</translation>
     </message>
     <message>
         <source>a cascade is not cross-validated as a whole</source>
         <translation>une cascade ne se valide pas en croisé comme un tout</translation>
     </message>
     <message>
-        <source>Set folds to 0, or arrangement to single and cross-validate each stage</source>
-        <translation>Réglez folds sur 0, ou arrangement sur single et validez chaque étage en croisé</translation>
+        <source>Set folds to 0, or composition to single and cross-validate each stage</source>
+        <translation>Réglez folds sur 0, ou composition sur single et validez chaque étage en croisé</translation>
     </message>
     <message>
         <source>an ensemble is not cross-validated as a whole, and folds are averaged as it is</source>
         <translation>un ensemble ne se valide pas en croisé comme un tout, et la moyenne des plis est déjà prise</translation>
     </message>
     <message>
-        <source>Set folds to 0, or arrangement to single</source>
-        <translation>Réglez folds sur 0, ou arrangement sur single</translation>
+        <source>Set folds to 0, or composition to single</source>
+        <translation>Réglez folds sur 0, ou composition sur single</translation>
     </message>
     <message>
         <source>a grid search comes to the same weights whatever its seed</source>
         <translation>une recherche sur grille aboutit aux mêmes poids quelle que soit sa graine</translation>
     </message>
     <message>
-        <source>Set arrangement to single</source>
-        <translation>Réglez arrangement sur single</translation>
+        <source>Set composition to single</source>
+        <translation>Réglez composition sur single</translation>
     </message>
     <message>
         <source>pretrained networks look at 3 channels</source>
@@ -4025,8 +4025,8 @@
         <translation>seule une recherche sur grille avec des plis a une exactitude en validation croisée</translation>
     </message>
     <message>
-        <source>Set best_by to val_loss, val_accuracy or val_macro_f1</source>
-        <translation>Réglez best_by sur val_loss, val_accuracy ou val_macro_f1</translation>
+        <source>Set monitor to val_loss, val_accuracy or val_macro_f1</source>
+        <translation>Réglez monitor sur val_loss, val_accuracy ou val_macro_f1</translation>
     </message>
     <message>
         <source>the solver {solver} knows no L1 penalty</source>
@@ -4117,8 +4117,8 @@
         <translation>une cascade n’a pas d’historique à elle, chacun de ses étages en a un</translation>
     </message>
     <message>
-        <source>Set arrangement to single, and labels to binary or bacterial_viral</source>
-        <translation>Réglez arrangement sur single, et labels sur binary ou bacterial_viral</translation>
+        <source>Set composition to single, and labels to binary or bacterial_viral</source>
+        <translation>Réglez composition sur single, et labels sur binary ou bacterial_viral</translation>
     </message>
     <message>
         <source>a sweep needs two settings or more, each another one</source>

@@ -46,7 +46,7 @@ def test_without_augmentation_the_pictures_are_as_they_are(drawer: ExampleDrawer
     plain = [_ask(drawer, phantom_folder, draw=draw, augmentation="none") for draw in (0, 1)]
     assert np.array_equal(plain[0].pictures, plain[1].pictures)
     assert not plain[0].changed
-    flipped = _ask(drawer, phantom_folder, augmentation="own", flip=1.0)
+    flipped = _ask(drawer, phantom_folder, augmentation="custom", flip=1.0)
     assert np.array_equal(flipped.pictures, plain[0].pictures[:, :, ::-1])
 
 
@@ -56,7 +56,7 @@ def test_only_sixteen_are_read_and_only_once(
     read: list[Path] = []
     really = examples.read
     monkeypatch.setattr(examples, "read", lambda file: (read.append(file), really(file))[1])
-    for values in ({}, {"augmentation": "normal"}, {"augmentation": "own", "rotation": 20}):
+    for values in ({}, {"augmentation": "normal"}, {"augmentation": "custom", "rotation": 20}):
         _ask(drawer, phantom_folder, **values)
     assert len(read) == EXAMPLES
     _ask(drawer, phantom_folder, image_size=16)

@@ -105,7 +105,7 @@ def test_an_answer_to_an_old_question_is_dropped(stand: Stand) -> None:
     stand.panel.set_ready()
     stand.question()
     late = stand.wait_asked(1)
-    stand.question(RECIPE.with_values({"rotation": 90, "augmentation": "own"}))
+    stand.question(RECIPE.with_values({"rotation": 90, "augmentation": "custom"}))
     stand.answer(late)
     assert stand.shown == 0
     stand.answer(stand.wait_asked(2))

@@ -64,7 +64,7 @@ def test_rates_that_vanish_can_be_drawn(panel: RatePanel) -> None:
 
 
 def test_what_happens_on_a_plateau_is_said(panel: RatePanel) -> None:
-    panel.show_recipe(_recipe("reduce_on_plateau", plateau_patience=4, plateau_by="val_accuracy"))
+    panel.show_recipe(_recipe("reduce_on_plateau", plateau_patience=4, plateau_monitor="val_accuracy"))
     assert "validation accuracy stalls for more than 4 epochs" in panel.note.text()
 
 

@@ -307,14 +307,14 @@ def test_choices_are_called_as_the_field_calls_them() -> None:
 
 
 def test_a_grid_searchs_figure_is_offered_for_grid_searches_only(qtbot: QtBot, form: RecipeForm) -> None:
-    chooser = form.editor("best_by")
+    chooser = form.editor("monitor")
     assert isinstance(chooser, QComboBox)
 
     def offered() -> list[str]:
-        for _ in options()["best_by"].choices:
+        for _ in options()["monitor"].choices:
             qtbot.keyClick(chooser, Qt.Key.Key_Up)
         found = [chooser.currentData()]
-        for _ in options()["best_by"].choices:
+        for _ in options()["monitor"].choices:
             qtbot.keyClick(chooser, Qt.Key.Key_Down)
             found.append(chooser.currentData())
         return list(dict.fromkeys(found))
@@ -326,7 +326,7 @@ def test_a_grid_searchs_figure_is_offered_for_grid_searches_only(qtbot: QtBot, f
 
 
 @pytest.mark.parametrize(
-    ("name", "choice", "brought"), [("augmentation", "own", "flip"), ("schedule", "step_decay", "drop_every")]
+    ("name", "choice", "brought"), [("augmentation", "custom", "flip"), ("schedule", "step_decay", "drop_every")]
 )
 def test_what_a_choice_brings_with_it_is_unfolded(form: RecipeForm, name: str, choice: str, brought: str) -> None:
     assert not form.editor(brought).isVisible()

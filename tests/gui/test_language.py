@@ -190,9 +190,9 @@ def test_the_window_opens_again_in_another_language_with_its_work_list(
         box = LanguageBox()
         qtbot.addWidget(box)
         box.box.setCurrentIndex(box.box.findData("fr"))
-        if box.start_again.isEnabled():
+        if box.restart_requested.isEnabled():
             entries[0].note = "seen before"
-            box.start_again.click()
+            box.restart_requested.click()
         else:
             entries[0].note = ""  # nothing to be asked about
             application.closeAllWindows()

@@ -114,7 +114,7 @@ def test_reports_of_all_that_is_selected_with_progress(
     read(qtbot, page, engine, *pngs(tmp_path, 3))
     page.work_list.view.selectAll()
     page.exports.save_each(REPORT, out)
-    assert page.exports.stop.isVisible()
+    assert page.exports.stop_button.isVisible()
     assert not page.exports.menu.actions_by_kind[REPORT].isEnabled()
     with qtbot.waitSignal(page.exports.exporter.ended):
         for done in (1, 2):
@@ -123,7 +123,7 @@ def test_reports_of_all_that_is_selected_with_progress(
             engine.explain()
     assert sorted(file.name[:4] for file in out.glob("*.pdf")) == ["0001", "0002", "0003"]
     assert not any("Meyer" in file.name for file in out.iterdir())
-    assert not page.exports.stop.isVisible()
+    assert not page.exports.stop_button.isVisible()
     assert page.exports.menu.actions_by_kind[REPORT].isEnabled()
 
 
@@ -158,7 +158,7 @@ def test_an_export_is_stopped_and_keeps_what_is_done(
     page.exports.save_each(REPORT, out)
     qtbot.waitUntil(lambda: bool(engine.of(Explain)))
     with qtbot.waitSignal(page.exports.exporter.ended):
-        page.exports.stop.click()
+        page.exports.stop_button.click()
     assert len(list(out.glob("*.pdf"))) == 1
     assert "1 done before" in page.exports.said.text()
     assert not messages(page)

@@ -78,7 +78,7 @@ def test_the_ways_of_the_model_are_offered_and_the_one_chosen_is_asked_and_remem
 def test_the_next_start_explains_as_the_last(qtbot: QtBot, page: ReadPage) -> None:
     choose(page, "occlusion")
     again = ReadPage()
-    qtbot.addWidget(again, before_close_func=lambda page: page.close_down())
+    qtbot.addWidget(again, before_close_func=lambda page: page.stop())
     assert again.controller.explainer.wanted_method == "occlusion"
 
 

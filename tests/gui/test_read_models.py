@@ -27,7 +27,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, file: Path) -> None:
         self.qtbot, self.engine, self.page = qtbot, FakeEngine(), ReadPage()
         self.verdict = self.page.verdict
-        qtbot.addWidget(self.page, before_close_func=lambda page: page.close_down())
+        qtbot.addWidget(self.page, before_close_func=lambda page: page.stop())
         self.page.resize(1200, 800)
         self.page.show()
         self.page.start(self.engine)

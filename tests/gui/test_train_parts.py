@@ -17,7 +17,7 @@ from pneumoviewer.engine.protocol import Train
 from pneumoviewer.gui.train.curves import CurvesPanel
 
 FOLDS = find_recipe("pseudo-resnet").with_values({"epochs": 4, "folds": 3, "labels": "binary"})
-CASCADE = find_recipe("pseudo-resnet").with_values({"epochs": 4, "arrangement": "cascade"})
+CASCADE = find_recipe("pseudo-resnet").with_values({"epochs": 4, "composition": "cascade"})
 GRID = Recipe(
     id="grid",
     title="A grid",
@@ -40,7 +40,7 @@ def _save_parts(name: str, recipe: Recipe, done: int, *, state: str = "succeeded
     parts = {}
     for number, part in enumerate(names[:done], 1):
         info = save_run(
-            folder / part, epoch=4, state="succeeded", recipe=replace(recipe, folds=0, arrangement="single")
+            folder / part, epoch=4, state="succeeded", recipe=replace(recipe, folds=0, composition="single")
         )
         parts[part] = info.sha256
         assert number

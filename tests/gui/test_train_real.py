@@ -107,7 +107,7 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
         return "stop"
 
     page = TrainPage(ask=keep)
-    qtbot.addWidget(page, before_close_func=lambda page: page.shut_down())
+    qtbot.addWidget(page, before_close_func=lambda page: page.stop())
     page.show()
     page.new_training()
     assert page.dialog
@@ -124,7 +124,7 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
 
 def test_folds_are_trained_shown_and_one_of_them_predicts(qtbot: QtBot, phantom_folder: Path) -> None:
     page = TrainPage()
-    qtbot.addWidget(page, before_close_func=lambda page: page.shut_down())
+    qtbot.addWidget(page, before_close_func=lambda page: page.stop())
     page.resize(1200, 800)
     page.show()
     page.new_training()

@@ -35,7 +35,7 @@ class Augmentation:
         Largest change, as a share. Grey pictures have no saturation that could change.
     noise : float
         Standard deviation of what is added to each pixel, as a share of the range from black to white.
-    least_area : float
+    min_area : float
         A random crop keeps from this share of the area to all of it; 1 crops nothing.
     margin : float
         Half of the pictures get a margin of one grey value, mostly black, up to this share of the size at each border,

@@ -26,7 +26,7 @@ def drawn(values: NDArray[np.float32], style: HeatmapStyle, *, signed: bool = Fa
     Parameters
     ----------
     values : ndarray of float32, shape (rows, columns), in [0, 1] or signed in [-1, 1]
-    style : HeatStyle
+    style : HeatmapStyle
     signed : bool
 
     Returns

@@ -16,7 +16,7 @@ from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanations_of
+from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 
@@ -97,7 +97,7 @@ def explain(
         Where `work` was asked to stop.
     """
     info, work = predictor.info, work or ProgressToken()
-    ways = explanations_of(info.recipe)
+    ways = explanation_methods(info.recipe)
     method = method or next(each for each in BY_DEFAULT if each in ways)
     _check(info, class_name, method)
     work.raise_if_cancelled()
@@ -159,7 +159,7 @@ def _check(info: ModelInfo, class_name: str, method: str) -> None:
             class_name=class_name,
             known=", ".join(info.classes),
         )
-    if method not in explanations_of(info.recipe):
+    if method not in explanation_methods(info.recipe):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” has no {method} heatmap"),
             _REASONS[method],

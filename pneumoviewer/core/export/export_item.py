@@ -28,7 +28,7 @@ class ExportItem:
     model : ModelInfo
     heat : Heat or None
         Where the model looked.
-    style : HeatStyle
+    style : HeatmapStyle
         How that is drawn.
     note : str
         The reader's.

@@ -165,7 +165,7 @@ def architecture_of(recipe: Recipe) -> Architecture:
     return CATALOGUE[recipe.architecture]
 
 
-def explanations_of(recipe: Recipe) -> tuple[Explanation, ...]:
+def explanation_methods(recipe: Recipe) -> tuple[Explanation, ...]:
     """Return how a recipe's model can be explained, the best way first."""
     missing: set[str] = set()
     if recipe.features == "hog":

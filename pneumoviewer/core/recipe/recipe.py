@@ -94,7 +94,7 @@ class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
         """The recipes of a cascade's two stages; of anything else, the recipe itself."""
         if self.composition != "cascade":
             return (self,)
-        return tuple(replace(self, arrangement="single", labels=labels) for labels in ("binary", "bacterial_viral"))
+        return tuple(replace(self, composition="single", labels=labels) for labels in ("binary", "bacterial_viral"))
 
     @property
     def n_epochs(self) -> int:

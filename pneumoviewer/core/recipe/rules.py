@@ -47,24 +47,24 @@ def _check_model(recipe: Recipe) -> None:
     if recipe.composition == "cascade" and recipe.labels != "three":
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a cascade tells normal, bacterial and viral apart, in two stages"),
-            QT_TRANSLATE_NOOP("errors", "Set labels to three, or arrangement to single"),
+            QT_TRANSLATE_NOOP("errors", "Set labels to three, or composition to single"),
         )
     if recipe.composition == "cascade" and recipe.folds:
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a cascade is not cross-validated as a whole"),
-            QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single and cross-validate each stage"),
+            QT_TRANSLATE_NOOP("errors", "Set folds to 0, or composition to single and cross-validate each stage"),
         )
     if recipe.composition == "ensemble" and recipe.folds:
         raise _refusal(
             QT_TRANSLATE_NOOP(
                 "errors", "an ensemble is not cross-validated as a whole, and folds are averaged as it is"
             ),
-            QT_TRANSLATE_NOOP("errors", "Set folds to 0, or arrangement to single"),
+            QT_TRANSLATE_NOOP("errors", "Set folds to 0, or composition to single"),
         )
     if recipe.composition == "ensemble" and recipe.grid:
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "a grid search comes to the same weights whatever its seed"),
-            QT_TRANSLATE_NOOP("errors", "Set arrangement to single"),
+            QT_TRANSLATE_NOOP("errors", "Set composition to single"),
         )
     if recipe.architecture == "cnn":
         read_layout(recipe.convolutions)
@@ -139,9 +139,9 @@ def _check_learning(recipe: Recipe) -> None:
             QT_TRANSLATE_NOOP("errors", "one-cycle changes the rate every batch, a perceptron has no batches"),
             QT_TRANSLATE_NOOP("errors", "Set schedule to constant, exponential_decay, step_decay or cosine"),
         )
-    if recipe.applies("least_rate") and recipe.min_lr > recipe.learning_rate:
+    if recipe.applies("min_lr") and recipe.min_lr > recipe.learning_rate:
         raise refused(
-            "least_rate",
+            "min_lr",
             recipe.min_lr,
             QT_TRANSLATE_NOOP("errors", "it is above the learning rate"),
             f"0 – {recipe.learning_rate:g}",
@@ -152,7 +152,7 @@ def _check_learning(recipe: Recipe) -> None:
     if recipe.monitor == "cv_accuracy" and not (recipe.grid and recipe.grid_folds):
         raise _refusal(
             QT_TRANSLATE_NOOP("errors", "only a grid search with folds has a cross-validated accuracy"),
-            QT_TRANSLATE_NOOP("errors", "Set best_by to val_loss, val_accuracy or val_macro_f1"),
+            QT_TRANSLATE_NOOP("errors", "Set monitor to val_loss, val_accuracy or val_macro_f1"),
         )
     if recipe.grid_folds == 1:
         raise refused("grid_folds", 1, QT_TRANSLATE_NOOP("errors", "one fold leaves nothing to train on"), "0, 2 – 20")

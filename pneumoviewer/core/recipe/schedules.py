@@ -57,8 +57,8 @@ def learning_rate(recipe: Recipe, epoch: int, batch: int = 0, batches: int = 1) 
 def plateau_scale(recipe: Recipe, history: Sequence[Epoch]) -> float:
     """Return what reduce-on-plateau multiplies the rate of the next epoch by; 1 for the other schedules.
 
-    Each time the figure `plateau_by` has got no better for more than `plateau_patience` epochs, the rate is multiplied
-    by `plateau_factor`, down to `least_rate`, and the waiting begins anew: as
+    Each time the figure `plateau_monitor` has got no better for more than `plateau_patience` epochs, the rate is
+    multiplied by `plateau_factor`, down to `min_lr`, and the waiting begins anew: as
     torch.optim.lr_scheduler.ReduceLROnPlateau with a threshold of 0.
 
     Parameters

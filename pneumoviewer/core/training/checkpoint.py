@@ -23,7 +23,7 @@ from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
-from pneumoviewer.core.models.catalogue import explanations_of
+from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
@@ -192,7 +192,7 @@ def snapshot_name(epoch: int) -> str:
 
 def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
     """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
-    if "weights" not in explanations_of(info.recipe):
+    if "weights" not in explanation_methods(info.recipe):
         return None
     network: Any = learner.eval_model  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()

@@ -77,13 +77,13 @@ class CompositeTrainer:
             merged = ("train" if item.split == "val" else item.split for item in dataset.items)
             self.material = replace(material, dataset=dataset.with_splits(merged, dataset.split_source))
             self._materials = [replace(material, dataset=fold) for fold in folds]
-            alone = replace(recipe, folds=0, carry_on=False)
+            alone = replace(recipe, folds=0, warm_start_folds=False)
             self._recipes = [replace(alone, title=f"{recipe.title}, {name}") for name in self.names]
         elif recipe.averaged:
             self.material = material
             self._materials = [material] * len(self.names)
             self._recipes = [
-                replace(recipe, arrangement="single", seed=recipe.seed + number, title=f"{recipe.title}, {name}")
+                replace(recipe, composition="single", seed=recipe.seed + number, title=f"{recipe.title}, {name}")
                 for number, name in enumerate(self.names)
             ]
         else:

@@ -44,7 +44,7 @@ def measure_delivery(
     infos : sequence of ModelInfo
     part : Dataset
         See :func:`pneumoviewer.core.training.evaluation.part_of`; the labels are each model's.
-    gatekeeper : Gatekeeper, optional
+    gatekeeper : InputGate, optional
         Asked about each delivered film, too.
     copies : Path, optional
         A folder that holds copies of these films under the same names: one row more.

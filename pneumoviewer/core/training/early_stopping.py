@@ -11,9 +11,9 @@ from pneumoviewer.core.results import Epoch
 def best_epoch(recipe: Recipe, history: Sequence[Epoch]) -> int:
     """Return the epoch that is best by the recipe's figure, the first of equals.
 
-    Those before `best_after` count only as long as there is no later one.
+    Those before `start_from_epoch` count only as long as there is no later one.
     """
-    first = recipe.start_from_epoch if recipe.applies("best_after") else 1
+    first = recipe.start_from_epoch if recipe.applies("start_from_epoch") else 1
     return _best([epoch for epoch in history if epoch.epoch >= first] or history, recipe.monitor)
 
 

@@ -104,7 +104,7 @@ class Learner(Protocol):
 
 def make_augmentation(recipe: Recipe) -> Augmentation:
     """Return what is done at random to a recipe's training images."""
-    if recipe.augmentation != "own":
+    if recipe.augmentation != "custom":
         return replace(LEVELS[recipe.augmentation], delivery=recipe.delivery)
     applied = (f.name for f in fields(Augmentation) if recipe.applies(f.name))
     return Augmentation(**{name: getattr(recipe, name) for name in applied})

@@ -38,7 +38,7 @@ def measure_shift(
     info : ModelInfo
     part : Dataset
         See :func:`pneumoviewer.core.training.evaluation.part_of`.
-    gatekeeper : Gatekeeper, optional
+    gatekeeper : InputGate, optional
         Asked about each distorted radiograph, too.
     on_progress, should_stop : callable, optional
 

@@ -70,7 +70,7 @@ def variants(recipe: Recipe, settings: Sequence[Mapping[str, Any]]) -> tuple[Var
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "There is nothing to compare"),
             QT_TRANSLATE_NOOP("errors", "a cascade has no history of its own, each of its stages has one"),
-            QT_TRANSLATE_NOOP("errors", "Set arrangement to single, and labels to binary or bacterial_viral"),
+            QT_TRANSLATE_NOOP("errors", "Set composition to single, and labels to binary or bacterial_viral"),
         )
     if len({variant.folder for variant in found}) < max(2, len(found)):
         raise PneumoError(

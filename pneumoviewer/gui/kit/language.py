@@ -22,7 +22,7 @@ class Language:
     Attributes
     ----------
     code : str
-    start_again : bool
+    restart_requested : bool
         Whether the window was closed to be opened again in another language.
     """
 

@@ -42,7 +42,7 @@ class Shortcut:
     @property
     def place(self) -> ShortcutScope:
         """Where its keys hold."""
-        return cast("Place", self.id.split(".")[0])
+        return cast("ShortcutScope", self.id.split(".")[0])
 
     @property
     def title(self) -> str:

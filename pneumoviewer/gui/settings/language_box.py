@@ -25,11 +25,11 @@ class LanguageBox(QWidget):
         for code, name in LANGUAGES.items():
             self.box.addItem(name, code)
         self.box.setCurrentIndex(max(0, self.box.findData(load_settings().language)))
-        self.start_again = QPushButton(self.tr("Open the window again &now"))
-        self.start_again.setToolTip(self.tr("The work list stays, with its marks and notes"))
+        self.restart_requested = QPushButton(self.tr("Open the window again &now"))
+        self.restart_requested.setToolTip(self.tr("The work list stays, with its marks and notes"))
         self.note = make_label(self.tr("The language changes when PneumoViewer starts again."), "muted", wrap=True)
         self.box.currentIndexChanged.connect(self._on_chosen)
-        self.start_again.clicked.connect(self._on_start_again_clicked)
+        self.restart_requested.clicked.connect(self._on_start_again_clicked)
         self.setFocusProxy(self.box)
         self._lay_out()
         self._name_button()
@@ -38,7 +38,7 @@ class LanguageBox(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.box)
-        row.addWidget(self.start_again)
+        row.addWidget(self.restart_requested)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class LanguageBox(QWidget):
         column.addWidget(self.note)
 
     def _name_button(self) -> None:
-        self.start_again.setEnabled((self.box.currentData() or system_language()) != LANGUAGE.code)
+        self.restart_requested.setEnabled((self.box.currentData() or system_language()) != LANGUAGE.code)
 
     def _on_chosen(self) -> None:
         save_settings(language=self.box.currentData())

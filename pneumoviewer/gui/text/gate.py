@@ -24,6 +24,7 @@ def check_line(check: GateCheck) -> str:
 
 
 def check_titles(checks: Iterable[GateCheck]) -> str:
+    """Return what checks are called, in one line."""
     return ", ".join(_title(check.name) for check in checks)
 
 

@@ -56,7 +56,7 @@ _TITLES = {
     "normal": QT_TRANSLATE_NOOP("recipe", "normal"),
     "varied": QT_TRANSLATE_NOOP("recipe", "varied"),
     "high": QT_TRANSLATE_NOOP("recipe", "high"),
-    "own": QT_TRANSLATE_NOOP("recipe", "own"),
+    "custom": QT_TRANSLATE_NOOP("recipe", "custom"),
     # learning
     "cross_entropy": QT_TRANSLATE_NOOP("recipe", "cross-entropy"),
     "bce": QT_TRANSLATE_NOOP("recipe", "binary cross-entropy"),

@@ -170,7 +170,7 @@ class OutcomePanel(QWidget):
     def _best_words(self, info: ModelInfo | None) -> str:
         if info is None:
             return ""
-        by = choice_title("best_by", info.recipe.monitor)
+        by = choice_title("monitor", info.recipe.monitor)
         if info.recipe.folds:
             return self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean.").format(
                 by=by

@@ -40,11 +40,11 @@ ALONE = {
     "contrast": 0.2,
     "saturation": 0.2,
     "noise": 0.05,
-    "least_area": 0.5,
+    "min_area": 0.5,
     "margin": 0.3,
     "gamma": 0.5,
     "blur": 1,
-    "erase": 1,
+    "random_erasing": 1,
     "delivery": 1,
     "training_size": 10,
 }

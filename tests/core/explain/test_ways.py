@@ -15,7 +15,7 @@ from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
 from pneumoviewer.core.explain.saliency_map import rank_correlation
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanations_of
+from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
@@ -211,7 +211,7 @@ def test_likeness_is_that_of_ranks_on_the_radiograph():
     assert rank_correlation(*wide) == pytest.approx(1)
 
 
-@pytest.mark.parametrize(("arrangement", "folds"), [("single", 2), ("ensemble", 0), ("cascade", 0)])
+@pytest.mark.parametrize(("composition", "folds"), [("single", 2), ("ensemble", 0), ("cascade", 0)])
 def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_path, ill, arrangement, folds):
     labels = "three" if arrangement == "cascade" else "binary"
     recipe = Recipe(
@@ -229,8 +229,8 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
     )
     predictor = _trained(recipe, phantom_folder, tmp_path / "run")
     class_name = predictor.info.classes[-1]
-    assert explanations_of(recipe) == ("grad_cam", "layer_cam", "integrated_gradients", "occlusion")
-    for way in explanations_of(recipe):
+    assert explanation_methods(recipe) == ("grad_cam", "layer_cam", "integrated_gradients", "occlusion")
+    for way in explanation_methods(recipe):
         shares = []
         made = explain(predictor, ill, class_name, way, ProgressToken(shares.append))
         assert made.values.max() <= 1
@@ -258,7 +258,7 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
 )
 def test_a_way_that_a_model_does_not_have_is_refused_with_the_reason(linear, ill, values, missing):
     recipe = Recipe(id="x", title="x", labels="binary", image_size=16, **values)
-    assert not missing & set(explanations_of(recipe))
+    assert not missing & set(explanation_methods(recipe))
     predictor = Predictor(linear.info, "cpu")
     predictor.info = replace(linear.info, recipe=recipe)
     for way in missing - {"weights"}:

@@ -16,7 +16,7 @@ from pneumoviewer.core.models.catalogue import (
     classes_of,
     count_parameters,
     documented_classes,
-    explanations_of,
+    explanation_methods,
     output_of,
 )
 from pneumoviewer.core.models.parameter_count import Count
@@ -63,7 +63,7 @@ SMALL = {
         for name in TRANSFER
     },
 }
-SHORT = {"image_size": 16, "epochs": 2, "batch_size": 8, "best_after": 1, "folds": 0, "arrangement": "single"}
+SHORT = {"image_size": 16, "epochs": 2, "batch_size": 8, "start_from_epoch": 1, "folds": 0, "composition": "single"}
 STATEMENT = """
 import json, sys
 from pathlib import Path
@@ -82,8 +82,8 @@ def small(architecture):
 
 def stages(recipe):
     """Each network a recipe trains, and for how many classes."""
-    classes = 2 if recipe.arrangement == "cascade" else documented_classes(recipe)
-    alike = recipe.members if recipe.arrangement == "ensemble" else 1
+    classes = 2 if recipe.composition == "cascade" else documented_classes(recipe)
+    alike = recipe.members if recipe.composition == "ensemble" else 1
     return [(stage, classes) for stage in recipe.stages] * alike
 
 
@@ -193,7 +193,7 @@ def test_a_trained_model_explains(architecture, trained, radiograph):
         assert heatmap.values.ndim == 2
         assert heatmap.values.min() >= 0
         assert heatmap.values.max() <= 1
-    assert explanations_of(info.recipe)
+    assert explanation_methods(info.recipe)
 
 
 def test_digits_are_the_classes_where_the_folders_say():

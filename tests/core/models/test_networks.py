@@ -47,7 +47,7 @@ def test_softmax_as_the_document_works_it_out():
 
 
 def test_the_leak_is_the_recipes():
-    assert activated("leaky_relu", [-1.0], leaky_slope=0.1) == pytest.approx([-0.1])
+    assert activated("leaky_relu", [-1.0], negative_slope=0.1) == pytest.approx([-0.1])
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

@@ -67,6 +67,6 @@ def test_a_recipe_says_where_the_decision_lies():
     assert decision_threshold(RECIPE, p, targets, CLASSES) == 0.5
     balanced = RECIPE.with_values({"threshold_at": "balanced"})
     assert decision_threshold(balanced, p, targets, CLASSES) == 0.75
-    sensitive = balanced.with_values({"least_sensitivity": 0.99})
+    sensitive = balanced.with_values({"min_sensitivity": 0.99})
     assert decision_threshold(sensitive, p, targets, CLASSES) == pytest.approx(0.4)
     assert decision_threshold(sensitive, p, targets, ("a", "b", "c"), 0.3) == 0.3

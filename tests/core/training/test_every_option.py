@@ -24,22 +24,22 @@ BASE = Recipe(
     learning_rate=0.05,
 )
 CNN = {"architecture": "cnn", "convolutions": "2 M"}
-OWN = {"augmentation": "own", "flip": 0}
+OWN = {"augmentation": "custom", "flip": 0}
 STEPS = {"schedule": "step_decay", "drop_every": 2}
 # At so small a rate no decision changes.
-STILL = {"learning_rate": 1e-8, "epochs": 4, "best_by": "val_accuracy", "early_stopping_by": "val_accuracy"}
-PLATEAU = {**STILL, "plateau_by": "val_accuracy", "schedule": "reduce_on_plateau", "plateau_patience": 0}
+STILL = {"learning_rate": 1e-8, "epochs": 4, "monitor": "val_accuracy", "early_stopping_monitor": "val_accuracy"}
+PLATEAU = {**STILL, "plateau_monitor": "val_accuracy", "schedule": "reduce_on_plateau", "plateau_patience": 0}
 GRID = {"architecture": "logistic_regression", "grid_max_iter": "50", "grid_folds": 2}
 # Of each field: what else is set, and the value that must make a difference.
 CHANGES = {
     "architecture": ({}, "cnn"),
-    "arrangement": ({"labels": "three"}, "cascade"),
-    "members": ({"arrangement": "ensemble"}, 3),
+    "composition": ({"labels": "three"}, "cascade"),
+    "members": ({"composition": "ensemble"}, 3),
     "convolutions": (CNN, "3 M"),
     "kernel_size": (CNN, 5),
     "hidden": ({}, "5"),
     "activation": ({}, "tanh"),
-    "leaky_slope": ({"activation": "leaky_relu"}, 0.3),
+    "negative_slope": ({"activation": "leaky_relu"}, 0.3),
     "batch_norm": ({}, True),
     "widths": ({"architecture": "pseudo_resnet", "widths": "4,4"}, "4"),
     "initialization": ({}, "he"),
@@ -62,11 +62,11 @@ CHANGES = {
     "brightness": (OWN, 0.2),
     "contrast": (OWN, 0.2),
     "noise": (OWN, 0.1),
-    "least_area": (OWN, 0.5),
+    "min_area": (OWN, 0.5),
     "margin": (OWN, 0.3),
     "gamma": (OWN, 0.5),
     "blur": (OWN, 1),
-    "erase": (OWN, 1),
+    "random_erasing": (OWN, 1),
     "training_size": ({**OWN, "architecture": "pseudo_resnet", "widths": "4,4", "image_size": 40}, 32),
     "epochs": ({}, 4),
     "batch_size": ({}, 6),
@@ -86,15 +86,15 @@ CHANGES = {
     "drop_gradually": (STEPS, True),
     "plateau_factor": (PLATEAU, 0.1),
     "plateau_patience": (PLATEAU, 1),
-    "least_rate": (PLATEAU, 1e-8),
+    "min_lr": (PLATEAU, 1e-8),
     "class_balance": ({}, "class_weights"),
-    "best_after": (STILL, 3),
+    "start_from_epoch": (STILL, 3),
     "early_stopping": (STILL, 1),
     "calibrate": ({}, True),
     "threshold_at": ({}, "balanced"),
-    "least_sensitivity": ({**STILL, "seed": 1}, 0.999),
+    "min_sensitivity": ({**STILL, "seed": 1}, 0.999),
     "folds": ({}, 2),
-    "carry_on": ({"folds": 2}, True),
+    "warm_start_folds": ({"folds": 2}, True),
     "grid_c": (GRID, "0.01"),
     "grid_penalty": (GRID, "l1"),
     "grid_solver": (GRID, "newton-cg"),
@@ -107,10 +107,10 @@ CHANGES = {
     "dropout_at": ({"dropout": 0.5}, "before_dense"),
     "conv_dropout": ({**CNN, "convolutions": "4 D M", "hidden": "8"}, 0.5),
     "mixup": ({}, 0.5),
-    "weight_average": ({}, 0.9),
-    "clip": ({"clip_at": 0.01}, "norm"),
-    "clip_at": ({"clip": "value"}, 0.01),
-    "accumulate": ({}, 2),
+    "ema_decay": ({}, 0.9),
+    "gradient_clip_algorithm": ({"gradient_clip_val": 0.01}, "norm"),
+    "gradient_clip_val": ({"gradient_clip_algorithm": "value"}, 0.01),
+    "accumulate_grad_batches": ({}, 2),
     "seed": ({}, 1),
 }
 ELSEWHERE = {
@@ -119,9 +119,9 @@ ELSEWHERE = {
     "frozen_blocks": "test_transfer",
     "trim": "test_preprocessing, as the phantoms have no borders",
     "saturation": "test_augmentation, as grey pictures have none",
-    "plateau_by": "test_schedulers",
-    "best_by": "test_selection",
-    "early_stopping_by": "test_selection",
+    "plateau_monitor": "test_schedulers",
+    "monitor": "test_selection",
+    "early_stopping_monitor": "test_selection",
     "device": "test_run",
     "threads": "test_selection",
     "compile": "test_selection",

@@ -151,13 +151,13 @@ def test_every_optimiser_is_taken_up_again_exactly(optimizer):
 def test_accumulated_batches_step_as_one_large_batch():
     # Without momentum and with batches of one size, the mean of their gradients is that of all their images.
     large = learned({"batch_size": 12})[0]
-    added = learned({"batch_size": 4, "accumulate": 3})[0]
+    added = learned({"batch_size": 4, "accumulate_grad_batches": 3})[0]
     assert torch.allclose(weights(large), weights(added), atol=1e-6)
     assert not torch.allclose(weights(large), weights(learned({"batch_size": 4})[0]), atol=1e-4)
 
 
 def test_what_is_left_at_the_end_of_an_epoch_is_stepped_too():
-    left = learned({"batch_size": 4, "accumulate": 100})[0]
+    left = learned({"batch_size": 4, "accumulate_grad_batches": 100})[0]
     assert torch.allclose(weights(left), weights(learned({"batch_size": 12})[0]), atol=1e-6)
 
 
@@ -176,9 +176,10 @@ def test_balanced_sampling_shows_every_class_as_often():
 
 def test_clipping_limits_the_gradient():
     before = weights(learned({"learning_rate": 1e-8}, epochs=1)[0])
-    by_value = weights(learned({"clip": "value", "clip_at": 1e-3, "batch_size": 12})[0]) - before
+    few = {"gradient_clip_val": 1e-3, "batch_size": 12}
+    by_value = weights(learned({**few, "gradient_clip_algorithm": "value"})[0]) - before
     assert by_value.abs().max() <= 0.1 * 1e-3 * 1.01
-    by_norm = weights(learned({"clip": "norm", "clip_at": 1e-3, "batch_size": 12})[0]) - before
+    by_norm = weights(learned({**few, "gradient_clip_algorithm": "norm"})[0]) - before
     assert by_norm.norm() == pytest.approx(0.1 * 1e-3, rel=0.01)
 
 
@@ -194,7 +195,7 @@ def test_dropout_changes_learning_and_not_answers():
 
 
 def test_own_augmentation_takes_the_values_set():
-    own = BASE.with_values({"augmentation": "own", "rotation": 40, "noise": 0.1, "flip": 0})
+    own = BASE.with_values({"augmentation": "custom", "rotation": 40, "noise": 0.1, "flip": 0})
     found = make_augmentation(own)
     assert (found.rotation, found.noise, found.flip, found.zoom) == (40, 0.1, 0, 0)
     assert make_augmentation(BASE.with_values({"rotation": 40})) == make_augmentation(BASE)
@@ -246,7 +247,7 @@ def test_mixup_shows_mixtures_and_weighs_the_losses_alike():
 
 
 def test_the_averaged_weights_are_kept_and_lag_behind():
-    learner, _ = learned({"weight_average": 0.999, "learning_rate": 0.01}, epochs=4)
+    learner, _ = learned({"ema_decay": 0.999, "learning_rate": 0.01}, epochs=4)
     assert learner.eval_model is not learner.network
     torch.manual_seed(0)
     start = weights(GradientLearner(BASE, initialized_network(BASE, 2), 2, None, "cpu", None))
@@ -260,7 +261,7 @@ def test_the_averaged_weights_are_kept_and_lag_behind():
 
 
 def test_the_moving_average_by_hand():
-    learner, _ = learned({"weight_average": 0.5, "learning_rate": 1e-8})
+    learner, _ = learned({"ema_decay": 0.5, "learning_rate": 1e-8})
     parameter, average = next(learner.network.parameters()), next(learner.eval_model.parameters())
     with torch.no_grad():
         parameter.fill_(3)

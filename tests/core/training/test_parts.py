@@ -72,7 +72,7 @@ ENSEMBLE = Recipe(
     image_size=32,
     epochs=2,
     batch_size=8,
-    augmentation="own",
+    augmentation="custom",
     min_area=0.6,
     training_size=32,
     mixup=0.3,
@@ -411,7 +411,7 @@ def test_a_fold_of_too_few_patients_is_refused_with_the_mend(phantom_folder, tmp
 
 
 def test_weights_can_be_carried_on_from_fold_to_fold(phantom_folder, tmp_path):
-    recipe = FOLDS.with_values({"folds": 2, "carry_on": True, "epochs": 1, "learning_rate": 1e-8})
+    recipe = FOLDS.with_values({"folds": 2, "warm_start_folds": True, "epochs": 1, "learning_rate": 1e-8})
     assert isinstance(train(recipe, phantom_folder, tmp_path / "run", ignore, never), RunSucceeded)
     info = ModelInfo.read(tmp_path / "run")
     first, second = (load_tensors(info.part(name), "last") for name in ("fold-1", "fold-2"))

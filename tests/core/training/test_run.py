@@ -73,7 +73,7 @@ def test_a_run_is_a_model_folder(recipe, phantom_folder, tmp_path):
     assert [row.epoch for row in history] == list(range(1, recipe.epochs + 1))
     chosen = (
         max(history, key=lambda row: row.val_accuracy)
-        if recipe.best_by == "val_accuracy"
+        if recipe.monitor == "val_accuracy"
         else min(history, key=lambda row: row.val_loss)
     )
     assert info.best_epoch == chosen.epoch
@@ -216,7 +216,7 @@ def test_running_out_of_memory_offers_a_smaller_batch(phantom_folder, tmp_path, 
     def exhausted(*arguments, **more):
         raise MemoryError
 
-    monkeypatch.setattr(single_module, "begin_network", exhausted)
+    monkeypatch.setattr(single_module, "initialized_network", exhausted)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "batch size of 4" in end.error.next_step
@@ -226,7 +226,7 @@ def test_what_nobody_expected_is_one_message(phantom_folder, tmp_path, monkeypat
     def broken(*arguments, **more):
         raise ZeroDivisionError("by chance")
 
-    monkeypatch.setattr(single_module, "begin_network", broken)
+    monkeypatch.setattr(single_module, "initialized_network", broken)
     end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "ZeroDivisionError: by chance" in end.error.why

@@ -70,7 +70,7 @@ def epoch_with(accuracy):
 
 
 def test_a_plateau_lowers_the_rate_as_torch_does_down_to_the_least():
-    recipe = find_recipe("four-stage-cnn").with_values({"least_rate": 1e-4})
+    recipe = find_recipe("four-stage-cnn").with_values({"min_lr": 1e-4})
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], recipe.learning_rate)
     scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(
         optimizer, "max", factor=0.3, patience=2, threshold=0, min_lr=1e-4

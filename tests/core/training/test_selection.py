@@ -27,18 +27,18 @@ def never():
 
 def test_the_first_of_the_best_is_kept():
     assert best_epoch(PLAIN, history(0.5, 0.4, 0.4, 0.6)) == 2
-    assert best_epoch(PLAIN.with_values({"best_by": "val_accuracy"}), history(0.5, 0.4, 0.3, 0.6)) == 3
+    assert best_epoch(PLAIN.with_values({"monitor": "val_accuracy"}), history(0.5, 0.4, 0.3, 0.6)) == 3
 
 
 def test_the_best_on_distorted_images_may_be_another_one():
     rows = [replace(row, val_shifted_accuracy=row.val_loss) for row in history(0.5, 0.4, 0.3, 0.6)]
     assert best_epoch(PLAIN, rows) == 3
-    assert best_epoch(PLAIN.with_values({"best_by": "val_shifted_accuracy"}), rows) == 4
+    assert best_epoch(PLAIN.with_values({"monitor": "val_shifted_accuracy"}), rows) == 4
 
 
 def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resumed_run(phantom_folder, tmp_path):
     learns = {"epochs": 6, "optimizer": "adam", "learning_rate": 0.01, "hidden": "16", "batch_size": 8}
-    values = learns | {"scaling": "z_score", "best_by": "val_shifted_accuracy"}
+    values = learns | {"scaling": "z_score", "monitor": "val_shifted_accuracy"}
     recipe = PLAIN.with_values(values)
     train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
     whole = ModelInfo.read(tmp_path / "whole")
@@ -59,13 +59,13 @@ def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resu
     assert [row.val_shifted_accuracy for row in again.history()] == found
     assert again.sha256 == whole.sha256
 
-    unasked = recipe.with_values({"best_by": "val_loss"})
+    unasked = recipe.with_values({"monitor": "val_loss"})
     train(unasked, phantom_folder, tmp_path / "unasked", lambda event: None, never)
     assert {row.val_shifted_accuracy for row in ModelInfo.read(tmp_path / "unasked").history()} == {None}
 
 
 def test_no_early_epoch_is_kept_unless_there_is_no_later_one():
-    later = PLAIN.with_values({"best_after": 3})
+    later = PLAIN.with_values({"start_from_epoch": 3})
     assert best_epoch(later, history(0.5, 0.1)) == 2
     assert best_epoch(later, history(0.5, 0.1, 0.9)) == 3
     assert best_epoch(later, history(0.5, 0.1, 0.9, 0.7)) == 4
@@ -78,7 +78,7 @@ def test_early_stopping_waits_from_the_best_epoch_on():
     assert should_stop_early(patient, history(0.5, 0.6, 0.5))
     assert not should_stop_early(patient, history(0.5, 0.6, 0.4))
     assert not should_stop_early(PLAIN, history(0.5, 0.6, 0.7, 0.8))
-    by_accuracy = patient.with_values({"early_stopping_by": "val_accuracy"})
+    by_accuracy = patient.with_values({"early_stopping_monitor": "val_accuracy"})
     assert should_stop_early(by_accuracy, history(0.5, 0.6, 0.7))
 
 
@@ -86,7 +86,7 @@ def test_early_stopping_waits_from_the_best_epoch_on():
 def stopped_early(phantom_folder, tmp_path):
     """At so small a rate nothing changes after a while: rates below the numbers' precision change nothing at all."""
     recipe = PLAIN.with_values(
-        {"epochs": 20, "early_stopping": 2, "learning_rate": 1e-8, "early_stopping_by": "val_accuracy"}
+        {"epochs": 20, "early_stopping": 2, "learning_rate": 1e-8, "early_stopping_monitor": "val_accuracy"}
     )
     folder = tmp_path / "run"
     end = train(recipe, phantom_folder, folder, lambda event: None, never)
@@ -110,7 +110,7 @@ def test_it_goes_on_only_if_more_epochs_are_asked(stopped_early, phantom_folder)
 
 
 def test_weights_of_an_early_epoch_are_kept_until_one_may_be(phantom_folder, tmp_path):
-    recipe = PLAIN.with_values({"epochs": 3, "best_after": 3, "augmentation": "none"})
+    recipe = PLAIN.with_values({"epochs": 3, "start_from_epoch": 3, "augmentation": "none"})
     kept = []
 
     def look(event):
@@ -130,7 +130,7 @@ def test_a_plateau_lowers_the_rate_also_of_a_resumed_run(phantom_folder, tmp_pat
         "epochs": 5,
         "learning_rate": 1e-8,
         "schedule": "reduce_on_plateau",
-        "plateau_by": "val_accuracy",
+        "plateau_monitor": "val_accuracy",
         "plateau_factor": 0.5,
         "plateau_patience": 1,
     }

@@ -76,7 +76,7 @@ def test_stopped_in_the_first_fold_it_goes_on_where_it_was(phantom_folder, tmp_p
 
 
 def test_a_cascade_is_compared_stage_by_stage():
-    with pytest.raises(PneumoError, match="arrangement to single"):
+    with pytest.raises(PneumoError, match="composition to single"):
         variants(find_recipe("cascade"), [{"seed": 1}, {"seed": 2}])
 
 

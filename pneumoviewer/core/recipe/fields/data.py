@@ -20,7 +20,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.fields.model import POOLED
 from pneumoviewer.core.recipe.options import option_field
 
-_CUSTOM = (("augmentation", ("own",)),)
+_CUSTOM = (("augmentation", ("custom",)),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +126,7 @@ class DataFields:
             "recipe",
             "Random changes: no two epochs show the same picture; own takes the values set below",
         ),
-        choices=("none", "normal", "varied", "high", "own"),
+        choices=("none", "normal", "varied", "high", "custom"),
         simple=True,
     )
     delivery: float = option_field(

@@ -117,7 +117,7 @@ class MachineFields:
         QT_TRANSLATE_NOOP("recipe", "The limit of gradient clipping"),
         minimum=1e-6,
         maximum=1e6,
-        when=(_NETWORKS, ("clip", ("value", "norm"))),
+        when=(_NETWORKS, ("gradient_clip_algorithm", ("value", "norm"))),
     )
     device: str = option_field(
         "auto",

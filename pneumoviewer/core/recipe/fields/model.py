@@ -65,7 +65,7 @@ class ModelFields:
         QT_TRANSLATE_NOOP("recipe", "Networks of the ensemble: alike, but for the seed of all that is random"),
         minimum=2,
         maximum=20,
-        when=(("arrangement", ("ensemble",)),),
+        when=(("composition", ("ensemble",)),),
     )
     convolutions: str = option_field(
         "32 M 64 M",

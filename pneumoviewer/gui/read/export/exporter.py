@@ -46,7 +46,7 @@ class ExportOrder:
     max_megapixels : float
     way : str
         How a model is explained; in its best way for none.
-    style : HeatStyle
+    style : HeatmapStyle
         How that is drawn.
     shown : Heatmap or None
         The one on screen, which is taken for its radiograph as it is.

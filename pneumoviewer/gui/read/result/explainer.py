@@ -31,7 +31,7 @@ class Explainer(QObject):
     ----------
     wanted_class : str or None
         The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
-    wanted_way : str
+    wanted_method : str
         The way of explaining that is wanted of each model that has it; the best of each for none.
     untrained_wanted : bool
         Whether each heatmap is followed by that of an untrained network.
@@ -138,7 +138,7 @@ class Explainer(QObject):
     def _ask_untrained(self) -> None:
         if self._engine is not None and self._asked is not None and self._answered and not self._id:
             self._id = self._engine.next_id()
-            self._engine.ask(replace(self._asked, id=self._id, untrained=True))
+            self._engine.ask(replace(self._asked, id=self._id, randomized=True))
 
     def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
         if self._question is None or answer.id != self._id:
@@ -168,6 +168,6 @@ class Explainer(QObject):
 
 def methods_of(model: ModelInfo) -> tuple[str, ...]:
     """Return how a model can be explained, the best way first."""
-    from pneumoviewer.core.models.catalogue import explanations_of  # the first paint does not wait for it
+    from pneumoviewer.core.models.catalogue import explanation_methods  # the first paint does not wait for it
 
-    return explanations_of(model.recipe)
+    return explanation_methods(model.recipe)

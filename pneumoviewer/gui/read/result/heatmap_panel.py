@@ -40,7 +40,7 @@ class HeatmapPanel(QWidget):
 
     Attributes
     ----------
-    style_chosen : HeatStyle
+    style_chosen : HeatmapStyle
         How it is drawn, as chosen; remembered.
     """
 

@@ -92,13 +92,13 @@ class SheetModel(QSortFilterProxyModel):
     @guarded(True)
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Say whether a row of the work list is shown."""
-        return self.sort_key(self._work_list.shown[row])[1]
+        return self._sort_key(self._work_list.shown[row])[1]
 
     @guarded(False)
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say whether a row of the work list comes before another; in the list's order where both stand alike."""
         shown = self._work_list.shown
-        one, other = self.sort_key(shown[left.row()])[0], self.sort_key(shown[right.row()])[0]
+        one, other = self._sort_key(shown[left.row()])[0], self._sort_key(shown[right.row()])[0]
         return left.row() < right.row() if one == other else one < other
 
     @guarded(None)
@@ -115,11 +115,11 @@ class SheetModel(QSortFilterProxyModel):
         row = self._work_list.row_of(entry) if self.attached else -1
         return self.mapFromSource(self._work_list.index(row)) if row >= 0 else QModelIndex()
 
-    def sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
-        standing = self._cached.get(entry)
-        if standing is None:
-            standing = self._cached[entry] = self._current_sort_key(entry)
-        return standing
+    def _sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
+        key = self._cached.get(entry)
+        if key is None:
+            key = self._cached[entry] = self._current_sort_key(entry)
+        return key
 
     def _current_sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
         judgement = Agreement.of(entry)
@@ -156,7 +156,7 @@ class SheetModel(QSortFilterProxyModel):
             return
         before = len(self._late)
         for entry in self._work_list.shown[first.row() : last.row() + 1]:
-            if self.sort_key(entry) == self._current_sort_key(entry):
+            if self._sort_key(entry) == self._current_sort_key(entry):
                 self._late.discard(entry)
             else:
                 self._late.add(entry)

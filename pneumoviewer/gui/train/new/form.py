@@ -126,7 +126,7 @@ class RecipeForm(QWidget):
         self._recipe, errors = self._read()
         self._problem = next(iter(errors.values()), None)
         self.setUpdatesEnabled(False)
-        self._rows["best_by"].offer("cv_accuracy", self._applies("grid_folds"))
+        self._rows["monitor"].offer("cv_accuracy", self._applies("grid_folds"))
         for name, row in self._rows.items():
             row.show_error(errors.get(name))
             row.set_shown(self._applies(name))

@@ -123,7 +123,7 @@ class RatePanel(QWidget):
             ).format(
                 highest=heights[0],
                 factor=recipe.plateau_factor,
-                figure=choice_title("plateau_by", recipe.plateau_monitor),
+                figure=choice_title("plateau_monitor", recipe.plateau_monitor),
                 n=recipe.plateau_patience,
                 least=recipe.min_lr,
             )
