@@ -29,8 +29,8 @@ from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.worklist.item import WorkItem
     from pneumoviewer.gui.kit.threads import EngineThread
-    from pneumoviewer.gui.read.list.entry import Entry
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
@@ -131,7 +131,7 @@ def screenshot(
             _wait_until(lambda: window.engine_answers)
         else:
             window.read.work_list.sheet.setChecked(page == "sheet")
-            window.read.controller.use_model(chosen)
+            window.read.controller.selector.use(chosen)
             _show_files(window.read, files, anyway=anyway)
         picture = window.grab()
     finally:
@@ -183,7 +183,7 @@ def _delete(window: MainWindow) -> None:
     gc.unfreeze()  # what is left of it in Python
 
 
-def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) -> None:
+def _go_on(window: MainWindow, work: tuple[list[WorkItem], Path | None, object]) -> None:
     window.start()
     window.read.sessions.take_over(*work)
 
@@ -205,10 +205,10 @@ def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) ->
         page.show_samples()
     _wait_until(lambda: controller.settled)
     if anyway:
-        controller.show_anyway(controller.work_list.entries if page.work_list.sheet.isChecked() else ())
+        controller.queue.show_anyway(controller.work_list.items if page.work_list.sheet.isChecked() else ())
         _wait_until(lambda: controller.settled)
     _wait_until(lambda: page.work_list.reading.up_to_date and (page.sheet is None or page.sheet.bar.up_to_date))
-    first = controller.current
+    first = controller.queue.current
     if first is not None and first.error is not None:
         troubles.insert(0, first.error)
     if troubles:

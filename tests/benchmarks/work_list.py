@@ -66,7 +66,7 @@ def _measure(folder: Path) -> None:
 
     def tick() -> None:
         ticks.append((time.thread_time(), time.perf_counter()))
-        entries = page.controller.work_list.entries
+        entries = page.controller.work_list.items
         if len(entries) == IMAGES and all(entry.state != "waiting" for entry in entries):
             application.quit()
 

@@ -29,11 +29,11 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     """Drop a file, ask for the probabilities, train two epochs on practice data, predict with the result."""
     read, bars = window.read, window.findChild(ProbabilityBars)
     yield lambda: read.controller.settled
-    seen["samples"] = len(read.controller.work_list.entries)
+    seen["samples"] = len(read.controller.work_list.items)
     button(window, "understand").click()
 
     drop(window, radiograph)
-    yield lambda: read.controller.settled and read.controller.current.name == radiograph.name
+    yield lambda: read.controller.settled and read.controller.queue.current.name == radiograph.name
     button(window, "anyway").click()  # it is a drawing, and the gate says so
     yield lambda: read.controller.settled and bars.values
     seen["first"] = told(window, bars)
@@ -51,7 +51,7 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     button(window.train, "use this").click()
     yield lambda: read.isVisible() and read.controller.settled and bars.values
     seen["second"] = told(window, bars)
-    seen["models"] = [model.name for model in read.controller.models]
+    seen["models"] = [model.name for model in read.controller.selector.models]
 
 
 def button(inside: object, text: str) -> QAbstractButton:
@@ -77,7 +77,7 @@ def drop(window: MainWindow, file: Path) -> None:
 
 
 def told(window: MainWindow, bars: ProbabilityBars) -> dict[str, object]:
-    entry = window.read.controller.current
+    entry = window.read.controller.queue.current
     return {
         "file": entry.name,
         "model": entry.prediction.model,

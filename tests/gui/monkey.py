@@ -21,10 +21,10 @@ from read_fakes import write_model
 
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import GateCheck
+from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.gui.kit import appearance
 from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.read.list.arrangement import Arrangement
 
 
 class Monkey(OnScreen):
@@ -80,7 +80,7 @@ class Monkey(OnScreen):
                 self.engine.answer_one(self.rng)
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             bar = self.page.sheet.bar if self.page.sheet is not None else None
-            quiet = not self.engine.waiting and (self.controller.settled or not self.controller.work_list.entries)
+            quiet = not self.engine.waiting and (self.controller.settled or not self.controller.work_list.items)
             if quiet and (bar is None or bar.up_to_date) and not self.page.exports.exporter.running:
                 return True
             QTest.qWait(1)
@@ -103,7 +103,7 @@ class Monkey(OnScreen):
     def paste(self) -> None:
         image = QImage(40, 30, QImage.Format.Format_RGB32)
         image.fill(self.rng.randrange(0x1000000))
-        self.controller.add_picture(image, "Pasted")
+        self.controller.importer.add_picture(image, "Pasted")
 
     def rewrite(self) -> None:
         """Write another picture over a film, as a modality does; what watches the folder tells of it, or not yet."""
@@ -113,9 +113,9 @@ class Monkey(OnScreen):
             self.controller.importer.take_in([film])
 
     def choose_row(self) -> None:
-        rows = self.controller.work_list.rowCount()
+        rows = self.controller.list_model.rowCount()
         if rows:
-            index = self.controller.work_list.index(self.rng.randrange(rows))
+            index = self.controller.list_model.index(self.rng.randrange(rows))
             self.page.work_list.view.setCurrentIndex(index)
 
     def choose_model(self) -> None:
@@ -166,7 +166,7 @@ class Monkey(OnScreen):
 
     def open_forged_session(self) -> None:
         """Open a session that claims results nobody computed, of pictures and models that there are."""
-        files, model = list(self.folder.glob("*.pneumo")), self.controller.model
+        files, model = list(self.folder.glob("*.pneumo")), self.controller.selector.model
         if not files or model is None:
             return
         document = json.loads(self.rng.choice(files).read_text())
@@ -246,15 +246,15 @@ class Monkey(OnScreen):
 
     def show_anyway(self) -> None:
         button = self.page.verdict.gate.show_anyway
-        if button.isVisibleTo(self.page) and self.controller.current is not None:
-            self.asked_for.add(self.controller.current.image_sha256)
+        if button.isVisibleTo(self.page) and self.controller.queue.current is not None:
+            self.asked_for.add(self.controller.queue.current.image_sha256)
             button.click()
 
     def try_again(self) -> None:
         self.controller.try_again()
 
     def pause(self) -> None:
-        self.controller.pause(not self.controller.paused)
+        self.controller.queue.pause(not self.controller.queue.paused)
 
     def note(self) -> None:
         self.page.exports.notes.setPlainText(self.rng.choice(("", "Effusion?")))

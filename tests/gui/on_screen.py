@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.read.compare.table import BACTERIAL, ILL, SUGGESTS, VIRAL, OpinionRole
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.model import ItemRole
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.text.predictions import class_title, decision_reason, decision_sentence
 
@@ -30,7 +30,7 @@ class OnScreen:
 
     def check(self, *, settled: bool = False) -> None:
         """Hold what stands on the screen against what belongs there."""
-        model = self.controller.model
+        model = self.controller.selector.model
         assert model is not None
         point = self.page.verdict.point.box.currentData()
         self._check_verdict(model, point)
@@ -42,15 +42,14 @@ class OnScreen:
         if settled:
             self._check_table("csv", write=True)
 
-    def _expected(self, entry: Entry, model: ModelInfo, point: str) -> Prediction | None:
-        image = entry.image_sha256 or (entry.kept.radiograph.sha256 if entry.kept is not None else "")
-        return answer_of(image, model, point) if image and entry.thumbnail is not None else None
+    def _expected(self, entry: WorkItem, model: ModelInfo, point: str) -> Prediction | None:
+        return None if entry.thumbnail is None else answer_of(entry.image_sha256, model, point)
 
     def _may_show(self, right: Prediction) -> bool:
         return bool(right.gate and right.gate.passed) or right.image_sha256 in self.asked_for
 
     def _check_verdict(self, model: ModelInfo, point: str) -> None:
-        verdict, entry = self.page.verdict, self.controller.current
+        verdict, entry = self.page.verdict, self.controller.queue.current
         assert verdict.models.currentData().path == model.path
         sentence, values = verdict.decision.text(), verdict.bars.values
         if values is None and sentence not in {decision_sentence(name) for name in CLASSES}:
@@ -68,17 +67,17 @@ class OnScreen:
         assert verdict.reason.text() == decision_reason(right), self._said("another threshold stands there")
         assert self._may_show(right), self._said("a check was skipped")
 
-    def _rows(self) -> Iterator[tuple[Entry, str]]:
+    def _rows(self) -> Iterator[tuple[WorkItem, str]]:
         roles = Qt.ItemDataRole
-        views = [self.controller.work_list, *([self.page.sheet.model] if self.page.sheet is not None else [])]
+        views = [self.controller.list_model, *([self.page.sheet.model] if self.page.sheet is not None else [])]
         for view in views:
             for row in range(view.rowCount()):
                 index = view.index(row, 0)
-                if isinstance(index.data(EntryRole), Entry):
+                if isinstance(index.data(ItemRole), WorkItem):
                     for role in (roles.AccessibleTextRole, roles.ToolTipRole):
-                        yield index.data(EntryRole), index.data(role)
+                        yield index.data(ItemRole), index.data(role)
 
-    def _check_row(self, entry: Entry, words: str, model: ModelInfo, point: str) -> None:
+    def _check_row(self, entry: WorkItem, words: str, model: ModelInfo, point: str) -> None:
         right = self._expected(entry, model, point)
         mine = f"{class_title(right.decision)} {right.probability:.3f}" if right is not None else None
         told = any(f"{class_title(name)} 0." in words or f"{class_title(name)} 1." in words for name in CLASSES)
@@ -99,7 +98,7 @@ class OnScreen:
         shown = canvas.pyramid.radiograph.sha256 if canvas.pyramid is not None else ""
         source = verdict.heat.source.text()
         heat = canvas.scene.heat if canvas.scene is not None else None
-        entry = self.controller.current
+        entry = self.controller.queue.current
         if "about-" in source and verdict.heat.isVisibleTo(self.page) and shown:
             assert tag(shown, model.sha256) in source, self._said(f"{source} stands beside {tag(shown, model.sha256)}")
             if entry is not None and entry.visible_prediction is not None:
@@ -155,9 +154,9 @@ class OnScreen:
         file = self.folder / f"table.{kind}"
         if write:
             self.page.exports.save_list(kind, file)
-        model, point = self.controller.model, self.page.verdict.point.box.currentData()
+        model, point = self.controller.selector.model, self.page.verdict.point.box.currentData()
         assert model is not None
-        for entry, row in zip(self.controller.work_list.entries, table_of(file), strict=True):
+        for entry, row in zip(self.controller.work_list.items, table_of(file), strict=True):
             if not row.get("decision"):
                 continue
             right = self._expected(entry, model, point)

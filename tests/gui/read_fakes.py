@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,8 +32,6 @@ from pneumoviewer.engine.protocol import (
     WeightImages,
 )
 from pneumoviewer.gui.kit import theme
-from pneumoviewer.gui.read.list.entry import Chosen, Entry
-from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.page import ReadPage
 
 Request = Predict | Explain | ShowWeights
@@ -145,24 +141,6 @@ def predicted(
     return Predicted(
         request.id, Prediction("", model.name, model.classes, values, decision, model.threshold, warnings, **told)
     )
-
-
-def decided_by(chosen: WorkList | Chosen, answer: Prediction) -> None:
-    """Let the model of an answer be the one chosen."""
-    model = SimpleNamespace(name=answer.model, sha256=answer.model_sha256, classes=answer.classes)
-    model.threshold_at = lambda point: answer.threshold
-    chosen.choose(cast(ModelInfo, model), answer.operating_point)
-
-
-def answered(entry: Entry, answer: Prediction | None) -> Entry:
-    """Return an entry whose file was read, with an answer that counts until it is listed."""
-    if answer is not None:
-        entry.read(answer.image_sha256)
-        entry.thumbnail = QImage(1, 1, QImage.Format.Format_Grayscale8)
-        entry.answer(answer)
-        if entry.chosen.model is None:
-            decided_by(entry.chosen, answer)
-    return entry
 
 
 def write_model(

@@ -52,7 +52,7 @@ def nameless(window: QWidget) -> list[str]:
 def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert nameless(window) == []
     window.read.open_paths([write_radiograph(tmp_path / "a.png")])
-    qtbot.waitUntil(lambda: window.read.controller.picture is not None)
+    qtbot.waitUntil(lambda: window.read.controller.queue.picture is not None)
     window.read._engine.predict(0.1, 0.2, 0.7)
     assert nameless(window) == []
     window.read.work_list.sheet.toggle()
@@ -116,10 +116,10 @@ def test_the_result_waited_for_is_said_once(
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     engine.predict(0.1, 0.2, 0.7, path=files[0])
     assert said == ["Viral pneumonia 0.700"]
-    page.controller.step(1)
-    page.controller.step(-1)  # its row says it
+    page.controller.queue.step(1)
+    page.controller.queue.step(-1)  # its row says it
     assert said == ["Viral pneumonia 0.700"]
-    page.controller.step(1)
+    page.controller.queue.step(1)
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     engine.fail(Predict, PneumoError("What", "it is broken", "Mend it"))
     assert said[1:] == ["It is broken"]

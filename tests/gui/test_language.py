@@ -183,7 +183,7 @@ def test_the_window_opens_again_in_another_language_with_its_work_list(
     def look(application: QApplication, window: MainWindow, begin: Callable[[], None]) -> int:
         window.show()
         begin()
-        entries = window.read.controller.work_list.entries
+        entries = window.read.controller.work_list.items
         qtbot.waitUntil(lambda: len(entries) == 1)
         seen.append((window._read_button.text(), [entry.note for entry in entries]))
         window.show_about()

@@ -102,15 +102,15 @@ def test_the_pages_are_reached_with_the_keyboard_and_train_is_made_late(qtbot: Q
 def test_the_keys_of_the_read_page_work_wherever_the_focus_is(qtbot: QtBot, make_window: Make) -> None:
     window, _ = make_window()
     window.read.show_samples()
-    qtbot.waitUntil(lambda: window.read.controller.current is not None)
-    rows = window.read.controller.work_list.rowCount()
+    qtbot.waitUntil(lambda: window.read.controller.queue.current is not None)
+    rows = window.read.controller.list_model.rowCount()
     window.notice.accept.setFocus()
     window.notice.accept.click()
     qtbot.keyClick(window, Qt.Key.Key_Delete)
-    assert window.read.controller.work_list.rowCount() == rows - 1
+    assert window.read.controller.list_model.rowCount() == rows - 1
     window.show_train()
     qtbot.keyClick(window, Qt.Key.Key_Delete)
-    assert window.read.controller.work_list.rowCount() == rows - 1
+    assert window.read.controller.list_model.rowCount() == rows - 1
 
 
 def test_a_saved_model_appears_in_the_chooser_and_use_shows_it(make_window: Make) -> None:
@@ -122,8 +122,8 @@ def test_a_saved_model_appears_in_the_chooser_and_use_shows_it(make_window: Make
     assert window.read.verdict.models.findText("Title of fresh") >= 0
     window.train.use_requested.emit(saved.path)
     assert window.read.isVisible()
-    assert window.read.controller.model is not None
-    assert window.read.controller.model.name == "fresh"
+    assert window.read.controller.selector.model is not None
+    assert window.read.controller.selector.model.name == "fresh"
 
 
 def test_the_theme_is_switched_and_remembered(qtbot: QtBot, make_window: Make) -> None:

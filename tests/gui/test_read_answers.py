@@ -65,7 +65,7 @@ def predict(qtbot: QtBot, engine: FakeEngine, *values: float, gate: GateResult =
 @pytest.fixture
 def film(qtbot: QtBot, page: ReadPage, engine: FakeEngine, models: tuple[ModelInfo, ModelInfo], tmp_path: Path) -> Path:
     """A film, predicted with the first model."""
-    page.controller.choose_model(models[0])
+    page.controller.selector.choose(models[0])
     film = write_radiograph(tmp_path / "a.png")
     page.open_paths([film])
     predict(qtbot, engine, 0.9, 0.1)
@@ -77,12 +77,12 @@ def test_what_is_brought_back_is_not_shown_with_another_model(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, film: Path, models: tuple[ModelInfo, ModelInfo], tmp_path: Path
 ) -> None:
     page.work_list.remove_selected()
-    page.controller.choose_model(models[1])
+    page.controller.selector.choose(models[1])
     page.controller.undo_remove()
     page.verdict.bars.repaint()
     assert page.verdict.bars.values is None
     assert page.verdict.decision.text() == "Reading…"
-    assert "Normal" not in page.controller.work_list.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Normal" not in page.controller.list_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     page.exports.save_list("json", tmp_path / "list.json")
     (row,) = json.loads((tmp_path / "list.json").read_text())["radiographs"]
     assert row["state"] == "waiting"
@@ -105,25 +105,25 @@ def test_whatever_happens_meanwhile_what_is_brought_back_is_decided_on_anew(
         sessions.save_to(tmp_path / "a.pneumo")
         qtbot.waitUntil(lambda: sessions.file is not None)
         sessions.open([tmp_path / "a.pneumo"])
-        qtbot.waitUntil(lambda: page.controller.can_undo)
-        page.controller.remove([0])
+        qtbot.waitUntil(lambda: page.controller.work_list.can_undo)
+        page.controller.remove([page.controller.work_list.shown[0]])
     elif way == "new session":
         sessions.new()
     else:
         page.work_list.remove_selected()
     if way == "operating point":
-        page.controller.choose_operating_point("screening")
+        page.controller.selector.choose_operating_point("screening")
     else:
-        page.controller.choose_model(models[1])
-    while page.controller.can_undo:
+        page.controller.selector.choose(models[1])
+    while page.controller.work_list.can_undo:
         page.controller.undo_remove()
-    prediction = page.controller.work_list.entries[0].prediction
+    prediction = page.controller.work_list.items[0].prediction
     if way == "operating point":
         assert prediction is not None
         assert (prediction.operating_point, prediction.threshold) == ("screening", 0.2)
         assert "< threshold 0.200" in page.verdict.reason.text()
     else:
-        assert all(entry.prediction is None for entry in page.controller.work_list.entries)
+        assert all(entry.prediction is None for entry in page.controller.work_list.items)
         assert page.verdict.bars.values is None
 
 
@@ -152,7 +152,7 @@ def test_an_export_under_way_is_of_what_was_on_screen_when_it_was_ordered(
     made: list[ExportItem] = []
     page.work_list.view.selectAll()
     page.exports._start(lambda reading: reading, lambda outcome: made.extend(outcome.made), explained=False)
-    page.controller.choose_model(models[1])
+    page.controller.selector.choose(models[1])
     predict(qtbot, engine, 0.1, 0.2, 0.7)
     qtbot.waitUntil(lambda: bool(made))
     assert (made[0].model.name, made[0].prediction.model, made[0].prediction.decision) == ("a-two", "a-two", "normal")
@@ -189,7 +189,7 @@ def opened(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> str:
     engine.waiting.clear()
     page.open_paths([file])
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
-    return str(page.controller.work_list.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    return str(page.controller.list_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_sessions_result_is_marked_computed_anew_and_never_exported(
@@ -203,7 +203,7 @@ def test_a_sessions_result_is_marked_computed_anew_and_never_exported(
     assert row["state"] == "waiting"
     assert "decision" not in row
     predict(qtbot, engine, 0.2, 0.8)
-    assert page.controller.work_list.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Pneumonia 0.800")
+    assert page.controller.list_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Pneumonia 0.800")
 
 
 @pytest.mark.parametrize("forgery", ["figures", "gate", "wish", "seal"])

@@ -36,7 +36,7 @@ def page(
     for name, classes in (("a", THREE), ("b", BINARY), ("c", THREE), ("d", ILL_ONLY)):
         write_model(name, (CAM[0], classes))
     with shown_page(qtbot, qapp, engine) as page:
-        page.controller.use_model(next(m for m in page.controller.models if m.name == "a"))
+        page.controller.selector.use(next(m for m in page.controller.selector.models if m.name == "a"))
         page.open_paths([write_radiograph(tmp_path / "child.png")])
         qtbot.waitUntil(lambda: bool(engine.of(Predict)))
         yield page
@@ -107,8 +107,8 @@ def test_a_row_becomes_the_model_read_with(qtbot: QtBot, page: ReadPage, engine:
     assert not dialog.use.isEnabled()
     dialog.table.selectRow(0)
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
-    assert page.controller.model is not None
-    assert page.controller.model.name == "b"
+    assert page.controller.selector.model is not None
+    assert page.controller.selector.model.name == "b"
 
 
 def test_one_question_at_a_time_so_that_the_window_comes_first(
@@ -171,7 +171,7 @@ def test_what_is_withheld_is_not_compared(qtbot: QtBot, page: ReadPage, engine: 
     dialog = opened(page, qtbot)
     qtbot.waitUntil(lambda: "withheld" in dialog.said.text())
     assert not engine.waiting
-    page.controller.show_anyway()
+    page.controller.queue.show_anyway()
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     qtbot.waitUntil(lambda: "may mean nothing" in dialog.notes.text())
 

@@ -25,16 +25,16 @@ class Desk:
         self.controller.start(self.engine)
 
     def open(self, *paths: Path) -> None:
-        self.controller.add_paths(paths)
+        self.controller.importer.open(paths)
 
     def wait_for(self, kind: type) -> None:
         self.qtbot.waitUntil(lambda: bool(self.engine.of(kind)))
 
     def names(self) -> list[str]:
-        return [entry.name for entry in self.controller.work_list.entries]
+        return [entry.name for entry in self.controller.work_list.items]
 
     def verdicts(self) -> dict[str, str]:
-        return {e.name: self.controller.work_list.verdict(e) for e in self.controller.work_list.entries}
+        return {e.name: self.controller.list_model.verdict(e) for e in self.controller.work_list.items}
 
 
 @pytest.fixture
@@ -55,14 +55,14 @@ def test_files_are_read_and_the_answer_stands_beside_the_one_it_answers(desk: De
     desk.open(*files)
     desk.qtbot.waitUntil(lambda: len(desk.engine.of(Predict)) == 2)
     request = desk.engine.predict(0.1, 0.2, 0.7, path=files[0])
-    current = desk.controller.current
+    current = desk.controller.queue.current
     assert current is not None
     assert current.path == files[0]
     assert current.prediction is not None
     assert current.prediction.decision == "viral"
     assert current.prediction.file == str(files[0])
-    assert desk.controller.picture is not None
-    assert desk.controller.picture.radiograph.sha256 == request.radiograph.sha256
+    assert desk.controller.queue.picture is not None
+    assert desk.controller.queue.picture.radiograph.sha256 == request.radiograph.sha256
     assert desk.verdicts()["a.png"] == "Viral pneumonia 0.700"
 
 
@@ -75,14 +75,14 @@ def test_all_are_predicted_in_the_end(desk: Desk, files: list[Path]) -> None:
     desk.engine.explain()
     desk.qtbot.waitUntil(lambda: desk.controller.settled)
     assert set(desk.verdicts().values()) == {"Normal 0.900"}
-    assert all(entry.thumbnail is not None for entry in desk.controller.work_list.entries)
+    assert all(entry.thumbnail is not None for entry in desk.controller.work_list.items)
 
 
 def test_what_is_selected_does_not_wait_for_the_others(desk: Desk, files: list[Path]) -> None:
     desk.open(*files)
     desk.wait_for(Predict)
-    desk.controller.select(desk.controller.work_list.entries[2])
-    desk.qtbot.waitUntil(lambda: desk.controller.picture is not None)
+    desk.controller.queue.select(desk.controller.work_list.items[2])
+    desk.qtbot.waitUntil(lambda: desk.controller.queue.picture is not None)
     asked = [r.radiograph.path for r in desk.engine.of(Predict)]
     assert files[2] in asked
 
@@ -93,10 +93,10 @@ def test_a_prediction_by_a_model_no_longer_chosen_is_dropped(desk: Desk, files: 
     desk.wait_for(Predict)
     late = desk.engine.of(Predict)[0]
     assert isinstance(late, Predict)
-    desk.controller.refresh_models()
-    desk.controller.choose_model(other)
+    desk.controller.selector.refresh()
+    desk.controller.selector.choose(other)
     desk.engine.answered.emit(predicted(late, (0.1, 0.2, 0.7)))
-    current = desk.controller.current
+    current = desk.controller.queue.current
     assert current is not None
     assert current.prediction is None
     desk.engine.waiting.remove(late)
@@ -112,7 +112,7 @@ def test_an_answer_about_something_else_is_dropped_and_asked_again(desk: Desk, f
     request = desk.engine.waiting.pop()
     assert isinstance(request, Predict)
     desk.engine.answered.emit(predicted(request, (0.1, 0.2, 0.7), **{wrong: "of something else"}))
-    current = desk.controller.current
+    current = desk.controller.queue.current
     assert current is not None
     assert current.prediction is None
     desk.wait_for(Predict)
@@ -125,7 +125,7 @@ def test_a_late_heatmap_does_not_land_on_another_radiograph(desk: Desk, files: l
         desk.engine.predict(0.1, 0.2, 0.7)
     desk.wait_for(Explain)
     late = desk.engine.of(Explain)[0]
-    desk.controller.step(1)
+    desk.controller.queue.step(1)
     desk.qtbot.waitUntil(lambda: len(desk.engine.of(Explain)) == 2)
     desk.engine.explain()
     assert desk.heatmaps[-1] is None
@@ -151,13 +151,13 @@ def test_another_class_can_be_explained_and_stays_chosen(desk: Desk, files: list
     assert desk.engine.explain().class_name == "viral"
     desk.controller.want_class("bacterial")
     assert desk.engine.explain().class_name == "bacterial"
-    desk.controller.step(1)
+    desk.controller.queue.step(1)
     desk.wait_for(Explain)
     assert desk.engine.explain().class_name == "bacterial"
 
 
 def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[Path]) -> None:
-    desk.controller.choose_model(write_model("weights", WEIGHTS))
+    desk.controller.selector.choose(write_model("weights", WEIGHTS))
     desk.open(files[0])
     desk.wait_for(Predict)
     desk.engine.predict(0.2, 0.8)
@@ -172,13 +172,13 @@ def test_a_bad_file_says_why_and_the_next_good_one_works(desk: Desk, files: list
     desk.open(bad, tmp_path / "missing.png", files[0])
     desk.qtbot.waitUntil(lambda: len(desk.engine.of(Predict)) == 1)
     desk.engine.predict(0.9, 0.05, 0.05)
-    entries = {entry.name: entry for entry in desk.controller.work_list.entries}
+    entries = {entry.name: entry for entry in desk.controller.work_list.items}
     desk.qtbot.waitUntil(lambda: entries["missing.png"].error is not None)
     assert "no such file" in desk.verdicts()["missing.png"]
     assert "not a PNG" in desk.verdicts()["bad.png"]
     assert desk.verdicts()["a.png"] == "Normal 0.900"
-    assert desk.controller.current is entries["bad.png"]
-    assert desk.controller.picture is None
+    assert desk.controller.queue.current is entries["bad.png"]
+    assert desk.controller.queue.picture is None
 
 
 def test_a_prediction_that_fails_says_so_and_another_model_tries_again(desk: Desk, files: list[Path]) -> None:
@@ -186,7 +186,7 @@ def test_a_prediction_that_fails_says_so_and_another_model_tries_again(desk: Des
     desk.wait_for(Predict)
     desk.engine.fail(Predict, PneumoError("The worker died", "it was killed", "Try again"))
     assert desk.verdicts()["a.png"] == "It was killed"
-    desk.controller.choose_model(write_model("other", CAM))
+    desk.controller.selector.choose(write_model("other", CAM))
     desk.wait_for(Predict)
     desk.engine.predict(0.9, 0.05, 0.05)
     assert desk.verdicts()["a.png"] == "Normal 0.900"
@@ -229,14 +229,14 @@ def test_what_is_listed_already_is_shown_and_not_listed_again(desk: Desk, files:
     desk.open(*files)
     desk.qtbot.waitUntil(lambda: len(desk.names()) == 3)
     desk.open(files[1])
-    desk.qtbot.waitUntil(lambda: desk.controller.current is desk.controller.work_list.entries[1])
+    desk.qtbot.waitUntil(lambda: desk.controller.queue.current is desk.controller.work_list.items[1])
     assert len(desk.names()) == 3
 
 
 def test_a_pasted_picture_is_read_like_a_file(desk: Desk) -> None:
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(90, 90, 90))
-    desk.controller.add_picture(image, "Pasted picture")
+    desk.controller.importer.add_picture(image, "Pasted picture")
     desk.wait_for(Predict)
     radiograph = desk.engine.of(Predict)[0].radiograph
     assert (radiograph.pixels == 90).all()
@@ -248,22 +248,22 @@ def test_a_pasted_picture_is_read_like_a_file(desk: Desk) -> None:
 def test_removing_can_be_undone_and_shows_the_nearest_left(desk: Desk, files: list[Path]) -> None:
     desk.open(*files)
     desk.qtbot.waitUntil(lambda: len(desk.names()) == 3)
-    desk.controller.remove([0, 1])
+    desk.controller.remove(desk.controller.work_list.items[:2])
     assert desk.names() == ["c.png"]
-    assert desk.controller.current is desk.controller.work_list.entries[0]
-    desk.controller.remove([0])
-    assert desk.controller.current is None
+    assert desk.controller.queue.current is desk.controller.work_list.items[0]
+    desk.controller.remove(desk.controller.work_list.items[:1])
+    assert desk.controller.queue.current is None
     desk.controller.undo_remove()
     desk.controller.undo_remove()
     assert desk.names() == ["a.png", "b.png", "c.png"]
-    assert not desk.controller.can_undo
+    assert not desk.controller.work_list.can_undo
     desk.controller.undo_remove()
 
 
 def test_an_answer_for_what_was_removed_disturbs_nobody(desk: Desk, files: list[Path]) -> None:
     desk.open(files[0])
     desk.wait_for(Predict)
-    desk.controller.remove([0])
+    desk.controller.remove(desk.controller.work_list.items[:1])
     desk.engine.predict(0.9, 0.05, 0.05)
     desk.controller.undo_remove()
     assert desk.verdicts()["a.png"] == "Normal 0.900"
@@ -276,27 +276,27 @@ def test_a_file_that_changed_is_predicted_again(desk: Desk, files: list[Path], t
         desk.wait_for(Predict)
         desk.engine.predict(0.9, 0.05, 0.05)
     write_radiograph(files[0], level=200)
-    for entry in [*desk.controller.work_list.entries[1:], desk.controller.work_list.entries[0]]:
-        desk.controller.select(entry)
-        desk.qtbot.waitUntil(lambda: desk.controller.picture is not None)
+    for entry in [*desk.controller.work_list.items[1:], desk.controller.work_list.items[0]]:
+        desk.controller.queue.select(entry)
+        desk.qtbot.waitUntil(lambda: desk.controller.queue.picture is not None)
     desk.wait_for(Predict)
     assert desk.engine.of(Predict)[0].radiograph.path == files[0]
 
 
 def test_the_chosen_model_is_kept_while_others_come_and_for_the_next_start(desk: Desk) -> None:
     chosen = write_model("chosen", CAM)
-    desk.controller.refresh_models()
-    desk.controller.choose_model(chosen)
+    desk.controller.selector.refresh()
+    desk.controller.selector.choose(chosen)
     write_model("newer", CAM)
-    desk.controller.refresh_models()
-    assert desk.controller.model is not None
-    assert desk.controller.model.name == "chosen"
-    assert {m.name for m in desk.controller.models} == {"cam", "chosen", "newer"}
+    desk.controller.selector.refresh()
+    assert desk.controller.selector.model is not None
+    assert desk.controller.selector.model.name == "chosen"
+    assert {m.name for m in desk.controller.selector.models} == {"cam", "chosen", "newer"}
     assert load_settings().model == "chosen"
     again = ReadController()
     again.start(FakeEngine())
-    assert again.model is not None
-    assert again.model.name == "chosen"
+    assert again.selector.model is not None
+    assert again.selector.model.name == "chosen"
 
 
 def test_a_model_that_learned_another_epoch_reads_again(desk: Desk, files: list[Path]) -> None:
@@ -304,7 +304,7 @@ def test_a_model_that_learned_another_epoch_reads_again(desk: Desk, files: list[
     desk.wait_for(Predict)
     desk.engine.predict(0.9, 0.05, 0.05)
     write_model("cam", CAM, sha256="later")
-    desk.controller.refresh_models()
+    desk.controller.selector.refresh()
     assert desk.verdicts()["a.png"] == "Waiting…"
     desk.engine.predict(0.1, 0.8, 0.1)
     assert desk.verdicts()["a.png"] == "Bacterial pneumonia 0.800"
@@ -316,10 +316,10 @@ def test_without_a_model_radiographs_are_shown_all_the_same(
     only_own_models(monkeypatch, tmp_path / "none")
     desk = Desk(qtbot)
     desk.open(*files)
-    entries = desk.controller.work_list.entries
+    entries = desk.controller.work_list.items
     qtbot.waitUntil(lambda: len([e for e in entries if e.thumbnail is not None]) == 3)
-    assert desk.controller.picture is not None
-    assert np.array_equal(desk.controller.picture.radiograph.pixels[0, :1], [0])
+    assert desk.controller.queue.picture is not None
+    assert np.array_equal(desk.controller.queue.picture.radiograph.pixels[0, :1], [0])
     assert not desk.engine.asked
     desk.controller.stop()
 
@@ -328,13 +328,13 @@ def test_what_is_scrolled_to_is_read_before_the_rest(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
     page.open_paths([write_radiograph(tmp_path / f"{number}.png", number) for number in range(40)])
-    qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 40)
-    last = page.controller.work_list.entries[-1]
+    qtbot.waitUntil(lambda: page.controller.list_model.rowCount() == 40)
+    last = page.controller.work_list.items[-1]
     page.work_list.view.scrollToBottom()
-    qtbot.waitUntil(lambda: last in page.controller.in_sight)
-    assert page.controller.work_list.entries[0] not in page.controller.in_sight
+    qtbot.waitUntil(lambda: last in page.controller.queue.in_sight)
+    assert page.controller.work_list.items[0] not in page.controller.queue.in_sight
     for _ in range(3):
         qtbot.waitUntil(lambda: bool(engine.of(Predict)))
         engine.predict(0.1, 0.7, 0.2)
-    done = [entry for entry in page.controller.work_list.entries if entry.prediction is not None]
-    assert done[-1] in page.controller.in_sight
+    done = [entry for entry in page.controller.work_list.items if entry.prediction is not None]
+    assert done[-1] in page.controller.queue.in_sight

@@ -20,9 +20,9 @@ from pneumoviewer.core import files
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export import folder
 from pneumoviewer.core.radiograph.marks import Length
+from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.engine.protocol import Explain, Predict
 from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, JSON, PRINT, REPORT, STRUCTURED
-from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.page import ReadPage
 
 
@@ -34,7 +34,7 @@ def out(tmp_path: Path) -> Path:
 def read(qtbot: QtBot, page: ReadPage, engine: FakeEngine, *files: Path) -> None:
     """Open files and answer all that is asked of them, but for explanations."""
     page.open_paths(files)
-    entries = page.controller.work_list.entries
+    entries = page.controller.work_list.items
     qtbot.waitUntil(lambda: len(entries) >= len(files))
     for _ in files:
         qtbot.waitUntil(lambda: bool(engine.of(Predict)))
@@ -87,11 +87,11 @@ def test_each_radiograph_has_a_note_of_its_own(
     shown = page.verdict.heat.toggle.isChecked()
     qtbot.keyClicks(page.exports.notes, "enlarged heart")
     assert page.verdict.heat.toggle.isChecked() == shown  # no letter of a note is a key of the page
-    page.controller.step(1)
+    page.controller.queue.step(1)
     assert page.exports.notes.toPlainText() == ""
-    page.controller.step(-1)
+    page.controller.queue.step(-1)
     assert page.exports.notes.toPlainText() == "enlarged heart"
-    assert page.controller.work_list.entries[0].note == "enlarged heart"
+    assert page.controller.work_list.items[0].note == "enlarged heart"
 
 
 def test_a_report_is_written_with_the_keyboard_and_the_heatmap_on_screen(
@@ -133,9 +133,9 @@ def test_marks_and_numbers_stay_with_their_radiograph_however_the_list_is_arrang
 ) -> None:
     read(qtbot, page, engine, *pngs(tmp_path, 3))
     work_list, marks = page.controller.work_list, (Length(((1.0, 2.0), (3.0, 4.0))),)
-    last = work_list.entries[2]
+    last = work_list.items[2]
     last.marks = marks
-    page.controller.select(last)
+    page.controller.queue.select(last)
     qtbot.waitUntil(lambda: bool(engine.of(Explain)))
     engine.explain()
     work_list.arrange(Arrangement(words="_2"))
@@ -169,10 +169,10 @@ def test_what_is_withheld_or_not_read_is_not_exported_and_the_reason_told(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path, out: Path
 ) -> None:
     read(qtbot, page, engine, *pngs(tmp_path, 3))
-    one, two, _ = page.controller.work_list.entries
+    one, two, _ = page.controller.work_list.items
     assert one.prediction is not None
-    one.answer(one.prediction.with_gate(FAILED))
-    two.answer(replace(two.prediction, model_sha256="of another model"))
+    one.set_prediction(one.prediction.with_gate(FAILED))
+    two.set_prediction(replace(two.prediction, model_sha256="of another model"))
     page.work_list.view.selectAll()
     page.exports.save_each(REPORT, out)
     with qtbot.waitSignal(page.exports.exporter.ended):
@@ -340,7 +340,7 @@ def test_nothing_is_offered_that_cannot_be_done(
     assert not any(action.isEnabled() for action in actions.values())
     read(qtbot, page, engine, *pngs(tmp_path, 1))
     assert all(action.isEnabled() for action in actions.values())
-    page.controller.remove([0])
+    page.controller.remove([page.controller.work_list.shown[0]])
     assert not any(actions[kind].isEnabled() for kind in (REPORT, PRINT, COPY, CSV))
 
 

@@ -41,7 +41,7 @@ def answer(qtbot: QtBot, engine: FakeEngine, *checks: GateCheck) -> None:
 
 def row(page: ReadPage) -> str:
     """What a screen reader says of the first row."""
-    return str(page.controller.work_list.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    return str(page.controller.list_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_picture_that_passes_has_one_quiet_line(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
@@ -84,8 +84,8 @@ def test_it_is_shown_when_asked_for_and_stays_marked(qtbot: QtBot, page: ReadPag
 def test_another_model_need_not_be_asked_for_again(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     answer(qtbot, engine, COLOUR)
     page.verdict.gate.show_anyway.click()
-    other = next(m for m in page.controller.models if m is not page.controller.model)
-    page.controller.choose_model(other)
+    other = next(m for m in page.controller.selector.models if m is not page.controller.selector.model)
+    page.controller.selector.choose(other)
     answer(qtbot, engine, COLOUR)
     assert page.verdict.decision.text() == "Suggests viral pneumonia"
     assert "although a check failed" in row(page)

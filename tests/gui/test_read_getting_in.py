@@ -41,8 +41,8 @@ def names(page: ReadPage) -> list[str]:
 
 
 def verdict(page: ReadPage, name: str) -> str:
-    entry = next(e for e in page.controller.work_list.entries if e.name == name)
-    return page.controller.work_list.verdict(entry)
+    entry = next(e for e in page.controller.work_list.items if e.name == name)
+    return page.controller.list_model.verdict(entry)
 
 
 def drop(page: ReadPage, *paths: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_dicomdir_chosen_opens_its_patients(qtbot: QtBot, page: ReadPage, tmp_
     files._stage["t"].cleanup()  # which pydicom leaves to a warning
     drop(page, tmp_path / "disc" / "DICOMDIR")
     qtbot.waitUntil(lambda: len(names(page)) == 3)
-    headings = [page.controller.work_list.heading(e) for e in page.controller.work_list.shown]
+    headings = [page.controller.list_model.heading(e) for e in page.controller.work_list.shown]
     assert headings == ["Patient 1 · study 2 of 2, the latest", "Patient 1 · study 1 of 2", "Patient 2"]
 
 
@@ -109,7 +109,7 @@ def test_a_folder_comes_in_batches_and_the_first_stays_shown(
     page.open_paths([tmp_path / "many"])
     qtbot.waitUntil(lambda: len(names(page)) == 7)
     assert names(page) == [f"{n}.png" for n in range(7)]
-    assert page.controller.current is page.controller.work_list.entries[0]
+    assert page.controller.queue.current is page.controller.work_list.items[0]
     assert not page.controller.importer.busy
 
 
@@ -150,24 +150,24 @@ def test_while_paused_only_what_is_shown_is_read(
     page.open_paths(files)
     answer_all(qtbot, page, engine, 1)
     qtbot.waitUntil(lambda: progress(page) == "Paused · 1 of 3 predicted")
-    page.controller.select(page.controller.work_list.entries[2])
+    page.controller.queue.select(page.controller.work_list.items[2])
     qtbot.waitUntil(lambda: len([r for r in engine.asked if isinstance(r, Predict)]) == 2)
     assert engine.predict(0.9, 0.05, 0.05).radiograph.path == files[2]
     page.work_list.reading.pause.click()
     answer_all(qtbot, page, engine, 1)
-    assert all(entry.state == "predicted" for entry in page.controller.work_list.entries)
+    assert all(entry.state == "predicted" for entry in page.controller.work_list.items)
 
 
 def test_cancel_takes_off_what_was_not_read_and_it_comes_back(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
-    page.controller.pause(True)
+    page.controller.queue.pause(True)
     page.open_paths([write_radiograph(tmp_path / f"{n}.png") for n in "abc"])
     answer_all(qtbot, page, engine, 1)
     qtbot.waitUntil(page.work_list.reading.cancel.isVisible)
     page.work_list.reading.cancel.click()
     assert names(page) == ["a.png"]
-    assert not page.controller.paused
+    assert not page.controller.queue.paused
     page.controller.undo_remove()
     assert names(page) == ["a.png", "b.png", "c.png"]
     answer_all(qtbot, page, engine, 2)
@@ -185,15 +185,15 @@ def test_next_and_previous_in_the_folder_of_one_file(
     qtbot.waitUntil(lambda: names(page) == ["im2.png"])
     qtbot.keyClick(page, Qt.Key.Key_PageDown, CTRL)
     qtbot.waitUntil(lambda: names(page) == ["im2.png", "im10.png"])
-    assert page.controller.current is page.controller.work_list.entries[1]
+    assert page.controller.queue.current is page.controller.work_list.items[1]
     qtbot.keyClick(page, Qt.Key.Key_PageDown, CTRL)
     qtbot.waitUntil(lambda: progress(page) == "No further radiograph in its folder")
     for _ in range(2):
-        current = page.controller.current
+        current = page.controller.queue.current
         qtbot.keyClick(page, Qt.Key.Key_PageUp, CTRL)
-        qtbot.waitUntil(lambda current=current: page.controller.current is not current)
-    assert page.controller.current is not None
-    assert page.controller.current.name == "im1.png"
+        qtbot.waitUntil(lambda current=current: page.controller.queue.current is not current)
+    assert page.controller.queue.current is not None
+    assert page.controller.queue.current.name == "im1.png"
     assert sorted(names(page)) == ["im1.png", "im10.png", "im2.png"]
 
 
@@ -222,17 +222,17 @@ def test_what_comes_into_a_watched_folder_appears_on_top(
 ) -> None:
     page.open_paths([write_radiograph(tmp_path / "mine.png")])
     qtbot.waitUntil(lambda: names(page) == ["mine.png"])
-    mine = page.controller.current
+    mine = page.controller.queue.current
     watch(qtbot, page, export)
     assert page.work_list.watch.isVisible()
     assert "export" in page.work_list.watch.sentence.text()
     write_radiograph(export / "new.png")
     (export / "log.txt").write_text("words")
     qtbot.waitUntil(lambda: names(page) == ["new.png", "mine.png"])
-    assert page.controller.current is mine
+    assert page.controller.queue.current is mine
     write_dicom(export / "deep" / "newer", "1", "1.1")
     qtbot.waitUntil(lambda: names(page) == ["newer", "new.png", "mine.png"])
-    assert page.controller.current is mine
+    assert page.controller.queue.current is mine
     answer_all(qtbot, page, engine, 3)
     page.work_list.watch.stop.click()
     assert not page.work_list.watch.isVisible()
@@ -266,7 +266,7 @@ def test_a_watched_folder_may_vanish_and_come_back(qtbot: QtBot, page: ReadPage,
     qtbot.waitUntil(lambda: "gone" not in page.work_list.watch.sentence.text())
     write_radiograph(export / "new.png")
     qtbot.waitUntil(lambda: names(page) == ["new.png"])
-    assert page.controller.current is not None
+    assert page.controller.queue.current is not None
 
 
 def test_a_watched_file_written_again_is_read_again(
@@ -275,12 +275,12 @@ def test_a_watched_file_written_again_is_read_again(
     watch(qtbot, page, export)
     path = write_radiograph(export / "new.png", 40)
     answer_all(qtbot, page, engine, 1)
-    first = page.controller.work_list.entries[0].prediction
+    first = page.controller.work_list.items[0].prediction
     write_radiograph(path, 200)
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     engine.predict(0.1, 0.8, 0.1)
     assert names(page) == ["new.png"]
-    assert page.controller.work_list.entries[0].prediction is not first
+    assert page.controller.work_list.items[0].prediction is not first
     assert "Bacterial" in verdict(page, "new.png")
 
 
@@ -296,7 +296,7 @@ def test_what_was_opened_is_offered_again(qtbot: QtBot, page: ReadPage, tmp_path
     (again,) = [action for text, action in menu.items() if text.startswith("a.png")]
     assert again.toolTip() == str(files[0])
     qtbot.waitUntil(lambda: names(page) == ["a.png", "b.png"])
-    page.controller.remove([0])
+    page.controller.remove([page.controller.work_list.shown[0]])
     again.trigger()
     qtbot.waitUntil(lambda: names(page) == ["b.png", "a.png"])
     assert load_settings().recents == [str(files[0]), f"{tmp_path}{os.sep}"]

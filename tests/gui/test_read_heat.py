@@ -67,10 +67,10 @@ def test_the_ways_of_the_model_are_offered_and_the_one_chosen_is_asked_and_remem
         assert engine.of(Explain)[-1].method == way
         assert load_settings().explanation == way
     # A model that cannot be explained so is explained in its best way, and the choice stays.
-    cam = page.controller.model
-    page.controller.use_model(write_model("weights", WEIGHTS))
+    cam = page.controller.selector.model
+    page.controller.selector.use(write_model("weights", WEIGHTS))
     choose(page, "weight_pixel")
-    page.controller.use_model(cam)
+    page.controller.selector.use(cam)
     assert page.verdict.way.currentData() == "grad_cam"
     assert load_settings().explanation == "weight_pixel"
 
@@ -240,7 +240,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
 
 
 def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
-    page.controller.use_model(write_model("weights", WEIGHTS))
+    page.controller.selector.use(write_model("weights", WEIGHTS))
     engine.predict(0.2, 0.8)
     qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
     assert ways(page) == ["weights", "weight_pixel", "integrated_gradients", "occlusion"]
@@ -262,15 +262,15 @@ def test_what_is_withheld_is_neither_explained_nor_shown_as_the_model_sees_it(
     heat, seen = page.verdict.heat, page.verdict.seen
     seen.toggle.click()
     heat.untrained.toggle.click()
-    entry = page.controller.current
+    entry = page.controller.queue.current
     assert entry is not None
     assert entry.prediction is not None
     refused = GateResult((GateCheck("likeness", False, "It is like no radiograph learned from"),))
-    entry.answer(replace(entry.prediction, gate=refused))
+    entry.set_prediction(replace(entry.prediction, gate=refused))
     assert entry.withheld
     page.controller.explainer.clear()
     engine.waiting.clear()
-    page.controller.verdict_changed.emit()
+    page.controller.queue.verdict_changed.emit()
     choose(page, "occlusion")
     assert not engine.waiting
     assert not heat.isVisible()

@@ -14,7 +14,7 @@ from read_fakes import FakeEngine, write_radiograph
 from pneumoviewer.engine.protocol import Predict
 from pneumoviewer.gui.kit import recents
 from pneumoviewer.gui.read.export.menu import REPORT
-from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.model import ItemRole
 from pneumoviewer.gui.read.list.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge, PatientIdentityLine
@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def opened(qtbot: QtBot, page: ReadPage, files: list[Path]) -> ReadPage:
     page.open_paths(files)
-    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    qtbot.waitUntil(lambda: page.controller.queue.picture is not None)
     return page
 
 
@@ -52,7 +52,7 @@ def line(page: ReadPage) -> PatientIdentityLine:
 
 def told(page: ReadPage) -> str:
     """All that the page says, shows in a tool tip, or reads to those who listen."""
-    model = page.controller.work_list
+    model = page.controller.list_model
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
     words = [model.index(row).data(role) for row in range(model.rowCount()) for role in roles]
     words += [label.text() for label in page.findChildren(QLabel)]
@@ -87,12 +87,12 @@ def test_each_radiograph_shows_its_own_and_a_late_answer_none(
     qtbot: QtBot, opened: ReadPage, badge: PatientIdentityBadge, files: list[Path]
 ) -> None:
     badge.click()
-    opened.controller.step(1)
+    opened.controller.queue.step(1)
     qtbot.waitUntil(lambda: not opened.controller.patient_identity.reading)
     assert line(opened).words.text() == "The file does not say whose it is"
-    opened.controller.step(-1)
+    opened.controller.queue.step(-1)
     qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
-    opened.controller.step(1)
+    opened.controller.queue.step(1)
     assert "Secret" not in line(opened).words.text()
     opened.controller.remove(range(2))
     assert not line(opened).isVisible()
@@ -101,8 +101,8 @@ def test_each_radiograph_shows_its_own_and_a_late_answer_none(
 def test_a_refusal_names_the_file_as_the_list_does(qtbot: QtBot, page: ReadPage, files: list[Path]) -> None:
     files[0].write_bytes(files[0].read_bytes()[:900])
     page.open_paths(files)
-    qtbot.waitUntil(lambda: page.controller.current is not None and page.controller.current.unreadable)
-    entry = page.controller.work_list.index(0).data(EntryRole)
+    qtbot.waitUntil(lambda: page.controller.queue.current is not None and page.controller.queue.current.unreadable)
+    entry = page.controller.list_model.index(0).data(ItemRole)
     assert entry.error is not None
     assert "Secret" in str(entry.error)
     assert "•••" in page.refusal.text()
@@ -120,8 +120,8 @@ def test_a_session_opened_tells_the_patient_no_more_also_where_the_file_is_gone(
             files[0].unlink()
         opened.sessions.new()
         opened.open_paths([session])
-        qtbot.waitUntil(lambda: opened.controller.work_list.rowCount() == 2)
-        entry = opened.controller.work_list.entries[0]
+        qtbot.waitUntil(lambda: opened.controller.list_model.rowCount() == 2)
+        entry = opened.controller.work_list.items[0]
         assert entry.unreadable is not there
         assert "••• ••• (•••).dcm" in told(opened)
         assert not any(secret in told(opened) for secret in SECRETS)
@@ -134,8 +134,8 @@ def test_what_was_opened_lately_tells_no_patient_either(
     recents.remember([tmp_path / "not listed" / "Secret Name.dcm"])
     page.open_actions.open(files[:1])
     page.open_actions.open([tmp_path / "Secret"])
-    qtbot.waitUntil(lambda: page.controller.work_list.rowCount() == 3)
-    menu = OpenMenu(page.controller, page)
+    qtbot.waitUntil(lambda: page.controller.list_model.rowCount() == 3)
+    menu = OpenMenu(page.controller.queue, page.controller.watcher, page)
 
     def words() -> str:
         menu.aboutToShow.emit()
@@ -170,9 +170,9 @@ def test_where_the_file_names_nobody_its_name_is_not_shown(qtbot: QtBot, page: R
     broken = tmp_path / "Secret 1950.dcm"
     broken.write_bytes(b"0815")
     page.open_paths([nobody, broken])
-    qtbot.waitUntil(lambda: len(page.controller.work_list.entries) == 2 and page.controller.picture is not None)
-    qtbot.waitUntil(lambda: page.controller.work_list.entries[1].unreadable)
-    page.controller.select(page.controller.work_list.entries[1])
+    qtbot.waitUntil(lambda: len(page.controller.work_list.items) == 2 and page.controller.queue.picture is not None)
+    qtbot.waitUntil(lambda: page.controller.work_list.items[1].unreadable)
+    page.controller.queue.select(page.controller.work_list.items[1])
     assert not any(secret in told(page) for secret in SECRETS)
     assert "•••.dcm" in told(page)
 
@@ -187,7 +187,7 @@ def test_a_session_opened_hides_what_an_earlier_one_did_not(
     files[0].unlink()
     opened.sessions.new()
     opened.open_paths([session])
-    qtbot.waitUntil(lambda: opened.controller.work_list.rowCount() == 2)
+    qtbot.waitUntil(lambda: opened.controller.list_model.rowCount() == 2)
     assert not any(secret in told(opened) for secret in SECRETS)
 
 
@@ -195,9 +195,9 @@ def test_folders_and_archives_are_told_as_the_list_tells_them(qtbot: QtBot, page
     folder = tmp_path / "Secret 0815"
     write_dicom(folder / "1.dcm")
     page.open_paths([folder])
-    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    qtbot.waitUntil(lambda: page.controller.queue.picture is not None)
     page.controller.watcher.start(folder)
-    menu = OpenMenu(page.controller, page)
+    menu = OpenMenu(page.controller.queue, page.controller.watcher, page)
     menu.aboutToShow.emit()
     words = "\n".join(action.text() for action in menu.actions())
     assert "Stop watching “••• •••”" in words
@@ -222,9 +222,9 @@ def test_no_way_in_tells_the_patient(qtbot: QtBot, page: ReadPage, tmp_path: Pat
             for file in files:
                 archive.write(file, file.name)
     page.open_paths(opened)
-    qtbot.waitUntil(lambda: page.controller.picture is not None)
+    qtbot.waitUntil(lambda: page.controller.queue.picture is not None)
     if way == "beside":
         page.controller.open_neighbour(1)
-        qtbot.waitUntil(lambda: len(page.controller.work_list.entries) == 2)
-    assert page.controller.work_list.entries
+        qtbot.waitUntil(lambda: len(page.controller.work_list.items) == 2)
+    assert page.controller.work_list.items
     assert not any(secret in told(page) for secret in SECRETS)

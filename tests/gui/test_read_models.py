@@ -202,7 +202,7 @@ def test_what_stands_below_the_facts_does_not_move_from_model_to_model(qtbot: Qt
     desk = Desk(qtbot, file)
     lines, places = [], []
     for info in (one, other):
-        desk.page.controller.use_model(ModelInfo.read(info.path))
+        desk.page.controller.selector.use(ModelInfo.read(info.path))
         desk.wait_for(Predict)
         lines.append(len(desk.verdict.facts.text().splitlines()))
         places.append(desk.verdict.decision.y())

@@ -41,7 +41,7 @@ def choose(qtbot: QtBot, page: ReadPage, key: Qt.Key) -> None:
 
 
 def verdicts(page: ReadPage) -> list[str]:
-    return [entry.prediction.decision for entry in page.controller.work_list.entries if entry.prediction is not None]
+    return [entry.prediction.decision for entry in page.controller.work_list.items if entry.prediction is not None]
 
 
 def test_choosing_with_the_keyboard_decides_everything_again_without_the_engine(
@@ -57,7 +57,7 @@ def test_choosing_with_the_keyboard_decides_everything_again_without_the_engine(
     assert "0.200" in page.verdict.reason.text()
     choose(qtbot, page, Qt.Key.Key_End)
     assert verdicts(page) == ["normal", "normal"]
-    assert "Normal 0.300" in page.controller.work_list.verdict(page.controller.work_list.entries[0])
+    assert "Normal 0.300" in page.controller.list_model.verdict(page.controller.work_list.items[0])
     assert len([request for request in engine.asked if isinstance(request, Predict)]) == asked
     assert load_settings().operating_point == "confirming"
 
@@ -100,7 +100,7 @@ def test_a_model_without_points_says_why(
     qtbot: QtBot, page: ReadPage, kind: tuple[str, tuple[str, ...]], why: str
 ) -> None:
     choose(qtbot, page, Qt.Key.Key_End)
-    page.controller.use_model(write_model("other", kind))
+    page.controller.selector.use(write_model("other", kind))
     assert not page.verdict.point.box.isEnabled()
     assert page.verdict.point.box.currentText() == "Balanced"
     assert why in page.verdict.point.toolTip()

@@ -25,7 +25,7 @@ def read(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path, *probabil
 
 
 def names(page: ReadPage) -> list[str]:
-    return [entry.name for entry in page.controller.work_list.entries]
+    return [entry.name for entry in page.controller.work_list.items]
 
 
 def test_an_empty_page_says_what_belongs_there_and_offers_it(qtbot: QtBot, page: ReadPage) -> None:
@@ -45,7 +45,7 @@ def test_a_prediction_is_shown_with_its_decision_figures_and_notes(
     assert page.verdict.bars.values == (0.05, 0.15, 0.8)
     assert "Viral pneumonia 80%" in page.verdict.bars.accessibleDescription()
     assert "It was in colour" in page.verdict.notes.text()
-    assert page.canvas.pyramid is page.controller.picture is not None
+    assert page.canvas.pyramid is page.controller.queue.picture is not None
 
 
 def test_the_facts_of_the_model_are_told(page: ReadPage) -> None:
@@ -122,9 +122,9 @@ def test_a_row_is_removed_and_brought_back_with_the_keyboard(
 def test_row_after_row_is_removed_and_the_next_is_shown(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
     page.open_paths([write_radiograph(tmp_path / f"{n}.png") for n in "abcd"])
     qtbot.waitUntil(lambda: len(names(page)) == 4)
-    page.controller.step(1)
+    page.controller.queue.step(1)
     qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
-    assert page.controller.current is page.controller.work_list.entries[1]
+    assert page.controller.queue.current is page.controller.work_list.items[1]
     qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
     assert names(page) == ["a.png", "d.png"]
     qtbot.keyClick(page.work_list.view, Qt.Key.Key_Delete)
@@ -137,7 +137,7 @@ def test_arrows_go_through_the_list_from_the_canvas(qtbot: QtBot, page: ReadPage
     qtbot.waitUntil(lambda: len(names(page)) == 2)
     page.canvas.setFocus()
     qtbot.keyClick(page.canvas, Qt.Key.Key_Right)
-    assert page.controller.current is page.controller.work_list.entries[1]
+    assert page.controller.queue.current is page.controller.work_list.items[1]
     assert page.work_list.view.currentIndex().row() == 1
     qtbot.keyClick(page, Qt.Key.Key_PageUp)
     assert page.work_list.view.currentIndex().row() == 0
@@ -149,7 +149,7 @@ def test_a_row_clicked_is_shown(qtbot: QtBot, page: ReadPage, tmp_path: Path) ->
     view = page.work_list.view
     place = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.controller.current is page.controller.work_list.entries[1]
+    assert page.controller.queue.current is page.controller.work_list.items[1]
 
 
 def test_the_heatmap_is_laid_over_and_taken_away(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
@@ -188,9 +188,9 @@ def test_the_class_chosen_stays_until_a_model_does_not_know_it(
     classes.activated.emit(classes.currentIndex())
     page.refresh_models()
     assert classes.currentData() == "bacterial"
-    own, other = page.controller.model, write_model("other", WEIGHTS)
-    page.controller.use_model(other)
-    page.controller.use_model(own)
+    own, other = page.controller.selector.model, write_model("other", WEIGHTS)
+    page.controller.selector.use(other)
+    page.controller.selector.use(own)
     assert classes.currentData() is None
     assert page.controller.explainer.wanted_class is None
 
@@ -200,12 +200,12 @@ def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, en
     before = engine.asked[0].radiograph.sha256
     page.canvas.set_window(10, 20)
     page.canvas.invert()
-    page.controller.choose_model(write_model("other", CAM))
+    page.controller.selector.choose(write_model("other", CAM))
     assert engine.of(Predict)[0].radiograph.sha256 == before
 
 
 def weights_shown(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
-    page.controller.choose_model(write_model("weights", WEIGHTS))
+    page.controller.selector.choose(write_model("weights", WEIGHTS))
     read(qtbot, page, engine, file, 0.2, 0.8)
     qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
     engine.explain()
@@ -270,8 +270,8 @@ def test_the_model_is_chosen_among_all_there_are(qtbot: QtBot, page: ReadPage) -
     row = models.findText("Title of other")
     models.setCurrentIndex(row)
     models.activated.emit(row)
-    assert page.controller.model is not None
-    assert page.controller.model.name == "other"
+    assert page.controller.selector.model is not None
+    assert page.controller.selector.model.name == "other"
 
 
 def test_everything_that_can_be_worked_has_a_name_and_can_be_reached(

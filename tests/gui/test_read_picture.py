@@ -35,8 +35,8 @@ def test_everything_asked_for_is_on_the_picture(
     app.screenshot(out, files, model=str(tiny_model.path), theme="light", size=(1000, 600), anyway=True)
     assert (QImage(str(out)).width(), QImage(str(out)).height()) == (1000, 600)
     controller = shown[0].read.controller
-    assert [entry.state for entry in controller.work_list.entries] == ["predicted", "predicted"]
-    assert controller.current is controller.work_list.entries[0]
+    assert [entry.state for entry in controller.work_list.items] == ["predicted", "predicted"]
+    assert controller.queue.current is controller.work_list.items[0]
     assert shown[0].read.verdict.weights.weights.image is not None
     assert load_settings().model == ""
 

@@ -88,7 +88,7 @@ def predict_all(qtbot: QtBot, window: MainWindow, count: int) -> None:
 
 
 def listed(qtbot: QtBot, window: MainWindow, *names: str) -> None:
-    qtbot.waitUntil(lambda: [e.name for e in window.read.controller.work_list.entries] == list(names))
+    qtbot.waitUntil(lambda: [e.name for e in window.read.controller.work_list.items] == list(names))
 
 
 def worked_on(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -96,7 +96,7 @@ def worked_on(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     window.read.open_paths([write_radiograph(folder / "a.png"), write_radiograph(folder / "b.png", 140)])
     listed(qtbot, window, "a.png", "b.png")
     predict_all(qtbot, window, 2)
-    window.read.controller.step(1)
+    window.read.controller.queue.step(1)
     qtbot.waitUntil(lambda: window.read.canvas.pyramid is not None)
     draw(window.read)
     window.read.exports.notes.setPlainText("Effusion?")
@@ -125,8 +125,8 @@ def test_a_session_is_saved_and_opened_with_all_that_was_made(qtbot: QtBot, make
     other.read.open_actions.open([tmp_path / "ward 5.pneumo"])
     listed(qtbot, other, "a.png", "b.png")
     predict_all(qtbot, other, 2)
-    assert all(e.state == "predicted" for e in other.read.controller.work_list.entries)
-    shown = other.read.controller.current
+    assert all(e.state == "predicted" for e in other.read.controller.work_list.items)
+    shown = other.read.controller.queue.current
     assert shown is not None
     assert (shown.name, shown.marks, shown.note) == ("b.png", (MARK,), "Effusion?")
     assert other.read.exports.notes.toPlainText() == "Effusion?"
@@ -149,9 +149,9 @@ def test_a_session_dropped_replaces_the_list_which_can_be_brought_back(
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in dropped])
     window.read.open_actions.take_mime_data(data)
     listed(qtbot, window, "a.png", "c.png", "second.pneumo")
-    refused = window.read.controller.work_list.entries[2]
-    window.read.controller.select(refused)
-    qtbot.waitUntil(lambda: "session" in window.read.controller.work_list.verdict(refused))
+    refused = window.read.controller.work_list.items[2]
+    window.read.controller.queue.select(refused)
+    qtbot.waitUntil(lambda: "session" in window.read.controller.list_model.verdict(refused))
     window.read.controller.undo_remove()
     listed(qtbot, window, "before.png", "a.png", "c.png", "second.pneumo")
 
@@ -165,8 +165,8 @@ def test_what_is_gone_stays_with_its_reason_and_is_saved_again(qtbot: QtBot, mak
     other = make_window()
     other.read.open_paths([file])
     listed(qtbot, other, "a.png", "b.png")
-    gone = other.read.controller.work_list.entries[1]
-    assert "no longer there" in other.read.controller.work_list.verdict(gone)
+    gone = other.read.controller.work_list.items[1]
+    assert "no longer there" in other.read.controller.list_model.verdict(gone)
     assert "can no longer be read: 1" in other.read.sessions.news.text
     saved(qtbot, other, tmp_path / "again.pneumo")
     assert read_session(tmp_path / "again.pneumo").rows[1] == before.rows[1]
@@ -185,10 +185,10 @@ def test_a_changed_file_keeps_marks_and_loses_its_result(qtbot: QtBot, make_wind
     other = make_window()
     other.read.open_paths([file])
     predict_all(qtbot, other, 2)
-    entry = other.read.controller.current
+    entry = other.read.controller.queue.current
     assert entry is not None
     assert entry.marks == (MARK,)
-    assert "Changed · " in other.read.controller.work_list.verdict(entry)
+    assert "Changed · " in other.read.controller.list_model.verdict(entry)
     assert "has changed since" in other.read.verdict.notes.text()
     other.read.sessions.save_to(file)
     qtbot.waitUntil(lambda: read_session(file).rows[1].changed)
@@ -210,13 +210,13 @@ def test_a_pasted_picture_is_in_the_session(qtbot: QtBot, make_window: Make, tmp
     window = make_window()
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
-    window.read.controller.add_picture(image, "Pasted picture")
+    window.read.controller.importer.add_picture(image, "Pasted picture")
     predict_all(qtbot, window, 1)
     file = saved(qtbot, window, tmp_path / "work.pneumo")
     other = make_window()
     other.read.open_paths([file])
     qtbot.waitUntil(lambda: other.read.canvas.pyramid is not None)
-    (entry,) = other.read.controller.work_list.entries
+    (entry,) = other.read.controller.work_list.items
     predict_all(qtbot, other, 1)
     assert entry.state == "predicted"
     assert other.read.canvas.pyramid is not None
@@ -294,7 +294,7 @@ def test_what_a_window_left_behind_is_brought_back(
     other.read.sessions.offer.restore.click()
     listed(qtbot, other, "a.png", "b.png")
     assert not other.read.sessions.offer.isVisible()
-    assert other.read.controller.work_list.entries[1].note == "Effusion?"
+    assert other.read.controller.work_list.items[1].note == "Effusion?"
     assert other.isWindowModified()
     other.read.exports.notes.setPlainText("Effusion!")
     qtbot.waitUntil(lambda: "Effusion!" in left.read_text())  # kept as its own from now on

@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from read_fakes import BINARY, THREE, FakeEngine, answered, decided_by, predicted, write_model, write_radiograph
+from read_fakes import THREE, FakeEngine, predicted, write_model, write_radiograph
+from worklist_fakes import answered, choose_model_of
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
 from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.worklist.agreement import AgreementCounts
+from pneumoviewer.core.worklist.arrangement import Arrangement
+from pneumoviewer.core.worklist.item import WorkItem
+from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.engine.protocol import Predict, Predicted
-from pneumoviewer.gui.read.list.agreement import Agreement, AgreementCounts
-from pneumoviewer.gui.read.list.arrangement import Arrangement
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import WorkList
+from pneumoviewer.gui.read.list.model import WorkListModel
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.sheet.model import SheetModel
 from pneumoviewer.gui.read.sheet.sheet import ContactSheet
@@ -34,8 +36,8 @@ def told(
     classes: tuple[str, ...] = THREE,
     passed: bool = True,
     path: Path | None = None,
-) -> Entry:
-    entry = Entry(name, path, label=label)
+) -> WorkItem:
+    entry = WorkItem(name, path, label=label)
     if probabilities:
         answered(entry, prediction(*probabilities, classes=classes, passed=passed))
     return entry
@@ -48,9 +50,9 @@ def prediction(*probabilities: float, classes: tuple[str, ...] = THREE, passed: 
 
 
 @pytest.fixture
-def work_list(qapp: QApplication) -> Iterator[WorkList]:
+def work_list() -> WorkList:
     work_list = WorkList()
-    decided_by(work_list, prediction(0.9, 0.05, 0.05))
+    choose_model_of(work_list, prediction(0.9, 0.05, 0.05))
     work_list.insert(
         0,
         [
@@ -61,46 +63,24 @@ def work_list(qapp: QApplication) -> Iterator[WorkList]:
             told("doubted", "normal", 0.01, 0.98, 0.01, passed=False),
             told("new", "bacterial"),
             told("stray", None, 0.05, 0.9, 0.05),
-            Entry("broken", refusal=PneumoError("x", "y", "z"), label="viral"),
+            WorkItem("broken", refusal=PneumoError("x", "y", "z"), label="viral"),
         ],
     )
-    yield work_list
-    work_list.close()
+    return work_list
 
 
 @pytest.fixture
-def sheet(work_list: WorkList) -> SheetModel:
-    sheet = SheetModel(work_list)
+def sheet(qapp: QApplication, work_list: WorkList) -> Iterator[SheetModel]:
+    listed = WorkListModel(work_list)
+    sheet = SheetModel(listed)
     sheet.attach()
     QAbstractItemModelTester(sheet, QAbstractItemModelTester.FailureReportingMode.Warning, sheet)
-    return sheet
+    yield sheet
+    listed.close()
 
 
 def names(model: SheetModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-@pytest.mark.parametrize(
-    ("entry", "right", "error"),
-    [
-        (told("", "viral", 0.3, 0.7, classes=BINARY), True, 0.3),
-        (told("", "normal", 0.3, 0.7, classes=BINARY), False, 0.7),
-        (told("", "pneumonia", 0.3, 0.4, 0.3), True, 0.3),
-        (told("", "pneumonia", 0.6, 0.3, 0.1), False, 0.6),
-        (told("", "viral", 0.1, 0.6, 0.3), False, 0.7),
-        (told("", "normal", 0.4, 0.6, classes=("bacterial", "viral")), None, None),
-        (told("", "viral", 0.1, 0.6, 0.3, passed=False), None, None),
-        (told("", "viral"), None, None),
-        (told("", None, 0.1, 0.6, 0.3), None, None),
-        (told("", None, 0.2, 0.8, classes=("one", "two"), path=Path("/x/two/1.png")), True, 0.2),
-    ],
-)
-def test_right_is_what_the_models_classes_can_say_of_the_label(
-    entry: Entry, right: bool | None, error: float | None
-) -> None:
-    judgement = Agreement.of(entry)
-    assert judgement.right is right
-    assert judgement.error == (None if error is None else pytest.approx(error))
 
 
 @pytest.mark.parametrize(
@@ -139,9 +119,9 @@ def test_kinds(sheet: SheetModel, kind: str, expected: list[str]) -> None:
 def test_a_result_moves_nothing_until_it_is_sorted_again(sheet: SheetModel, work_list: WorkList) -> None:
     sheet.arrange("error", "all")
     before = names(sheet)
-    new = work_list.entries[5]
+    new = work_list.items[5]
     answered(new, prediction(0.95, 0.03, 0.02))
-    work_list.changed(new)
+    work_list.items_changed.emit([new])
     assert names(sheet) == before
     assert sheet.stale_count == 1
     work_list.insert(0, [told("newer", "viral", 0.99, 0.005, 0.005)])
@@ -156,12 +136,12 @@ def test_what_the_list_hides_or_loses_is_gone_here_too(sheet: SheetModel, work_l
     sheet.arrange("name")
     work_list.arrange(Arrangement(words="b"))
     assert names(sheet) == ["b9", "b10", "broken", "doubted"]
-    work_list.remove(work_list.entries[:1])
+    work_list.remove(work_list.items[:1])
     assert names(sheet) == ["b9", "broken", "doubted"]
 
 
 def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
-    tally = AgreementCounts.of(work_list.entries)
+    tally = AgreementCounts.of(work_list.items)
     assert (tally.all, tally.labelled, tally.judged, tally.right, tally.withheld) == (8, 7, 4, 3, 1)
     words = agreement_words(tally, listed=8)
     assert "8 radiographs · 6 predicted" in words
@@ -170,7 +150,7 @@ def test_figures_leave_out_what_is_withheld(work_list: WorkList) -> None:
     assert meaning_words(tally, "Screening").endswith(
         "at the screening operating point; no test of the model. 1 withheld."
     )
-    assert "none labelled" in agreement_words(AgreementCounts.of(work_list.entries[6:7]), listed=8)
+    assert "none labelled" in agreement_words(AgreementCounts.of(work_list.items[6:7]), listed=8)
 
 
 def test_a_cell_tells_everything_to_those_who_listen(sheet: SheetModel) -> None:
@@ -217,12 +197,12 @@ def test_keys_go_there_choose_and_come_back(qtbot: QtBot, page: ReadPage, engine
     assert names(sheet.model) == ["1.png", "p1_virus_1.png", "2.png"]
     assert sheet.view.hasFocus()
     qtbot.keyClick(sheet.view, Qt.Key.Key_Right)
-    current = page.controller.current
+    current = page.controller.queue.current
     assert current is not None
     assert current.name == "p1_virus_1.png"
     assert page.work_list.view.currentIndex().data() == "p1_virus_1.png"
     qtbot.keyClick(sheet.view, Qt.Key.Key_2)  # names that begin so
-    assert page.controller.current.name == "2.png"
+    assert page.controller.queue.current.name == "2.png"
     assert not page.viewer.bar.buttons["invert"].isEnabled()
     qtbot.keyClick(sheet.view, Qt.Key.Key_Return)
     assert not sheet.isVisible()
@@ -246,7 +226,7 @@ def test_several_cells_are_selected_on_the_list_too_and_back(
     assert len(sheet.view.selectedIndexes()) == 2
     listed.setCurrentIndex(listed.model().index(1, 0))
     assert [i.data() for i in sheet.view.selectedIndexes()] == ["2.png"]
-    page.controller.step(-1)
+    page.controller.queue.step(-1)
     assert sheet.view.currentIndex().data() == "1.png"
 
 
@@ -263,12 +243,12 @@ def test_none_of_a_kind_is_said_and_all_are_one_press_away(
 
 def test_another_operating_point_sorts_at_once(qtbot: QtBot, page: ReadPage, engine: FakeEngine, folder: Path) -> None:
     write_model("pointed", ("pseudo-resnet", THREE), points={"screening": 0.1, "balanced": 0.5})
-    page.controller.refresh_models()
-    page.controller.use_model(next(m for m in page.controller.models if m.name == "pointed"))
+    page.controller.selector.refresh()
+    page.controller.selector.use(next(m for m in page.controller.selector.models if m.name == "pointed"))
     sheet = opened(qtbot, page, engine, folder)
     choose(sheet, "list", "wrong")
     assert names(sheet.model) == ["1.png"]
-    page.controller.choose_operating_point("screening")
+    page.controller.selector.choose_operating_point("screening")
     assert names(sheet.model) == ["1.png", "2.png"]
 
 
@@ -311,12 +291,12 @@ def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
 ) -> None:
     sheet = opened(qtbot, page, engine, folder)
     assert not sheet.bar.anyway.isVisible()
-    entries = page.controller.work_list.entries
+    entries = page.controller.work_list.items
     failed = GateResult((GateCheck("size", False, "It is small"),))
     for entry in entries[:2]:
         assert entry.prediction is not None
-        entry.answer(replace(entry.prediction, gate=failed))
-    page.controller.progressed.emit()
+        entry.set_prediction(replace(entry.prediction, gate=failed))
+    page.controller.queue.progressed.emit()
     qtbot.waitUntil(lambda: sheet.bar.anyway.isVisible())
     assert "2 withheld" in sheet.bar.meaning.text()
     assert "1 of 1 right" in sheet.bar.figures.text()

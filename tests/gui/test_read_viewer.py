@@ -21,7 +21,7 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 def five(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> ReadPage:
     """The page with five radiographs, the first shown."""
     page.open_paths([write_radiograph(tmp_path / f"{n}.png", size=(60, 60 + 20 * i)) for i, n in enumerate("abcde")])
-    qtbot.waitUntil(lambda: page.canvas.pyramid is not None and len(page.controller.work_list.entries) == 5)
+    qtbot.waitUntil(lambda: page.canvas.pyramid is not None and len(page.controller.work_list.items) == 5)
     return page
 
 
@@ -37,17 +37,17 @@ def side_by_side(qtbot: QtBot, page: ReadPage, count: int) -> None:
 def test_undo_is_for_what_has_the_focus(qtbot: QtBot, five: ReadPage) -> None:
     five.work_list.view.setFocus()
     qtbot.keyClick(five.work_list.view, Qt.Key.Key_Delete)
-    left = len(five.controller.work_list.entries)
+    left = len(five.controller.work_list.items)
     qtbot.waitUntil(lambda: five.canvas.pyramid is not None)
     five.canvas.setFocus()
     five.canvas.invert()
     qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)
     assert not five.canvas.inverted
     qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)  # nothing left to undo here
-    assert len(five.controller.work_list.entries) == left == 4
+    assert len(five.controller.work_list.items) == left == 4
     five.work_list.view.setFocus()
     qtbot.keyClick(five.work_list.view, Qt.Key.Key_Z, CONTROL)
-    assert len(five.controller.work_list.entries) == 5
+    assert len(five.controller.work_list.items) == 5
 
 
 def test_delete_on_the_canvas_never_removes_a_row(qtbot: QtBot, five: ReadPage) -> None:
@@ -57,25 +57,25 @@ def test_delete_on_the_canvas_never_removes_a_row(qtbot: QtBot, five: ReadPage) 
     qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
     qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
     assert five.canvas.marks == ()
-    assert len(five.controller.work_list.entries) == 5
+    assert len(five.controller.work_list.items) == 5
 
 
 def test_marks_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
     mark = Arrow(((1.0, 1.0), (9.0, 9.0)))
     five.canvas.marking.add(mark)
-    entry = five.controller.current
+    entry = five.controller.queue.current
     assert entry is not None
     assert entry.marks == (mark,)
-    five.controller.step(1)
+    five.controller.queue.step(1)
     qtbot.waitUntil(lambda: names(five) == ["b.png"])
     assert five.canvas.marks == ()
-    five.controller.step(-1)
+    five.controller.queue.step(-1)
     qtbot.waitUntil(lambda: names(five) == ["a.png"])
     assert five.canvas.marks == (mark,)
 
 
 def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
-    first = five.controller.current
+    first = five.controller.queue.current
     assert first is not None
     five.canvas.hold("text")
     five.canvas.marking.put()
@@ -111,12 +111,12 @@ def test_the_canvas_worked_on_takes_what_is_chosen(qtbot: QtBot, five: ReadPage,
     first, second = five.viewer.panes.shown
     second.setFocus()
     assert five.canvas is second
-    assert five.controller.current is five.controller.work_list.entries[1]
+    assert five.controller.queue.current is five.controller.work_list.items[1]
     first.invert()
     qtbot.keyClick(second, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: names(five) == ["a.png", "c.png"])
     first.setFocus()
-    assert five.controller.current is five.controller.work_list.entries[0]
+    assert five.controller.queue.current is five.controller.work_list.items[0]
     assert first.inverted  # coming back to it changes nothing
     assert all(isinstance(request, Predict) for request in engine.asked)
 
@@ -131,8 +131,8 @@ def test_the_heatmap_is_over_the_canvas_worked_on(qtbot: QtBot, five: ReadPage, 
     engine.explain()
     one, _, _, empty = five.viewer.panes.canvases
     assert with_heat(five) == [one]
-    five.controller.remove([4])
-    five.controller.remove([3])
+    five.controller.remove([five.controller.work_list.shown[4]])
+    five.controller.remove([five.controller.work_list.shown[3]])
     qtbot.keyClick(five, Qt.Key.Key_4, ALT)
     five.viewer.panes.activate(empty)
     assert with_heat(five) == []
@@ -146,7 +146,7 @@ def with_heat(page: ReadPage) -> list[ImageCanvas]:
 
 def test_a_radiograph_taken_off_the_list_is_shown_nowhere(qtbot: QtBot, five: ReadPage) -> None:
     side_by_side(qtbot, five, 2)
-    five.controller.remove([1])
+    five.controller.remove([five.controller.work_list.shown[1]])
     assert names(five) == ["a.png", None]
     assert "choose" in five.viewer.panes.shown[1].title
 

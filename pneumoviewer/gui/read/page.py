@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.export.bar import ExportBar
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.model import ItemRole
 from pneumoviewer.gui.read.list.open_actions import OpenActions
 from pneumoviewer.gui.read.list.panel import WorkListPanel
 from pneumoviewer.gui.read.list.visible_rows import VisibleRows
@@ -40,12 +40,12 @@ class ReadPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = ReadController(self)
+        controller = self.controller = ReadController(self)
         self.sessions = Sessions(self.controller, self)
-        self.open_actions = OpenActions(self.controller, self, self.sessions.open)
-        self.work_list = WorkListPanel(self.controller)
-        self.viewer = ViewerPane(self.controller)
-        self.verdict = VerdictPanel(self.controller)
+        self.open_actions = OpenActions(controller.importer, controller.watcher, self, self.sessions.open)
+        self.work_list = WorkListPanel(controller.list_model, controller.queue, controller.importer, controller.watcher)
+        self.viewer = ViewerPane(controller.list_model, controller.queue, controller.patient_identity)
+        self.verdict = VerdictPanel(controller.list_model, controller.queue, controller.selector, controller.explainer)
         self.exports = ExportBar(
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
         )
@@ -84,14 +84,14 @@ class ReadPage(QWidget):
 
     def refresh_models(self) -> None:
         """Look again which models there are."""
-        self.controller.refresh_models()
+        self.controller.selector.refresh()
 
     def use_model(self, folder: Path) -> None:
         """Read with the model of a folder."""
-        self.controller.refresh_models()
-        for info in self.controller.models:
+        self.controller.selector.refresh()
+        for info in self.controller.selector.models:
             if info.path == folder:
-                self.controller.choose_model(info)
+                self.controller.selector.choose(info)
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Put files and folders on the work list; open a session instead of what is on it."""
@@ -99,7 +99,7 @@ class ReadPage(QWidget):
 
     def show_samples(self) -> None:
         """Put the samples we ship on the work list."""
-        self.controller.add_paths(sample_files())
+        self.controller.importer.open(sample_files())
 
     def compare_models(self) -> None:
         """Show what every model says of the radiograph shown; the window stays usable beside it."""
@@ -109,7 +109,7 @@ class ReadPage(QWidget):
             from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
 
             self._comparison = CompareModelsDialog(self.controller, self._engine, self)
-            self._comparison.model_chosen.connect(self.controller.choose_model)
+            self._comparison.model_chosen.connect(self.controller.selector.choose)
             self._comparison.destroyed.connect(self._on_comparison_closed)
         self._comparison.show()
         self._comparison.raise_()
@@ -142,23 +142,23 @@ class ReadPage(QWidget):
         sight.changed.connect(self._on_sight_changed)
 
     def _on_sight_changed(self) -> None:
-        self.controller.in_sight = [entry for sight in self._sights for entry in sight.entries]
+        self.controller.queue.in_sight = [item for sight in self._sights for item in sight.items]
 
-    def _selected(self) -> list[Entry]:
-        return [index.data(EntryRole) for index in self.work_list.view.selectedIndexes()]
+    def _selected(self) -> list[WorkItem]:
+        return [index.data(ItemRole) for index in self.work_list.view.selectedIndexes()]
 
     def _on_picture_changed(self) -> None:
         self.viewer.show_current()
         self._show_middle()
 
     def _show_middle(self) -> None:
-        entry = self.controller.current
-        if entry is None:
+        item = self.controller.queue.current
+        if item is None:
             self.viewer.stack.setCurrentWidget(self.empty)
         elif self.sheet is not None and self.work_list.sheet.isChecked():
             self.viewer.stack.setCurrentWidget(self.sheet)
-        elif entry.unreadable and entry.error is not None:
-            self.refusal.setText(self.controller.work_list.redacted(entry, error_sentence(entry.error)))
+        elif item.unreadable and item.error is not None:
+            self.refusal.setText(self.controller.work_list.redacted(item, error_sentence(item.error)))
             self.viewer.stack.setCurrentWidget(self._refusal_place)
         else:
             self.viewer.stack.setCurrentWidget(self.viewer.panes)
@@ -194,9 +194,9 @@ class ReadPage(QWidget):
 
     def _connect(self) -> None:
         controller, heat = self.controller, self.verdict.heat
-        controller.picture_changed.connect(self._on_picture_changed)
-        controller.current_changed.connect(self._show_middle)
-        controller.verdict_changed.connect(self._show_middle)
+        controller.queue.picture_changed.connect(self._on_picture_changed)
+        controller.queue.current_changed.connect(self._show_middle)
+        controller.queue.verdict_changed.connect(self._show_middle)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.trouble_reported.connect(self.trouble_reported)
         self.work_list.sheet.toggled.connect(self._on_sheet_toggled)
@@ -218,7 +218,12 @@ class ReadPage(QWidget):
         self.work_list.open_folder_requested.connect(self.open_actions.choose_folder)
         self.work_list.watch_requested.connect(self.open_actions.choose_watched)
         self.work_list.path_chosen.connect(lambda path: self.open_actions.open([path]))
-        self.verdict.model_chosen.connect(controller.choose_model)
+        self.work_list.neighbour_requested.connect(controller.open_neighbour)
+        self.work_list.remove_requested.connect(controller.remove)
+        self.work_list.undo_requested.connect(controller.undo_remove)
+        self.work_list.cancel_requested.connect(controller.cancel)
+        self.verdict.method_chosen.connect(controller.want_method)
+        self.verdict.retry_requested.connect(controller.try_again)
         self.verdict.compare.clicked.connect(self.compare_models)
         heat.class_chosen.connect(controller.want_class)
         heat.shown_changed.connect(self._show_heat)
@@ -239,8 +244,8 @@ class ReadPage(QWidget):
             ("paste", self.open_actions.paste),
             ("remove", self.work_list.remove_selected),
             ("bring-back", controller.undo_remove),
-            ("previous", lambda: controller.step(-1)),
-            ("next", lambda: controller.step(1)),
+            ("previous", lambda: controller.queue.step(-1)),
+            ("next", lambda: controller.queue.step(1)),
             ("identity", lambda: controller.patient_identity.request(not controller.patient_identity.asked)),
             ("heatmap", heat.toggle.toggle),
             ("seen", self.verdict.seen.toggle.toggle),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from pneumoviewer.core.worklist.agreement import Agreement, AgreementCounts
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.read.list.agreement import Agreement, AgreementCounts
-from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.text.predictions import class_word
 
 
@@ -18,21 +18,21 @@ def label_words(label: str | None) -> str:
     return translate("sheet", "Labelled {name}").format(name=class_word(label))
 
 
-def told_in_words(entry: Entry, name: str, verdict: str) -> list[str]:
+def told_in_words(item: WorkItem, name: str, verdict: str) -> list[str]:
     """Return a cell in words: name, what the model says, what the folder says, and whether they agree.
 
     Parameters
     ----------
-    entry : Entry
+    item : WorkItem
     name : str
         What it is called on screen.
     verdict : str
         Its state in a few words.
     """
     translate = QCoreApplication.translate
-    judgement = Agreement.of(entry)
+    judgement = Agreement.of(item)
     words = [name, verdict, label_words(judgement.label)]
-    if entry.visible_prediction is not None and entry.doubted:
+    if item.visible_prediction is not None and item.doubted:
         words.append(translate("sheet", "Shown although a check failed"))
     if judgement.right is not None and judgement.error is not None:
         template = (

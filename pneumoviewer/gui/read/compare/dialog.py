@@ -74,7 +74,11 @@ class CompareModelsDialog(QDialog):
         self._tell_later.timeout.connect(self._tell)
         for signal in (self.comparison.begun, self.comparison.opinion_changed, self.comparison.ended):
             signal.connect(self._tell_later.start)
-        for signal in (controller.picture_changed, controller.verdict_changed, controller.models_changed):
+        for signal in (
+            controller.queue.picture_changed,
+            controller.queue.verdict_changed,
+            controller.selector.models_changed,
+        ):
             signal.connect(self._follow)
         self.cancel.clicked.connect(self.comparison.cancel)
         self.use.clicked.connect(self._use_chosen)
@@ -95,10 +99,10 @@ class CompareModelsDialog(QDialog):
     def _follow(self) -> None:
         """Compare on the radiograph shown now, unless that is what is compared."""
         controller = self._controller
-        entry, picture = controller.current, controller.picture
+        entry, picture = controller.queue.current, controller.queue.picture
         ready = entry is not None and picture is not None and entry.state == "predicted" and not entry.withheld
-        models = [m for m in controller.models if not _is_part(m, controller.models)] if ready else []
-        point = controller.operating_point
+        models = [m for m in controller.selector.models if not _is_part(m, controller.selector.models)] if ready else []
+        point = controller.selector.operating_point
         sha256 = picture.radiograph.sha256 if picture is not None and ready else ""
         compared = (sha256, point, *((m.path, m.sha256) for m in models))
         if compared == self._compared:
@@ -112,7 +116,7 @@ class CompareModelsDialog(QDialog):
         self.comparison.start(picture.radiograph, models, point)
 
     def _tell(self) -> None:
-        comparison, entry = self.comparison, self._controller.current
+        comparison, entry = self.comparison, self._controller.queue.current
         done, total = comparison.progress
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from pneumoviewer.core.export.export_item import ExportItem
+    from pneumoviewer.core.worklist.item import WorkItem
     from pneumoviewer.engine.protocol import Heatmap
-    from pneumoviewer.gui.read.list.entry import Entry
     from pneumoviewer.gui.read.result.pending_request import Engine
 
 _TOLD = 12  # failures in one message
@@ -67,7 +67,7 @@ class ExportBar(QWidget):
     def __init__(
         self,
         controller: ReadController,
-        selected: Callable[[], list[Entry]],
+        selected: Callable[[], list[WorkItem]],
         picture_shown: Callable[[], QImage | None],
         style_chosen: Callable[[], HeatmapStyle],
         page: QWidget,
@@ -95,7 +95,11 @@ class ExportBar(QWidget):
         self.exporter.ended.connect(self._on_ended)
         self.exporter.trouble_reported.connect(self.trouble_reported)
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
-        for signal in (controller.current_changed, controller.picture_changed, controller.models_changed):
+        for signal in (
+            controller.queue.current_changed,
+            controller.queue.picture_changed,
+            controller.selector.models_changed,
+        ):
             signal.connect(self._allow)
         bind("read.notes", page, self.notes.setFocus)
         self._allow()
@@ -125,7 +129,7 @@ class ExportBar(QWidget):
         from pneumoviewer.gui.read.export.marked_picture import marked_picture
         from pneumoviewer.gui.text.gate import shown_although
 
-        entry, picture = self._controller.current, self._picture_shown()
+        entry, picture = self._controller.queue.current, self._picture_shown()
         if picture is None:
             return
         lines = [self.tr("PneumoViewer · for research and teaching only, no diagnosis")]
@@ -141,7 +145,7 @@ class ExportBar(QWidget):
         from pneumoviewer.core.export.tables import ExportRow, work_list_csv, work_list_json
         from pneumoviewer.core.files import save_file
 
-        model = self._controller.model
+        model = self._controller.selector.model
         if model is None:
             return
         rows = [
@@ -155,7 +159,7 @@ class ExportBar(QWidget):
                 entry.path.parent.parts if entry.path is not None else (),
                 entry.label,
             )
-            for number, entry in enumerate(self._controller.work_list.entries, 1)
+            for number, entry in enumerate(self._controller.work_list.items, 1)
         ]
         write = work_list_csv if kind == CSV else work_list_json
         try:
@@ -188,8 +192,8 @@ class ExportBar(QWidget):
 
     def _identity_confirmed(self) -> bool:
         """Refuse what is no DICOM file, then tell a person that identity is kept, and ask."""
-        picture, entries = self._controller.picture, self._entries()
-        if picture is not None and [entry for _, entry in entries] == [self._controller.current]:
+        picture, entries = self._controller.queue.picture, self._entries()
+        if picture is not None and [entry for _, entry in entries] == [self._controller.queue.current]:
             from pneumoviewer.core.export.dicom_source import read_source
 
             try:
@@ -238,20 +242,20 @@ class ExportBar(QWidget):
 
     # --- doing ---------------------------------------------------------------------------------------------------
 
-    def _entries(self) -> tuple[tuple[int, Entry], ...]:
+    def _entries(self) -> tuple[tuple[int, WorkItem], ...]:
         """Return what is selected, or at least what is shown, with the numbers on the list."""
         chosen = set(self._selected())
-        current = self._controller.current
+        current = self._controller.queue.current
         if current is not None and current not in chosen:
             chosen = {current}
         # In the order they came, which stays theirs however the list is arranged.
-        listed = enumerate(self._controller.work_list.entries, 1)
+        listed = enumerate(self._controller.work_list.items, 1)
         return tuple((number, entry) for number, entry in listed if entry in chosen)
 
     def _start(
         self, make: Callable[[ExportItem], Any], finish: Callable[[Outcome], None], *, explained: bool = True
     ) -> None:
-        model, entries = self._controller.model, self._entries()
+        model, entries = self._controller.selector.model, self._entries()
         if model is None or not entries or self.exporter.running:
             return
         self._finish = finish
@@ -313,10 +317,10 @@ class ExportBar(QWidget):
 
     def _allow(self) -> None:
         controller = self._controller
-        kinds: set[str] = {COPY} if controller.picture is not None else set()
-        if controller.model is not None and controller.work_list.entries:
+        kinds: set[str] = {COPY} if controller.queue.picture is not None else set()
+        if controller.selector.model is not None and controller.work_list.items:
             kinds |= {*LISTS}
-            if controller.current is not None and not self.exporter.running:
+            if controller.queue.current is not None and not self.exporter.running:
                 kinds |= {REPORT, PRINT, *DICOM}
         self.menu.allow(kinds)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.gui.read.list.entry import Entry
+    from pneumoviewer.core.worklist.item import WorkItem
 
 Make = Callable[[Heatmap | None], None]
 _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exported")
@@ -33,7 +33,7 @@ class ExportOrder:
 
     Attributes
     ----------
-    entries : tuple of (int, Entry, Prediction or None)
+    entries : tuple of (int, WorkItem, Prediction or None)
         With their numbers on the list, and what was told of them when it was ordered.
     model : ModelInfo
         The one that the predictions are of.
@@ -52,7 +52,7 @@ class ExportOrder:
         The one on screen, which is taken for its radiograph as it is.
     """
 
-    entries: tuple[tuple[int, Entry, Prediction | None], ...]
+    entries: tuple[tuple[int, WorkItem, Prediction | None], ...]
     model: ModelInfo
     make: Callable[[ExportItem], Any]
     explained: bool = True
@@ -98,7 +98,7 @@ class Exporter(QObject):
         self._tasks.trouble_reported.connect(self.trouble_reported)
         self._engine: Engine | None = None
         self._order: ExportOrder | None = None
-        self._left: list[tuple[int, Entry, Prediction | None]] = []
+        self._left: list[tuple[int, WorkItem, Prediction | None]] = []
         self._outcome = Outcome()
         self._asked: tuple[int, PendingRequest, Make] | None = None
 
@@ -155,7 +155,7 @@ class Exporter(QObject):
             from pneumoviewer.core.radiograph.reader import read as read_radiograph
 
             if kept is not None:
-                return kept.radiograph
+                return kept
             assert path is not None
             return read_radiograph(path, max_megapixels=limit)
 
@@ -175,7 +175,7 @@ class Exporter(QObject):
 
         self._tasks.submit(read, then)
 
-    def _explain(self, entry: Entry, radiograph: Radiograph, class_name: str, make: Make) -> None:
+    def _explain(self, entry: WorkItem, radiograph: Radiograph, class_name: str, make: Make) -> None:
         order, engine = self._order, self._engine
         if order is None:
             return
@@ -218,7 +218,7 @@ class Exporter(QObject):
         self._next()
 
 
-def _no_result(number: int, entry: Entry) -> PneumoError:
+def _no_result(number: int, entry: WorkItem) -> PneumoError:
     if entry.error is not None:
         return entry.error
     if entry.withheld:

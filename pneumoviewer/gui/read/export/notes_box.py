@@ -23,7 +23,7 @@ class NotesBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         follow_theme(self, self._keep_height)
         self.textChanged.connect(self._on_text_changed)
-        controller.current_changed.connect(self._on_current_changed)
+        controller.queue.current_changed.connect(self._on_current_changed)
         self._on_current_changed()
 
     def _keep_height(self) -> None:
@@ -32,12 +32,12 @@ class NotesBox(QPlainTextEdit):
         self.setFixedHeight(lines + 2 * round(self.document().documentMargin()) + 4)
 
     def _on_text_changed(self) -> None:
-        entry = self._controller.current
+        entry = self._controller.queue.current
         if entry is not None:
             entry.note = self.toPlainText()
 
     def _on_current_changed(self) -> None:
-        entry = self._controller.current
+        entry = self._controller.queue.current
         self.setEnabled(entry is not None)
         note = entry.note if entry is not None else ""
         if note != self.toPlainText():

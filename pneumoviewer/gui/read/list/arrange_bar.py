@@ -1,4 +1,4 @@
-"""What of the work list is shown, and in which order."""
+"""The arrange bar: what of the work list is shown, and in which order."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from pneumoviewer.core.worklist.arrangement import Arrangement
+from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
-from pneumoviewer.gui.read.list.arrangement import Arrangement
-from pneumoviewer.gui.read.list.model import WorkList
 
 
 class ArrangeBar(QWidget):

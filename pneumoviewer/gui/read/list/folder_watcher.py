@@ -1,4 +1,4 @@
-"""Watches a folder for radiographs that others put there: a modality's export folder, say."""
+"""The folder watcher: finds radiographs that others put into a folder, a modality's export folder, say."""
 
 from __future__ import annotations
 

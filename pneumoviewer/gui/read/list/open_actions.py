@@ -1,4 +1,4 @@
-"""How radiographs get onto the work list: chosen in dialogs, dropped, pasted, or coming into a watched folder."""
+"""Open actions: radiographs chosen in dialogs, dropped or pasted get onto the work list; and a folder is watched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.kit.recents import remember
-from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
+from pneumoviewer.gui.read.list.path_importer import PathImporter
 
 
 class OpenActions(QObject):
@@ -20,17 +21,24 @@ class OpenActions(QObject):
 
     Parameters
     ----------
-    controller : ReadController
+    importer : PathImporter
+    watcher : FolderWatcher
     page : QWidget
         Over which dialogs open.
     open_paths : callable
         Opens files and folders.
     """
 
-    def __init__(self, controller: ReadController, page: QWidget, open_paths: Callable[[Sequence[Path]], None]) -> None:
+    def __init__(
+        self,
+        importer: PathImporter,
+        watcher: FolderWatcher,
+        page: QWidget,
+        open_paths: Callable[[Sequence[Path]], None],
+    ) -> None:
         super().__init__(page)
-        self._controller, self._open_paths = controller, open_paths
-        self._page = page
+        self._importer, self._watcher = importer, watcher
+        self._page, self._open_paths = page, open_paths
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open what a person chose, and remember it."""
@@ -45,13 +53,13 @@ class OpenActions(QObject):
         self.open(paths)
         image = dropped.imageData() if dropped.hasImage() else None
         if not paths and isinstance(image, QImage) and not image.isNull():
-            self._controller.add_picture(image, self.tr("Pasted picture"))
+            self._importer.add_picture(image, self.tr("Pasted picture"))
         elif not paths and not urls:
-            self._controller.add_refused(self.tr("Pasted"), _nothing_to_read())
+            self._importer.add_refused(self.tr("Pasted"), _nothing_to_read())
         else:
             for url in urls:
                 if not url.isLocalFile():
-                    self._controller.add_refused(_name_of(url), _elsewhere(_name_of(url)))
+                    self._importer.add_refused(_name_of(url), _elsewhere(_name_of(url)))
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -67,7 +75,7 @@ class OpenActions(QObject):
 
     def choose_watched(self) -> None:
         """Let a person choose a folder to watch; or end the watch there is."""
-        watcher = self._controller.watcher
+        watcher = self._watcher
         if watcher.folder is not None:
             watcher.stop()
             return

@@ -1,4 +1,4 @@
-"""The ways to get radiographs onto the list, the session, and what was opened lately."""
+"""The open menu: the ways to get radiographs onto the list, the session, and what was opened lately."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pneumoviewer.gui.kit import recents
 from pneumoviewer.gui.kit.shortcuts import in_menu
-from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
+from pneumoviewer.gui.read.reading_queue import ReadingQueue
 
 LONGEST = 360
 
@@ -23,13 +24,14 @@ class OpenMenu(QMenu):
     folder_requested = Signal()
     watch_requested = Signal()
     path_chosen = Signal(object)  # Path
+    neighbour_requested = Signal(int)
     save_requested = Signal()
     save_as_requested = Signal()
     new_requested = Signal()
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    def __init__(self, queue: ReadingQueue, watcher: FolderWatcher, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._queue, self._watcher = queue, watcher
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
 
@@ -37,25 +39,21 @@ class OpenMenu(QMenu):
         self.clear()
         self._add(self.tr("Open files…"), self.files_requested.emit, "open")
         self._add(self.tr("Open a folder…"), self.folder_requested.emit, "open-folder")
-        watcher = self._controller.watcher
+        watcher, work_list = self._watcher, self._queue.work_list
         if watcher.folder is None:
             self._add(self.tr("Watch a folder…"), self.watch_requested.emit, "watch")
         else:
-            name = self._controller.work_list.redacted_path(watcher.folder, folder=True).name
+            name = work_list.redacted_path(watcher.folder, folder=True).name
             self._add(self.tr("Stop watching “{name}”").format(name=name), watcher.stop)
         self.addSeparator()
-        beside = self._controller.current is not None and self._controller.current.path is not None
-        self._add(
-            self.tr("Next in its folder"), lambda: self._controller.open_neighbour(1), "next-in-folder", enabled=beside
-        )
-        self._add(
-            self.tr("Previous in its folder"),
-            lambda: self._controller.open_neighbour(-1),
-            "previous-in-folder",
-            enabled=beside,
-        )
+        beside = self._queue.current is not None and self._queue.current.path is not None
+        for by, text, name in (
+            (1, self.tr("Next in its folder"), "next-in-folder"),
+            (-1, self.tr("Previous in its folder"), "previous-in-folder"),
+        ):
+            self._add(text, partial(self.neighbour_requested.emit, by), name, enabled=beside)
         self.addSeparator()
-        listed = bool(self._controller.work_list.entries)
+        listed = bool(work_list.items)
         self._add(
             self.tr("Save the session"),
             self.save_requested.emit,
@@ -73,7 +71,7 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            told = self._controller.work_list.redacted_path(path, folder=recents.is_folder(path))
+            told = self._queue.work_list.redacted_path(path, folder=recents.is_folder(path))
             self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
         if not paths:
             nothing = (

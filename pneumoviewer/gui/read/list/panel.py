@@ -1,4 +1,4 @@
-"""The work list as a person sees it: a row a radiograph, with its verdict."""
+"""The work list panel: a row a radiograph, with its verdict; and what adds to the list and takes from it."""
 
 from __future__ import annotations
 
@@ -17,31 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, scaled, text_is_large, text_px
-from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list.arrange_bar import ArrangeBar
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole, WorkList
+from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
+from pneumoviewer.gui.read.list.model import ItemRole, WorkListModel
 from pneumoviewer.gui.read.list.open_menu import OpenMenu
+from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.list.reading_bar import ReadingBar, WatchBar
+from pneumoviewer.gui.read.reading_queue import ReadingQueue
+from pneumoviewer.gui.read.thumbnails import thumbnail_image
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import make_label
 
 PICTURE = 56
 
 
-class EntryDelegate(QStyledItemDelegate):
+class WorkItemDelegate(QStyledItemDelegate):
     """Paints a row: thumbnail, name, verdict; above the first of those that belong together, their heading."""
 
-    def __init__(self, work_list: WorkList, parent: QWidget) -> None:
+    def __init__(self, model: WorkListModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._work_list = work_list
+        self._model, self._work_list = model, model.work_list
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row; those with a heading are higher."""
-        headed = self._work_list.is_headed(self._work_list.shown[index.row()])
+        headed = self._work_list.is_headed(index.data(ItemRole))
         return QSize(200, _row_height() + scaled(28) * headed)
 
     @guarded(None)
@@ -49,12 +52,12 @@ class EntryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a row."""
-        entry: Entry = index.data(EntryRole)
+        item: WorkItem = index.data(ItemRole)
         row: QRect = QRect(option.rect)
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        heading = self._work_list.heading(entry)
+        heading = self._model.heading(item)
         if heading:
             self._paint_heading(painter, QRect(row.topLeft(), QSize(row.width(), scaled(28))), heading)
             row.setTop(row.top() + scaled(28))
@@ -63,15 +66,15 @@ class EntryDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, QColor(THEME.colour("raised")))
         square = QRect(row.left() + 8, row.top() + 8, PICTURE, PICTURE)
-        if entry.thumbnail is not None:
+        if item.thumbnail is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(square, entry.thumbnail)
+            painter.drawImage(square, thumbnail_image(item.thumbnail))
         else:
             painter.fillRect(square, QColor(THEME.colour("raised")))
-            if entry.error is not None:
+            if item.error is not None:
                 THEME.icon("circle-alert", "error").paint(painter, square.adjusted(16, 16, -16, -16))
         words = QRect(square.right() + 12, row.top() + 14, row.right() - square.right() - 20, scaled(20))
-        self._paint_words(painter, words, entry, selected)
+        self._paint_words(painter, words, item, selected)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(THEME.colour("accent")), 2))
@@ -91,35 +94,35 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, words: QRect, entry: Entry, selected: bool) -> None:
+    def _paint_words(self, painter: QPainter, words: QRect, item: WorkItem, selected: bool) -> None:
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(THEME.colour("selection_text" if selected else "text")))
         metrics = painter.fontMetrics()
-        name = self._work_list.name_of(entry)
+        name = self._work_list.name_of(item)
         painter.drawText(words, align, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, words.width()))
         words.translate(0, scaled(22))
         left = words.left()
-        if entry.visible_prediction is not None:
+        if item.visible_prediction is not None:
             side = scaled(9)
             dot = QRect(left, words.center().y() - side // 2, side, side)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(THEME.class_colour(entry.visible_prediction.decision)))
+            painter.setBrush(QColor(THEME.class_colour(item.visible_prediction.decision)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(dot)
             words.setLeft(left + side + 7)
-        token = "error" if entry.error is not None else "text_muted"
+        token = "error" if item.error is not None else "text_muted"
         painter.setPen(QColor(THEME.colour("selection_text" if selected else token)))
         font = painter.font()
         font.setPixelSize(text_px("small"))
         painter.setFont(font)
-        verdict = self._work_list.verdict(entry)
+        verdict = self._model.verdict(item)
         if _verdict_lines() > 1:
             words.setHeight(_verdict_lines() * scaled(22))
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value, verdict)
         else:
             modes = Qt.TextElideMode
             mode = (
-                modes.ElideMiddle if entry.visible_prediction is not None else modes.ElideRight
+                modes.ElideMiddle if item.visible_prediction is not None else modes.ElideRight
             )  # its figure stands at the end
             shown = painter.fontMetrics().elidedText(verdict, mode, words.width())
             painter.drawText(words, align, shown)
@@ -140,15 +143,26 @@ class WorkListPanel(QWidget):
     open_folder_requested = Signal()
     watch_requested = Signal()
     path_chosen = Signal(object)  # Path
+    neighbour_requested = Signal(int)
+    remove_requested = Signal(object)  # list of WorkItem
+    undo_requested = Signal()
+    cancel_requested = Signal()
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: WorkListModel,
+        queue: ReadingQueue,
+        importer: PathImporter,
+        watcher: FolderWatcher,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._controller = controller
+        self._model, self._queue = model, queue
         self.view = QListView()
-        self.view.setModel(controller.work_list)
-        self.view.setItemDelegate(EntryDelegate(controller.work_list, self.view))
+        self.view.setModel(model)
+        self.view.setItemDelegate(WorkItemDelegate(model, self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setMouseTracking(True)
@@ -157,18 +171,18 @@ class WorkListPanel(QWidget):
         set_tooltip("read.open", self.open, self.tr("Open radiographs or a session"))
         more = self.tr("More ways to open, the session, and what was opened lately")
         self.more = _tool("chevron-down", more, "read.recents")
-        self.menu = OpenMenu(controller, self)
+        self.menu = OpenMenu(queue, watcher, self)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setProperty("menu", True)
         self.open_folder = _tool("images", self.tr("Open a folder"), "read.open-folder")
         self.remove = _tool("trash-2", self.tr("Remove from the list"), "read.remove")
         self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "read.bring-back")
-        self.arrange = ArrangeBar(controller.work_list)
+        self.arrange = ArrangeBar(model.work_list)
         self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), "read.sheet")
         self.sheet.setCheckable(True)
-        self.watch = WatchBar(controller)
-        self.reading = ReadingBar(controller)
+        self.watch = WatchBar(watcher, model.work_list)
+        self.reading = ReadingBar(queue, importer)
         buttons = QWidget()
         flow = FlowLayout(buttons, margin=0, spacing=4, filled=True)
         for button in (self.open, self.more, self.open_folder, self.remove, self.undo):
@@ -199,34 +213,36 @@ class WorkListPanel(QWidget):
         self.menu.folder_requested.connect(self.open_folder_requested)
         self.menu.watch_requested.connect(self.watch_requested)
         self.menu.path_chosen.connect(self.path_chosen)
+        self.menu.neighbour_requested.connect(self.neighbour_requested)
+        self.reading.cancel_requested.connect(self.cancel_requested)
         self.remove.clicked.connect(self.remove_selected)
-        self.undo.clicked.connect(controller.undo_remove)
+        self.undo.clicked.connect(self.undo_requested)
         self.view.selectionModel().currentChanged.connect(self._on_current_row_changed)
-        controller.current_changed.connect(self._on_current_changed)
-        controller.work_list.arranged.connect(self._on_current_changed)
-        controller.progressed.connect(self._show_what_can_be_done)
+        queue.current_changed.connect(self._on_current_changed)
+        model.work_list.arranged.connect(self._on_current_changed)
+        queue.progressed.connect(self._show_what_can_be_done)
         self._show_what_can_be_done()
 
     def remove_selected(self) -> None:
         """Take the selected rows off the list; what is shown then is selected, so that the key removes it next."""
-        self._controller.remove(index.row() for index in self.view.selectedIndexes())
+        rows = sorted(self.view.selectedIndexes(), key=QModelIndex.row)
+        self.remove_requested.emit([index.data(ItemRole) for index in rows])
         self.view.selectionModel().select(self.view.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _on_current_row_changed(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._controller.select(index.data(EntryRole))
+            self._queue.select(index.data(ItemRole))
 
     def _on_current_changed(self) -> None:
-        row = self._controller.work_list.row_of(self._controller.current)
-        index = self._controller.work_list.index(row)
-        if row >= 0 and index != self.view.currentIndex():
+        index = self._model.index_of(self._queue.current)
+        if index.isValid() and index != self.view.currentIndex():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(index, flags)
             self.view.scrollTo(index)
 
     def _show_what_can_be_done(self) -> None:
-        self.remove.setEnabled(self._controller.work_list.rowCount() > 0)
-        self.undo.setEnabled(self._controller.can_undo)
+        self.remove.setEnabled(self._model.rowCount() > 0)
+        self.undo.setEnabled(self._model.work_list.can_undo)
 
 
 def _tool(icon: str, text: str, id: str) -> QToolButton:

@@ -1,4 +1,4 @@
-"""From what was dropped or chosen to rows of the work list, a batch at a time."""
+"""The path importer: from what was dropped or chosen to items of the work list, a batch at a time, on a thread."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.kit.tasks import TaskPool
-from pneumoviewer.gui.read.list.entry import Entry
 
 if TYPE_CHECKING:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
     from pneumoviewer.core.radiograph.discovery import Candidate, Discovery
 
 MAX_FILES = 2000
-THUMBNAIL = 192
 BATCH = 64
 BATCH_S = 0.2
 
@@ -33,8 +32,8 @@ class PathImporter(QObject):
         How many files were no radiographs, in all that was listed.
     """
 
-    found = Signal(object, bool)  # list of Entry; whether they are the first of what was opened
-    arrived = Signal(object)  # list of Entry that nobody asked for
+    found = Signal(object, bool)  # list of WorkItem; whether they are the first of what was opened
+    arrived = Signal(object)  # list of WorkItem that nobody asked for
     end_reached = Signal()  # there is no further radiograph in the folder
     changed = Signal()
 
@@ -77,19 +76,22 @@ class PathImporter(QObject):
         """List a pasted picture, or why it cannot be used."""
         copy = image.copy()
 
-        def read() -> Entry:
+        def read() -> WorkItem:
             from pneumoviewer.core.radiograph.reader import from_array
-            from pneumoviewer.gui.canvas.pyramid import Pyramid, array_of
+            from pneumoviewer.gui.canvas.pyramid import array_of
 
-            picture = Pyramid(from_array(array_of(copy), name))
-            return Entry(name, kept=picture, thumbnail=picture.thumbnail(THUMBNAIL))
+            return WorkItem(name, kept=from_array(array_of(copy), name))
 
-        def then(result: Entry | PneumoError) -> None:
+        def then(result: WorkItem | PneumoError) -> None:
             if isinstance(result, PneumoError):
-                result = Entry(name, refusal=result)
+                result = WorkItem(name, refusal=result)
             self.found.emit([result], True)
 
         self._tasks.submit(read, then, first=True)
+
+    def add_refused(self, name: str, error: PneumoError) -> None:
+        """List something that cannot be read, with the reason: nothing dropped is silently ignored."""
+        self.found.emit([WorkItem(name, refusal=error)], True)
 
     def stop(self) -> None:
         """Look no further; what was found is told."""
@@ -98,14 +100,14 @@ class PathImporter(QObject):
                 gathering.stop()
 
     def _begin(self, paths: tuple[Path, ...], *, asked: bool) -> None:
-        def begin() -> tuple[Discovery, Iterator[Entry]]:
+        def begin() -> tuple[Discovery, Iterator[WorkItem]]:
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
             from pneumoviewer.core.radiograph.discovery import Discovery
 
             gathering = Discovery(paths, most=MAX_FILES, named=asked)
-            return gathering, _entries(gathering, FolderLabels())
+            return gathering, _items_of(gathering, FolderLabels())
 
-        def then(begun: tuple[Discovery, Iterator[Entry]] | PneumoError) -> None:
+        def then(begun: tuple[Discovery, Iterator[WorkItem]] | PneumoError) -> None:
             self._going.remove(None)
             if isinstance(begun, PneumoError):
                 self.changed.emit()
@@ -117,25 +119,25 @@ class PathImporter(QObject):
         self.changed.emit()
         self._tasks.submit(begin, then, first=True)
 
-    def _go_on(self, gathering: Discovery, todo: Iterator[Entry], *, asked: bool, first: bool) -> None:
-        def look() -> tuple[list[Entry], bool]:
-            batch: list[Entry] = []
+    def _go_on(self, gathering: Discovery, todo: Iterator[WorkItem], *, asked: bool, first: bool) -> None:
+        def look() -> tuple[list[WorkItem], bool]:
+            batch: list[WorkItem] = []
             until = time.monotonic() + BATCH_S
-            for entry in todo:
-                batch.append(entry)
+            for item in todo:
+                batch.append(item)
                 if len(batch) >= BATCH or time.monotonic() > until:
                     return batch, True
             return batch, False
 
-        def then(result: tuple[list[Entry], bool] | PneumoError) -> None:
-            entries, more = ([], False) if isinstance(result, PneumoError) else result
+        def then(result: tuple[list[WorkItem], bool] | PneumoError) -> None:
+            items, more = ([], False) if isinstance(result, PneumoError) else result
             if not more:
                 self._going.remove(gathering)
                 self.passed_over += len(gathering.passed_over)
             if asked:
-                self.found.emit(entries, first)
-            elif entries:
-                self.arrived.emit(entries)
+                self.found.emit(items, first)
+            elif items:
+                self.arrived.emit(items)
             self.changed.emit()
             if more:
                 self._go_on(gathering, todo, asked=asked, first=False)
@@ -143,10 +145,6 @@ class PathImporter(QObject):
         self._tasks.submit(look, then, first=True)
 
 
-def _entries(gathering: Iterable[Candidate], labels: FolderLabels) -> Iterator[Entry]:
+def _items_of(gathering: Iterable[Candidate], labels: FolderLabels) -> Iterator[WorkItem]:
     for found in gathering:
-        path, error = found.path, found.error
-        name = path.name or str(path)
-        entry = Entry(name, path, found.study, found.masked, refusal=error)
-        entry.label = labels.of(path) if error is None else None
-        yield entry
+        yield WorkItem.of(found, labels.of(found.path) if found.error is None else None)

@@ -1,14 +1,18 @@
-"""How far reading and predicting are, with pause and cancel; and the folder that is watched."""
+"""The reading bar: how far reading and predicting are, with pause and cancel; and which folder is watched."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
+from pneumoviewer.core.worklist.reading_status import ReadingStatus
+from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
-from pneumoviewer.gui.read.controller import ReadController
+from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
+from pneumoviewer.gui.read.list.path_importer import PathImporter
+from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.widgets.labels import ElidedLabel
 
 SHOW_EVERY_MS = 100
@@ -17,9 +21,11 @@ SHOW_EVERY_MS = 100
 class ReadingBar(QWidget):
     """A bar, a sentence, pause and cancel. Its room is kept where there is nothing to say."""
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    cancel_requested = Signal()
+
+    def __init__(self, queue: ReadingQueue, importer: PathImporter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._queue, self._importer = queue, importer
         self._note = ""
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of reading"))
@@ -44,12 +50,11 @@ class ReadingBar(QWidget):
         column.addWidget(self.sentence)
         self._soon = QTimer(self, singleShot=True, interval=SHOW_EVERY_MS)
         self._soon.timeout.connect(self._show)
-        self.pause.clicked.connect(controller.pause)
-        self.cancel.clicked.connect(controller.cancel)
-        controller.progressed.connect(self._on_progressed)
-        controller.work_list.arranged.connect(self._on_progressed)
-        controller.importer.end_reached.connect(self._on_end_reached)
-        controller.current_changed.connect(self._forget_note)
+        self.pause.clicked.connect(queue.pause)
+        self.cancel.clicked.connect(self.cancel_requested)
+        queue.progressed.connect(self._on_progressed)
+        queue.current_changed.connect(self._forget_note)
+        importer.end_reached.connect(self._on_end_reached)
         THEME.theme_changed.connect(self._show)
         self._show()
 
@@ -71,49 +76,43 @@ class ReadingBar(QWidget):
         self._on_progressed()
 
     def _show(self) -> None:
-        controller = self._controller
-        entries = controller.work_list.entries
-        total = len(entries)
-        read = total - sum(entry.unread for entry in entries)
-        answered = total - sum(entry.state == "waiting" for entry in entries)
-        done = answered if controller.model is not None else read
-        busy = controller.importer.busy or done < total
+        work_list, paused = self._queue.work_list, self._queue.paused
+        status = ReadingStatus.of(work_list.items, predicts=work_list.choice.model is not None)
+        busy = self._importer.busy or status.done < status.total
         for part in (self.bar, self.pause, self.cancel):
-            part.setVisible(busy or controller.paused)
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue((read + done) // 2)
-        self.pause.setChecked(controller.paused)
-        self.pause.setIcon(THEME.icon("play" if controller.paused else "pause"))
-        self.sentence.set_text(self._note or self._words(total, read, done, busy))
+            part.setVisible(busy or paused)
+        self.bar.setRange(0, max(status.total, 1))
+        self.bar.setValue((status.read + status.done) // 2)
+        self.pause.setChecked(paused)
+        self.pause.setIcon(THEME.icon("play" if paused else "pause"))
+        self.sentence.set_text(self._note or self._words(status, busy))
 
-    def _words(self, total: int, read: int, done: int, busy: bool) -> str:
-        controller = self._controller
+    def _words(self, status: ReadingStatus, busy: bool) -> str:
+        work_list, total = self._queue.work_list, grouped(status.total)
         parts: list[str] = []
-        if controller.paused:
+        if self._queue.paused:
             parts.append(self.tr("Paused"))
-        if controller.importer.busy:
-            parts.append(self.tr("Looking: {count} found").format(count=grouped(total)))
-        elif busy and controller.model is None:
-            parts.append(self.tr("{read} of {total} read").format(read=grouped(read), total=grouped(total)))
+        if self._importer.busy:
+            parts.append(self.tr("Looking: {count} found").format(count=total))
+        elif busy and work_list.choice.model is None:
+            parts.append(self.tr("{read} of {total} read").format(read=grouped(status.read), total=total))
         elif busy:
-            parts.append(self.tr("{done} of {total} predicted").format(done=grouped(done), total=grouped(total)))
-        elif total:
-            parts.append(self.tr("{count} listed").format(count=grouped(total)))
-        shown = controller.work_list.rowCount()
-        if shown < total:
-            parts.append(self.tr("{count} shown").format(count=grouped(shown)))
-        if controller.importer.passed_over:
-            parts.append(self.tr("{count} passed over").format(count=grouped(controller.importer.passed_over)))
+            parts.append(self.tr("{done} of {total} predicted").format(done=grouped(status.done), total=total))
+        elif status.total:
+            parts.append(self.tr("{count} listed").format(count=total))
+        if len(work_list.shown) < status.total:
+            parts.append(self.tr("{count} shown").format(count=grouped(len(work_list.shown))))
+        if self._importer.passed_over:
+            parts.append(self.tr("{count} passed over").format(count=grouped(self._importer.passed_over)))
         return " · ".join(parts)
 
 
 class WatchBar(QWidget):
     """Which folder is watched, and the end of it; not there where none is."""
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    def __init__(self, watcher: FolderWatcher, work_list: WorkList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._watcher = controller.watcher
-        self._work_list = controller.work_list
+        self._watcher, self._work_list = watcher, work_list
         self.sentence = ElidedLabel()
         self.stop = _tool("x", self.tr("Stop watching"), "read.watch")
         row = QHBoxLayout(self)
@@ -123,7 +122,7 @@ class WatchBar(QWidget):
         row.addWidget(self.stop)
         self.stop.clicked.connect(self._watcher.stop)
         self._watcher.changed.connect(self._show)
-        controller.patient_identity.changed.connect(self._show)
+        work_list.masking_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:

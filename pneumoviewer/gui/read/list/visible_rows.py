@@ -1,27 +1,27 @@
-"""What of a list a person sees, so that it is read before the rest."""
+"""Visible rows: what of a list a person sees, so that it is read before the rest."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QListView
 
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.core.worklist.item import WorkItem
+from pneumoviewer.gui.read.list.model import ItemRole
 
 AFTER_MS = 100
 
 
 class VisibleRows(QObject):
-    """Looks which entries are in sight, a moment after a list was scrolled or its rows have changed.
+    """Looks which items are in sight, a moment after a list was scrolled or its rows have changed.
 
     Parameters
     ----------
     view : QListView
-        Whose rows are entries.
+        Whose rows are items.
 
     Attributes
     ----------
-    entries : list of Entry
+    items : list of WorkItem
         Those in sight, from the top; none while the list is hidden.
     """
 
@@ -30,7 +30,7 @@ class VisibleRows(QObject):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self.entries: list[Entry] = []
+        self.items: list[WorkItem] = []
         self._late = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._late.timeout.connect(self._look)
         model, bar = view.model(), view.verticalScrollBar()
@@ -43,9 +43,9 @@ class VisibleRows(QObject):
             self._late.start()
 
     def _look(self) -> None:
-        self.entries = []
+        self.items = []
         bottom, index = self._view.viewport().rect().bottom(), self._view.indexAt(QPoint(1, 1))
         while self._view.isVisible() and index.isValid() and self._view.visualRect(index).top() <= bottom:
-            self.entries.append(index.data(EntryRole))
+            self.items.append(index.data(ItemRole))
             index = index.siblingAtRow(index.row() + 1)
         self.changed.emit()

@@ -21,7 +21,7 @@ from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
-    from pneumoviewer.gui.read.list.entry import Entry
+    from pneumoviewer.core.worklist.item import WorkItem
 
 
 class Explainer(QObject):
@@ -73,15 +73,15 @@ class Explainer(QObject):
         engine.progressed.connect(self._on_progressed)
         engine.failed.connect(self._on_failed)
 
-    def explain(self, entry: Entry, radiograph: Radiograph, model: ModelInfo) -> None:
+    def explain(self, item: WorkItem, radiograph: Radiograph, model: ModelInfo) -> None:
         """Ask for the explanation of a prediction, unless just that was asked for since the last :meth:`clear`.
 
         An explanation of anything else is forgotten.
         """
-        prediction = entry.prediction
+        prediction = item.prediction
         if self._engine is None or prediction is None:
             return
-        question = PendingRequest(entry, radiograph.sha256, model)
+        question = PendingRequest(item, radiograph.sha256, model)
         way = self.method_of(model)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
         how = (way, "" if way == "weights" else wanted or prediction.decision)

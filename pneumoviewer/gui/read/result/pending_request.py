@@ -13,7 +13,7 @@ from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, S
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.gui.read.list.entry import Entry
+    from pneumoviewer.core.worklist.item import WorkItem
 
 
 def learned_meanwhile() -> PneumoError:
@@ -46,14 +46,14 @@ class Engine(Protocol):
 class PendingRequest:
     """What was asked, and about what: an answer counts only while both are still so."""
 
-    entry: Entry
+    item: WorkItem
     image_sha256: str
     model: ModelInfo
 
     def is_same(self, other: PendingRequest) -> bool:
         """Say whether another question is about the same."""
         about, others = ((q.image_sha256, q.model.sha256, q.model.path) for q in (self, other))
-        return self.entry is other.entry and about == others
+        return self.item is other.item and about == others
 
     def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
         """Say whether an answer is about this image and this model."""

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
-from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.result.explainer import methods_of
+from pneumoviewer.gui.read.list.model import WorkListModel
+from pneumoviewer.gui.read.model_selector import ModelSelector
+from pneumoviewer.gui.read.reading_queue import ReadingQueue
+from pneumoviewer.gui.read.result.explainer import Explainer, methods_of
 from pneumoviewer.gui.read.result.gate_panel import GatePanel
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 from pneumoviewer.gui.read.result.method_box import MethodBox
@@ -43,8 +45,8 @@ from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
+    from pneumoviewer.core.worklist.item import WorkItem
     from pneumoviewer.engine.protocol import Heatmap, WeightImages
-    from pneumoviewer.gui.read.list.entry import Entry
 
 MIN_WIDTH = 320
 MIN_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
@@ -55,11 +57,19 @@ _CONTEXT_LINES = 3  # nor from one radiograph to the next
 class VerdictPanel(QScrollArea):
     """The column at the right: model, decision, probabilities, notes, explanation."""
 
-    model_chosen = Signal(object)  # ModelInfo
+    method_chosen = Signal(str)
+    retry_requested = Signal()
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: WorkListModel,
+        queue: ReadingQueue,
+        selector: ModelSelector,
+        explainer: Explainer,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._list_model, self._queue, self._selector, self._explainer = model, queue, selector, explainer
         self.models = ModelBox()
         self.compare = QToolButton()
         self.facts = make_label(role="muted", wrap=True)
@@ -83,30 +93,30 @@ class VerdictPanel(QScrollArea):
         self.way = MethodBox()
         self.seen = ModelInputPanel()
         self._explanation = QWidget()
-        self._awaited: Entry | None = None
+        self._awaited: WorkItem | None = None
         self._lay_out()
-        self.models.model_chosen.connect(self.model_chosen)
-        self.point.operating_point_chosen.connect(controller.choose_operating_point)
-        self.gate.result_demanded.connect(controller.show_anyway)
+        self.models.model_chosen.connect(selector.choose)
+        self.point.operating_point_chosen.connect(selector.choose_operating_point)
+        self.gate.result_demanded.connect(queue.show_anyway)
         self.way.way_chosen.connect(self._on_way_chosen)
         for button in (self.again, self.explain_again):
-            button.clicked.connect(controller.try_again)
+            button.clicked.connect(self.retry_requested)
             button.hide()
-        controller.models_changed.connect(self._on_models_changed)
-        controller.verdict_changed.connect(self._on_verdict_changed)
-        controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
-        controller.explainer.weights_changed.connect(self._on_weights_changed)
-        controller.explainer.failed.connect(self._on_explanation_failed)
-        controller.explainer.untrained_changed.connect(self.heat.show_untrained)
-        controller.explainer.progressed.connect(self.heat.show_progress)
-        controller.explainer.cancelled.connect(self._on_explanation_cancelled)
-        self.heat.cancel_requested.connect(controller.explainer.cancel)
+        selector.models_changed.connect(self._on_models_changed)
+        queue.verdict_changed.connect(self._on_verdict_changed)
+        explainer.heatmap_changed.connect(self._on_heatmap_changed)
+        explainer.weights_changed.connect(self._on_weights_changed)
+        explainer.failed.connect(self._on_explanation_failed)
+        explainer.untrained_changed.connect(self.heat.show_untrained)
+        explainer.progressed.connect(self.heat.show_progress)
+        explainer.cancelled.connect(self._on_explanation_cancelled)
+        self.heat.cancel_requested.connect(explainer.cancel)
         self.heat.untrained.wanted_changed.connect(self._on_untrained_wanted)
         self._on_models_changed()
         self._on_verdict_changed()
 
     def _on_models_changed(self) -> None:
-        model, models = self._controller.model, self._controller.models
+        model, models = self._selector.model, self._selector.models
         self.models.set_models(models, model)
         self._on_verdict_changed()  # bars and sentences are about the same model at any moment
         if model is None:
@@ -119,37 +129,37 @@ class VerdictPanel(QScrollArea):
         self._show_way(model)
 
     def _on_way_chosen(self, way: str) -> None:
-        self._controller.want_method(way)
-        if self._controller.model is not None:
-            self._show_way(self._controller.model)
+        self.method_chosen.emit(way)
+        if self._selector.model is not None:
+            self._show_way(self._selector.model)
 
     def _show_way(self, model: ModelInfo) -> None:
-        way = self._controller.explainer.method_of(model)
+        way = self._explainer.method_of(model)
         self.way.set_methods(methods_of(model), way)
         self.heat.setVisible(way != "weights")
         self.weights.setVisible(way == "weights")
 
     def _on_verdict_changed(self) -> None:
-        entry, model = self._controller.current, self._controller.model
-        waiting = entry is not None and entry.state == "waiting" and model is not None
-        self.point.show_points(model, self._controller.operating_point)
+        item, model = self._queue.current, self._selector.model
+        waiting = item is not None and item.state == "waiting" and model is not None
+        self.point.show_points(model, self._selector.operating_point)
         self.context.setText("")
         self._busy.setVisible(waiting)
-        explained = entry is not None and entry.error is None and not entry.withheld
+        explained = item is not None and item.error is None and not item.withheld
         self._explanation.setVisible(explained and model is not None)
-        self._explanation.setEnabled(entry is not None and entry.state == "predicted")
-        prediction = entry.prediction if entry is not None and entry.error is None else None
+        self._explanation.setEnabled(item is not None and item.state == "predicted")
+        prediction = item.prediction if item is not None and item.error is None else None
         self.gate.show_gate(
             prediction.gate if prediction is not None else None,
-            shown_anyway=entry is not None and entry.shown_anyway,
+            shown_anyway=item is not None and item.shown_anyway,
         )
-        self.again.setVisible(entry is not None and entry.error is not None and not entry.unreadable)
-        if entry is not None and entry.error is not None:
-            self._show_error(entry, entry.error)
-        elif entry is not None and entry.prediction is not None:
-            self._show_prediction(entry.prediction, withheld=entry.withheld, changed=entry.changed)
-        elif entry is not None and entry.from_session is not None:
-            self._show_remembered(entry.from_session)
+        self.again.setVisible(item is not None and item.error is not None and not item.unreadable)
+        if item is not None and item.error is not None:
+            self._show_error(item, item.error)
+        elif item is not None and item.prediction is not None:
+            self._show_prediction(item.prediction, withheld=item.withheld, changed=item.changed)
+        elif item is not None and item.from_session is not None:
+            self._show_remembered(item.from_session)
         else:
             self._show_bars(None)
             set_role(self.decision, "title")
@@ -158,14 +168,14 @@ class VerdictPanel(QScrollArea):
             self.notes.setText("")
         told = (self.decision.text(), self.reason.text())
         self.setAccessibleDescription(". ".join(text for text in told if text))
-        self._announce(entry)
+        self._announce(item)
 
-    def _announce(self, entry: Entry | None) -> None:
+    def _announce(self, item: WorkItem | None) -> None:
         """Tell those who listen what has come of the radiograph that they wait for."""
-        awaited = self._awaited is not None and self._awaited is entry
-        self._awaited = entry if entry is not None and entry.state == "waiting" else None
-        if awaited and entry is not None and self._awaited is None:
-            announce(self, self._controller.work_list.whole_verdict(entry))
+        awaited = self._awaited is not None and self._awaited is item
+        self._awaited = item if item is not None and item.state == "waiting" else None
+        if awaited and item is not None and self._awaited is None:
+            announce(self, self._list_model.whole_verdict(item))
 
     def _show_prediction(self, prediction: Prediction, *, withheld: bool, changed: bool) -> None:
         set_role(self.decision, "title")
@@ -177,8 +187,8 @@ class VerdictPanel(QScrollArea):
             self.decision.setText(decision_sentence(prediction.decision))
             self.reason.setText(decision_reason(prediction))
             self._show_bars(prediction)
-            assert self._controller.model is not None
-            self.context.setText(context_sentence(prediction, self._controller.model))
+            assert self._selector.model is not None
+            self.context.setText(context_sentence(prediction, self._selector.model))
         # Of a result that is withheld the gate tells why.
         notes = [*map(translated_note, prediction.warnings)] if withheld else prediction.cautions(translated_note)
         if changed:
@@ -196,7 +206,7 @@ class VerdictPanel(QScrollArea):
         self._show_bars(None)
 
     def _show_bars(self, prediction: Prediction | None) -> None:
-        model = self._controller.model
+        model = self._selector.model
         classes = model.classes if model is not None else ()
         titles = [class_title(name) for name in classes]
         if prediction is None:
@@ -204,8 +214,8 @@ class VerdictPanel(QScrollArea):
         else:
             self.bars.show_values(classes, titles, prediction.probabilities, prediction.threshold)
 
-    def _show_error(self, entry: Entry, error: PneumoError) -> None:
-        what, why, next_step = (self._controller.work_list.redacted(entry, part) for part in translated_error(error))
+    def _show_error(self, item: WorkItem, error: PneumoError) -> None:
+        what, why, next_step = (self._list_model.work_list.redacted(item, part) for part in translated_error(error))
         self._show_bars(None)
         set_role(self.decision, "error")
         self.decision.setText(what)
@@ -215,16 +225,16 @@ class VerdictPanel(QScrollArea):
     def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
-        self.seen.show_seen(heatmap.model_input if heatmap else None, self._controller.model)
+        self.seen.show_seen(heatmap.model_input if heatmap else None, self._selector.model)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
         self.weights.show_weights(images)
         if images is not None:
-            self.seen.show_seen(images.model_input, self._controller.model)
+            self.seen.show_seen(images.model_input, self._selector.model)
 
     def _on_untrained_wanted(self, wanted: bool) -> None:
         self.heat.show_untrained(None)
-        self._controller.explainer.want_randomized(wanted)
+        self._explainer.want_randomized(wanted)
 
     def _on_explanation_cancelled(self) -> None:
         self.heat.set_status(self.tr("Cancelled."))

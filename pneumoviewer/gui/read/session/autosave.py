@@ -1,4 +1,4 @@
-"""What is on the work list, kept in case the window ends unexpectedly: a file of its own for each window, and a lock.
+"""Autosave: the work list is kept in case the window ends unexpectedly; each window has a file, and a lock.
 
 The system lets go of a lock however a process ends. So a file that nobody holds is of a window that did not end well.
 """
@@ -15,8 +15,8 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.session.session_file import SUFFIX
+from pneumoviewer.core.worklist.snapshot import Snapshot
 from pneumoviewer.gui.kit.tasks import TaskPool
-from pneumoviewer.gui.read.session.snapshot import Snapshot
 
 AFTER_MS = 2000
 

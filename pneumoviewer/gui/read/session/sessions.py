@@ -1,4 +1,4 @@
-"""The session that a person works on: saved, opened, kept in case the window ends unexpectedly."""
+"""Sessions: the one that a person works on is saved, opened, and kept in case the window ends unexpectedly."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.session.session import Session
 from pneumoviewer.core.session.session_file import SUFFIX, is_session, read_session
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.worklist.item import WorkItem
+from pneumoviewer.core.worklist.snapshot import Snapshot, items_of
 from pneumoviewer.gui.kit.language import LANGUAGE, grouped
 from pneumoviewer.gui.kit.recents import remember
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.session.autosave import Autosave, AutosaveFile, left_behind
 from pneumoviewer.gui.read.session.banners import NewsBanner, RestoreBanner
-from pneumoviewer.gui.read.session.snapshot import Snapshot, entries_of, snapshot
 from pneumoviewer.gui.text.predictions import model_title
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import error_sentence
@@ -34,7 +35,7 @@ APPLICATION = "PneumoViewer"
 @dataclass(frozen=True, eq=False)
 class _Opened:
     session: Session
-    entries: list[Entry]
+    items: list[WorkItem]
 
 
 class Sessions(QObject):
@@ -75,11 +76,9 @@ class Sessions(QObject):
         self.offer.discard_chosen.connect(self.discard_left)
         self.autosave.failed.connect(self._on_autosave_failed)
         self._tasks.trouble_reported.connect(self.trouble_reported)
-        work_list = controller.work_list
-        for changed in (work_list.rowsInserted, work_list.rowsRemoved, work_list.layoutChanged):
-            changed.connect(self.on_worked)
-        controller.progressed.connect(self.autosave.touch)
-        controller.current_changed.connect(self.autosave.touch)
+        controller.work_list.shown_changed.connect(lambda new, gone: self.on_worked())
+        controller.queue.progressed.connect(self.autosave.touch)
+        controller.queue.current_changed.connect(self.autosave.touch)
 
     def start(self) -> None:
         """Keep what is on the list from now on, and offer what a window has left behind; after the first paint."""
@@ -96,7 +95,10 @@ class Sessions(QObject):
 
     @property
     def _now(self) -> Snapshot:
-        return snapshot(self._controller, self.file)
+        return self._snapshot(self.file)
+
+    def _snapshot(self, kept_of: Path | None = None) -> Snapshot:
+        return Snapshot.of(self._controller.work_list.items, self._controller.queue.current, kept_of)
 
     def on_worked(self) -> None:
         """Take note that a mark, a note or the list has changed."""
@@ -117,16 +119,16 @@ class Sessions(QObject):
             self._left = None
         self.autosave.stop(keep=self.modified and self._now.session.work != self._settled)
 
-    def handed_over(self) -> tuple[list[Entry], Path | None, object]:
+    def handed_over(self) -> tuple[list[WorkItem], Path | None, object]:
         """Return the work of a closed window, for :meth:`take_over` of the one that is opened in its place."""
-        entries = self._controller.work_list.entries
-        for entry in entries:
-            entry.forget_failure()
-        return entries, self.file, self._saved
+        items = self._controller.work_list.items
+        for item in items:
+            item.clear_failure()
+        return items, self.file, self._saved
 
-    def take_over(self, entries: Sequence[Entry], file: Path | None, saved: object) -> None:
+    def take_over(self, items: Sequence[WorkItem], file: Path | None, saved: object) -> None:
         """Go on with the work of a closed window."""
-        self._controller.replace(entries, None)
+        self._controller.replace(items, None)
         self._belongs_to(file, saved)
 
     # --- saving --------------------------------------------------------------------------------------------------
@@ -146,7 +148,7 @@ class Sessions(QObject):
 
     def save_to(self, path: Path, then: Callable[[bool], None] = lambda saved: None) -> None:
         """Save as a file, over what is there, and call `then` with whether that worked."""
-        now = snapshot(self._controller)
+        now = self._snapshot()
 
         def done(result: list[str] | PneumoError) -> None:
             if isinstance(result, PneumoError):
@@ -210,7 +212,7 @@ class Sessions(QObject):
         session = next(filter(is_session, paths), None)
         others = [path for path in paths if path != session]
         if session is None:
-            self._controller.add_paths(others)
+            self._controller.importer.open(others)
         else:  # once whoever it was dropped by is answered
             QTimer.singleShot(0, self, lambda: self._open_session(session, others))
 
@@ -228,7 +230,7 @@ class Sessions(QObject):
     def _read(self, path: Path, then: Callable[[_Opened | PneumoError], None]) -> None:
         def read() -> _Opened:
             session = read_session(path)
-            return _Opened(session, entries_of(session))
+            return _Opened(session, items_of(session, load_settings().max_megapixels))
 
         self._tasks.submit(read, then)
 
@@ -239,11 +241,11 @@ class Sessions(QObject):
             self._show(result)
             self._belongs_to(path.absolute(), self._now.session.work)
         if others:
-            self._controller.add_paths(others)
+            self._controller.importer.open(others)
 
     def _show(self, opened: _Opened) -> None:
-        self.news.show_message(self._news_of(opened, self._controller.model))
-        self._controller.replace(opened.entries, opened.session.shown)
+        self.news.show_message(self._news_of(opened, self._controller.selector.model))
+        self._controller.replace(opened.items, opened.session.shown)
 
     def _belongs_to(self, path: Path | None, saved: object) -> None:
         self.file, self._saved = path, saved
@@ -283,7 +285,7 @@ class Sessions(QObject):
             self.news.show_message(error_sentence(result))
         else:
             self._left = (place, result)
-            self.offer.offer(len(result.entries))
+            self.offer.offer(len(result.items))
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -298,7 +300,7 @@ class Sessions(QObject):
     def _news_of(self, opened: _Opened, model: ModelInfo | None) -> str:
         """Return what of a session is not as it was saved."""
         said = []
-        gone = sum(entry.unreadable for entry in opened.entries)
+        gone = sum(item.unreadable for item in opened.items)
         if gone:
             words = self.tr("Radiographs that can no longer be read: {count}. Their marks and notes are kept.")
             said.append(words.format(count=grouped(gone)))
@@ -309,7 +311,7 @@ class Sessions(QObject):
         }
         if others:
             words = self.tr("Its results were of {models}, not of the model chosen now; they are computed anew.")
-            models = self._controller.models
+            models = self._controller.selector.models
             titles = {info.name: model_title(info, models) for info in models}
             said.append(words.format(models=", ".join(sorted(titles.get(name, name) for name in others))))
         return " ".join(said)

@@ -9,12 +9,12 @@ from PySide6.QtGui import QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from pneumoviewer.core.settings import save_settings
+from pneumoviewer.core.worklist.agreement import AgreementCounts
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.theme import follow_theme, text_is_large
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.agreement import AgreementCounts
-from pneumoviewer.gui.read.list.path_importer import THUMBNAIL
 from pneumoviewer.gui.read.sheet.model import LABELLED, SheetModel
+from pneumoviewer.gui.read.thumbnails import THUMBNAIL
 from pneumoviewer.gui.text.contact_sheet import agreement_words, label_words, meaning_words
 from pneumoviewer.gui.text.predictions import operating_point_title
 from pneumoviewer.gui.widgets.flow import FlowLayout
@@ -61,9 +61,8 @@ class SheetBar(QWidget):
         self.slider.valueChanged.connect(self._on_side_changed)
         self.slider.sliderReleased.connect(self._keep_side)
         model.late_changed.connect(self._show_late)
-        controller.progressed.connect(self._on_progressed)
-        controller.work_list.arranged.connect(self._on_progressed)
-        controller.verdict_changed.connect(self._on_verdict_changed)
+        controller.queue.progressed.connect(self._on_progressed)
+        controller.queue.verdict_changed.connect(self._on_verdict_changed)
         self._show()
         self._show_late()
 
@@ -96,8 +95,8 @@ class SheetBar(QWidget):
             self._soon.start()
 
     def _decided_by(self) -> tuple[str, str]:
-        model = self._controller.model
-        return (model.sha256 if model is not None else "", self._controller.operating_point)
+        model = self._controller.selector.model
+        return (model.sha256 if model is not None else "", self._controller.selector.operating_point)
 
     def _on_verdict_changed(self) -> None:
         """Arrange anew where the person has chosen to decide otherwise."""
@@ -118,13 +117,15 @@ class SheetBar(QWidget):
     def _show(self) -> None:
         work_list = self._controller.work_list
         tally = AgreementCounts.of(work_list.shown)
-        self.figures.setText(agreement_words(tally, len(work_list.entries)))
-        self.meaning.setText(meaning_words(tally, operating_point_title(self._controller.operating_point)))
+        self.figures.setText(agreement_words(tally, len(work_list.items)))
+        self.meaning.setText(meaning_words(tally, operating_point_title(self._controller.selector.operating_point)))
         self.anyway.setVisible(tally.withheld > 0)
         self._offer(self._model.labels())
 
     def _on_anyway_clicked(self) -> None:
-        self._controller.show_anyway(e for e in self._controller.work_list.shown if e.withheld and e.error is None)
+        self._controller.queue.show_anyway(
+            e for e in self._controller.work_list.shown if e.withheld and e.error is None
+        )
         self._arrange()
 
     def _show_late(self) -> None:

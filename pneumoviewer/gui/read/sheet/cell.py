@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pneumoviewer.core.worklist.agreement import Agreement
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, text_px
-from pneumoviewer.gui.read.list.agreement import Agreement
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole, WorkList
-from pneumoviewer.gui.read.list.path_importer import THUMBNAIL
+from pneumoviewer.gui.read.list.model import ItemRole, WorkListModel
+from pneumoviewer.gui.read.thumbnails import THUMBNAIL, thumbnail_image
 from pneumoviewer.gui.text.contact_sheet import label_words
 from pneumoviewer.gui.text.predictions import class_word
 
@@ -30,10 +30,10 @@ class CellDelegate(QStyledItemDelegate):
         Of the picture, in pixels.
     """
 
-    def __init__(self, work_list: WorkList) -> None:
+    def __init__(self, listed: WorkListModel) -> None:
         super().__init__()
         self.side = THUMBNAIL
-        self._work_list = work_list
+        self._listed = listed
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of all cells."""
@@ -46,8 +46,8 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a cell."""
-        entry: Entry = index.data(EntryRole)
-        judgement = Agreement.of(entry)
+        item: WorkItem = index.data(ItemRole)
+        judgement = Agreement.of(item)
         cell: QRect = QRect(option.rect)
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -58,15 +58,15 @@ class CellDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(cell, QColor(THEME.colour("raised")))
         picture = QRect(cell.left() + MARGIN, cell.top() + MARGIN, self.side, self.side)
-        self._paint_picture(painter, picture, entry)
+        self._paint_picture(painter, picture, item)
         self._paint_mark(painter, picture, judgement)
         line = QRect(picture.left(), picture.bottom() + 1 + GAP, picture.width(), painter.fontMetrics().height())
         painter.setPen(QColor(THEME.colour("selection_text" if selected else "text")))
-        _write(painter, line, self._work_list.name_of(entry), Qt.TextElideMode.ElideMiddle)
+        _write(painter, line, self._listed.work_list.name_of(item), Qt.TextElideMode.ElideMiddle)
         painter.setFont(_small(painter.font()))
         muted = QColor(THEME.colour("selection_text" if selected else "text_muted"))
         line = QRect(line.left(), line.bottom() + 1 + GAP, line.width(), painter.fontMetrics().height())
-        self._paint_verdict(painter, line, entry, muted if entry.error is None or selected else None)
+        self._paint_verdict(painter, line, item, muted if item.error is None or selected else None)
         painter.setPen(muted)
         line.translate(0, line.height())
         if judgement.label is not None:
@@ -80,12 +80,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(cell.adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def _paint_picture(self, painter: QPainter, place: QRect, entry: Entry) -> None:
-        if entry.thumbnail is not None:
-            painter.drawImage(place, entry.thumbnail)
+    def _paint_picture(self, painter: QPainter, place: QRect, item: WorkItem) -> None:
+        if item.thumbnail is not None:
+            painter.drawImage(place, thumbnail_image(item.thumbnail))
             return
         painter.fillRect(place, QColor(THEME.colour("raised")))
-        if entry.error is not None:
+        if item.error is not None:
             icon = QRect(0, 0, 24, 24)
             icon.moveCenter(place.center())
             THEME.icon("circle-alert", "error").paint(painter, icon)
@@ -112,16 +112,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
-    def _paint_verdict(self, painter: QPainter, line: QRect, entry: Entry, pen: QColor | None) -> None:
-        told = entry.visible_prediction
-        words = self._work_list.verdict(entry)
+    def _paint_verdict(self, painter: QPainter, line: QRect, item: WorkItem, pen: QColor | None) -> None:
+        told = item.visible_prediction
+        words = self._listed.verdict(item)
         if told is not None:
             _paint_dot(painter, line, QColor(THEME.class_colour(told.decision)), filled=True)
             line = line.adjusted(_DOT + 6, 0, 0, 0)
             name = class_word(told.decision)
             words = f"{name[:1].upper()}{name[1:]} {told.probability:.3f}"
-            words = f"⚠ {words}" if entry.doubted else words
-        elif entry.withheld and entry.error is None:
+            words = f"⚠ {words}" if item.doubted else words
+        elif item.withheld and item.error is None:
             words = self.tr("⚠ withheld")
         painter.setPen(pen or QColor(THEME.colour("error")))
         modes = Qt.TextElideMode

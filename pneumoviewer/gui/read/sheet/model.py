@@ -1,4 +1,4 @@
-"""The radiographs of the work list in the order, and of the kind, that the contact sheet shows."""
+"""The model of the contact sheet: what the work list shows, in another order and of one kind."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, QStringL
 
 from pneumoviewer.core.classes import BINARY_CLASSES, THREE_CLASSES
 from pneumoviewer.core.radiograph.file_names import natural_sort_key
+from pneumoviewer.core.worklist.agreement import Agreement
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.kit.guard import guarded
-from pneumoviewer.gui.read.list.agreement import Agreement
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import EntryRole, Index, WorkList
+from pneumoviewer.gui.read.list.model import Index, ItemRole, WorkListModel
 from pneumoviewer.gui.text.contact_sheet import told_in_words
 
 SheetOrder = Literal["list", "name", "least", "most", "error", "label", "decision"]
@@ -36,22 +36,22 @@ class SheetModel(QSortFilterProxyModel):
 
     late_changed = Signal()
 
-    def __init__(self, work_list: WorkList, parent: QObject | None = None) -> None:
+    def __init__(self, listed: WorkListModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.order: SheetOrder = "list"
         self.kind = "all"
-        self._work_list = work_list
+        self._listed = listed
         self._nothing = QStringListModel(self)
-        self._cached: dict[Entry, tuple[tuple[Any, ...], bool]] = {}
-        self._late: set[Entry] = set()
+        self._cached: dict[WorkItem, tuple[tuple[Any, ...], bool]] = {}
+        self._late: set[WorkItem] = set()
         self.sort(0)
-        work_list.dataChanged.connect(self._on_data_changed)
-        work_list.rowsRemoved.connect(self._on_rows_removed)
+        listed.dataChanged.connect(self._on_data_changed)
+        listed.rowsRemoved.connect(self._on_rows_removed)
 
     @property
     def attached(self) -> bool:
         """Whether it shows the work list."""
-        return self.sourceModel() is self._work_list
+        return self.sourceModel() is self._listed
 
     @property
     def stale_count(self) -> int:
@@ -62,7 +62,7 @@ class SheetModel(QSortFilterProxyModel):
         """Show the work list, arranged by what is known now."""
         self._cached.clear()
         self._late.clear()
-        self.setSourceModel(self._work_list)
+        self.setSourceModel(self._listed)
         self.late_changed.emit()
 
     def detach(self) -> None:
@@ -86,52 +86,51 @@ class SheetModel(QSortFilterProxyModel):
 
     def labels(self) -> list[str]:
         """Return the labels there are on the work list, those of pneumonia first."""
-        found = {Agreement.of(entry).label for entry in self._work_list.entries}
+        found = {Agreement.of(item).label for item in self._listed.work_list.items}
         return sorted((label for label in found if label is not None), key=_rank)
 
     @guarded(True)
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Say whether a row of the work list is shown."""
-        return self._sort_key(self._work_list.shown[row])[1]
+        return self._sort_key(self._listed.rows[row])[1]
 
     @guarded(False)
     def lessThan(self, left: Index, right: Index) -> bool:
         """Say whether a row of the work list comes before another; in the list's order where both stand alike."""
-        shown = self._work_list.shown
-        one, other = self._sort_key(shown[left.row()])[0], self._sort_key(shown[right.row()])[0]
+        rows = self._listed.rows
+        one, other = self._sort_key(rows[left.row()])[0], self._sort_key(rows[right.row()])[0]
         return left.row() < right.row() if one == other else one < other
 
     @guarded(None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says to those who point at it or listen."""
         if index.isValid() and role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            entry: Entry = super().data(index, EntryRole)
-            words = told_in_words(entry, self._work_list.name_of(entry), self._work_list.verdict(entry))
+            item: WorkItem = super().data(index, ItemRole)
+            words = told_in_words(item, self._listed.work_list.name_of(item), self._listed.verdict(item))
             return "\n".join(words) if role == Qt.ItemDataRole.ToolTipRole else ", ".join(words)
         return super().data(index, role)
 
-    def index_of(self, entry: Entry | None) -> QModelIndex:
-        """Return the cell of an entry; an invalid one where it is not shown."""
-        row = self._work_list.row_of(entry) if self.attached else -1
-        return self.mapFromSource(self._work_list.index(row)) if row >= 0 else QModelIndex()
+    def index_of(self, item: WorkItem | None) -> QModelIndex:
+        """Return the cell of an item; an invalid one where it is not shown."""
+        return self.mapFromSource(self._listed.index_of(item)) if self.attached else QModelIndex()
 
-    def _sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
-        key = self._cached.get(entry)
+    def _sort_key(self, item: WorkItem) -> tuple[tuple[Any, ...], bool]:
+        key = self._cached.get(item)
         if key is None:
-            key = self._cached[entry] = self._current_sort_key(entry)
+            key = self._cached[item] = self._current_sort_key(item)
         return key
 
-    def _current_sort_key(self, entry: Entry) -> tuple[tuple[Any, ...], bool]:
-        judgement = Agreement.of(entry)
-        return self._key(entry, judgement), self._is_kind(entry, judgement)
+    def _current_sort_key(self, item: WorkItem) -> tuple[tuple[Any, ...], bool]:
+        judgement = Agreement.of(item)
+        return self._key(item, judgement), self._is_kind(item, judgement)
 
-    def _key(self, entry: Entry, judgement: Agreement) -> tuple[Any, ...]:
-        told = entry.visible_prediction
+    def _key(self, item: WorkItem, judgement: Agreement) -> tuple[Any, ...]:
+        told = item.visible_prediction
         key: tuple[Any, ...] | None = None
         if self.order == "list":
             key = ()
         elif self.order == "name":
-            key = (natural_sort_key(entry.name),)
+            key = (natural_sort_key(item.name),)
         elif self.order == "error" and judgement.error is not None:
             key = (-judgement.error,)
         elif self.order == "label" and judgement.label is not None:
@@ -142,11 +141,11 @@ class SheetModel(QSortFilterProxyModel):
             key = (told.classes.index(told.decision), -told.probability)
         return (1,) if key is None else (0, *key)
 
-    def _is_kind(self, entry: Entry, judgement: Agreement) -> bool:
+    def _is_kind(self, item: WorkItem, judgement: Agreement) -> bool:
         if self.kind == "wrong":
             return judgement.right is False
         if self.kind == "doubted":
-            return entry.doubted
+            return item.doubted
         if self.kind == "unlabelled":
             return judgement.label is None
         return self.kind == "all" or self.kind == f"{LABELLED}{judgement.label}"
@@ -155,16 +154,16 @@ class SheetModel(QSortFilterProxyModel):
         if not self.attached:
             return
         before = len(self._late)
-        for entry in self._work_list.shown[first.row() : last.row() + 1]:
-            if self._sort_key(entry) == self._current_sort_key(entry):
-                self._late.discard(entry)
+        for item in self._listed.rows[first.row() : last.row() + 1]:
+            if self._sort_key(item) == self._current_sort_key(item):
+                self._late.discard(item)
             else:
-                self._late.add(entry)
+                self._late.add(item)
         if len(self._late) != before:
             self.late_changed.emit()
 
     def _on_rows_removed(self) -> None:
-        self._late.intersection_update(self._work_list.shown)
+        self._late.intersection_update(self._listed.rows)
         self.late_changed.emit()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStacke
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.model import EntryRole
+from pneumoviewer.gui.read.list.model import ItemRole
 from pneumoviewer.gui.read.sheet.bar import MIN_SIDE, SheetBar
 from pneumoviewer.gui.read.sheet.cell import MARGIN, CellDelegate
 from pneumoviewer.gui.read.sheet.model import SheetModel
@@ -109,9 +109,9 @@ class ContactSheet(QWidget):
         self._controller = controller
         self._listed = listed
         self._following = False
-        self.model = SheetModel(controller.work_list, self)
+        self.model = SheetModel(controller.list_model, self)
         self.bar = SheetBar(controller, self.model, load_settings().sheet_side)
-        self.view = SheetView(self.model, CellDelegate(controller.work_list), self.bar.side)
+        self.view = SheetView(self.model, CellDelegate(controller.list_model), self.bar.side)
         self.view.setAccessibleName(self.tr("Contact sheet"))
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
@@ -128,7 +128,7 @@ class ContactSheet(QWidget):
         self.view.selectionModel().currentChanged.connect(self._on_current_cell_changed)
         self.view.selectionModel().selectionChanged.connect(self._on_cells_selected)
         listed.selectionModel().selectionChanged.connect(self._follow)
-        controller.current_changed.connect(self._follow)
+        controller.queue.current_changed.connect(self._follow)
         self.bar.arranged.connect(self.view.scrollToTop)
         for signal in (self.model.layoutChanged, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_whether_empty)
@@ -200,7 +200,7 @@ class ContactSheet(QWidget):
         self._following = True
         index = self.view.currentIndex()
         if index.isValid():
-            self._controller.select(index.data(EntryRole))
+            self._controller.queue.select(index.data(ItemRole))
         chosen = self.model.mapSelectionToSource(self.view.selectionModel().selection())
         if not chosen.isEmpty():
             self._listed.selectionModel().select(chosen, _CHOOSE)
@@ -212,7 +212,7 @@ class ContactSheet(QWidget):
             return
         self._following = True
         selection = self.view.selectionModel()
-        index = self.model.index_of(self._controller.current)
+        index = self.model.index_of(self._controller.queue.current)
         if index != self.view.currentIndex():
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         chosen: QItemSelection = self.model.mapSelectionFromSource(self._listed.selectionModel().selection())

@@ -1,4 +1,4 @@
-"""The middle of the Read page: tool bar and canvases, and which entry of the work list each canvas shows."""
+"""The middle of the Read page: tool bar and canvases, and which item of the work list each canvas shows."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.canvas.bar import CanvasBar
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.canvas.panes import COUNTS, CanvasPanes
 from pneumoviewer.gui.kit.shortcuts import bind, bind_action, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
-from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityLine
+from pneumoviewer.gui.read.list.model import WorkListModel
+from pneumoviewer.gui.read.reading_queue import ReadingQueue
+from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentity, PatientIdentityLine
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.canvas.pyramid import Pyramid
@@ -30,7 +31,9 @@ class ViewerPane(QWidget):
 
     Parameters
     ----------
-    controller : ReadController
+    model : WorkListModel
+    queue : ReadingQueue
+    identity : PatientIdentity
 
     Attributes
     ----------
@@ -43,10 +46,12 @@ class ViewerPane(QWidget):
     count_wanted = Signal(int)
     full_screen_wanted = Signal(bool)
 
-    def __init__(self, controller: ReadController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: WorkListModel, queue: ReadingQueue, identity: PatientIdentity, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._controller = controller
-        self._entries: dict[ImageCanvas, Entry] = {}
+        self._model, self._queue = model, queue
+        self._items: dict[ImageCanvas, WorkItem] = {}
         self.bar, self.panes, self.stack = CanvasBar(), CanvasPanes(), QStackedWidget()
         self.bar.set_canvas(self.panes.active)
         self.stack.addWidget(self.panes)
@@ -62,15 +67,15 @@ class ViewerPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(PatientIdentityLine(controller.patient_identity))
+        column.addWidget(PatientIdentityLine(identity))
         column.addWidget(self.stack, 1)
-        controller.picture_read.connect(self._on_picture_read)
-        controller.work_list.rowsRemoved.connect(self._on_rows_removed)
-        controller.patient_identity.changed.connect(self.name_panes)
-        controller.progressed.connect(self.name_panes)
+        queue.picture_read.connect(self._on_picture_read)
+        model.rowsRemoved.connect(self._on_rows_removed)
+        identity.changed.connect(self.name_panes)
+        queue.progressed.connect(self.name_panes)
         self.panes.active_changed.connect(self._on_active_changed)
         for canvas in self.panes.canvases:
-            canvas.step_requested.connect(controller.step)
+            canvas.step_requested.connect(queue.step)
             canvas.marks_changed.connect(lambda canvas=canvas: self._on_marks_changed(canvas))
         self.name_panes()
 
@@ -80,16 +85,16 @@ class ViewerPane(QWidget):
         return self.panes.active
 
     def show_current(self) -> None:
-        """Show the entry chosen on the canvas worked on; what is set stays where it is shown there already."""
-        self._put(self.canvas, self._controller.current, self._controller.picture)
+        """Show the item chosen on the canvas worked on; what is set stays where it is shown there already."""
+        self._put(self.canvas, self._queue.current, self._queue.picture)
 
-    def set_count(self, count: int, wanted: Sequence[Entry] = ()) -> None:
+    def set_count(self, count: int, wanted: Sequence[WorkItem] = ()) -> None:
         """Show one, two or four canvases.
 
         Parameters
         ----------
         count : int
-        wanted : sequence of Entry
+        wanted : sequence of WorkItem
             What new canvases show first; then they show what follows on the list.
         """
         before = self.panes.shown
@@ -104,68 +109,67 @@ class ViewerPane(QWidget):
         self._fill([canvas for canvas in self.panes.shown if canvas not in before], wanted)
         self.name_panes()
 
-    def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[Entry]) -> None:
-        listed, current = self._controller.work_list.shown, self._controller.current
-        row = self._controller.work_list.row_of(current) + 1
-        shown = [current, *self._entries.values()]
-        waiting = [entry for entry in (*wanted, *listed[row:], *listed[:row]) if not entry.unreadable]
+    def _fill(self, canvases: Sequence[ImageCanvas], wanted: Sequence[WorkItem]) -> None:
+        work_list, current = self._queue.work_list, self._queue.current
+        listed, row = work_list.shown, work_list.row_of(current) + 1
+        shown = [current, *self._items.values()]
+        waiting = [item for item in (*wanted, *listed[row:], *listed[:row]) if not item.unreadable]
         for canvas in canvases:
-            entry = next((entry for entry in waiting if entry not in shown), None)
-            if entry is not None:
-                shown.append(entry)
-                self._entries[canvas] = entry
-                self._controller.fetch(entry)
+            item = next((item for item in waiting if item not in shown), None)
+            if item is not None:
+                shown.append(item)
+                self._items[canvas] = item
+                self._queue.fetch(item)
 
-    def _put(self, canvas: ImageCanvas, entry: Entry | None, picture: Pyramid | None) -> None:
-        shown = canvas.pyramid if entry is not None and self._entries.get(canvas) is entry else None
+    def _put(self, canvas: ImageCanvas, item: WorkItem | None, picture: Pyramid | None) -> None:
+        shown = canvas.pyramid if item is not None and self._items.get(canvas) is item else None
         if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
             return
         canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
-        if entry is None:
-            self._entries.pop(canvas, None)
+        if item is None:
+            self._items.pop(canvas, None)
         else:
-            self._entries[canvas] = entry
-        canvas.show_picture(picture, entry.marks if entry is not None else ())
+            self._items[canvas] = item
+        canvas.show_picture(picture, item.marks if item is not None else ())
         self.name_panes()
 
-    def _on_picture_read(self, entry: Entry, picture: Pyramid) -> None:
+    def _on_picture_read(self, item: WorkItem, picture: Pyramid) -> None:
         for canvas in self.panes.shown:
-            if canvas is not self.canvas and self._entries.get(canvas) is entry:
-                self._put(canvas, entry, picture)
+            if canvas is not self.canvas and self._items.get(canvas) is item:
+                self._put(canvas, item, picture)
 
     def _on_active_changed(self) -> None:
         self.bar.set_canvas(self.canvas)
         for canvas in self.panes.canvases:
             canvas.show_heat(None)  # the verdict, and so the heatmap, is of the one worked on
-        entry = self._entries.get(self.canvas)
-        if entry is not None:
-            self._controller.select(entry)
+        item = self._items.get(self.canvas)
+        if item is not None:
+            self._queue.select(item)
 
     def _on_marks_changed(self, canvas: ImageCanvas) -> None:
-        if canvas in self._entries:
-            self._entries[canvas].marks = canvas.marks
+        if canvas in self._items:
+            self._items[canvas].marks = canvas.marks
 
     def _on_rows_removed(self) -> None:
-        listed = self._controller.work_list.entries
-        for canvas, entry in list(self._entries.items()):
-            if canvas is not self.canvas and entry not in listed:
+        listed = self._queue.work_list.items
+        for canvas, item in list(self._items.items()):
+            if canvas is not self.canvas and item not in listed:
                 self._put(canvas, None, None)
 
     def name_panes(self) -> None:
         """Say on each canvas which radiograph it shows, where there are several."""
         several = len(self.panes.shown) > 1
         for canvas in self.panes.canvases:
-            entry = self._entries.get(canvas)
+            item = self._items.get(canvas)
             empty = self.tr("Click here, then choose a radiograph on the work list")
-            title = self._title_of(entry) if entry is not None else empty
+            title = self._title_of(item) if item is not None else empty
             if canvas.title != (title if several else ""):
                 canvas.title = title if several else ""
                 canvas.update()
 
-    def _title_of(self, entry: Entry) -> str:
+    def _title_of(self, item: WorkItem) -> str:
         """Return whose it is, in numbers only, and its name: names of different patients may look alike, blotted."""
-        work_list = self._controller.work_list
-        return "  ·  ".join(filter(None, (work_list.belongs(entry), work_list.name_of(entry))))
+        return "  ·  ".join(filter(None, (self._model.belongs(item), self._model.work_list.name_of(item))))
 
     def _add_layouts(self) -> None:
         menu, group = QMenu(self), QActionGroup(self)

@@ -1,4 +1,4 @@
-"""Whose the radiograph shown is: hidden, until a person asks; asked anew at every start."""
+"""The patient's identity of the radiograph shown: hidden, until a person asks; asked anew at every start."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from pneumoviewer.core.worklist.item import WorkItem
+from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.kit.theme import THEME
-from pneumoviewer.gui.read.list.entry import Entry
-from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.widgets.labels import make_label
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ class PatientIdentity(QObject):
         self.reading = False
         self._work_list = work_list
         self._tasks = tasks
-        self._entry: Entry | None = None
+        self._item: WorkItem | None = None
 
     @property
     def is_visible(self) -> bool:
         """Whether something is to be said of whose it is: a person asks, and a radiograph is shown."""
-        return self.asked and self._entry is not None
+        return self.asked and self._item is not None
 
     def request(self, asked: bool) -> None:
         """Show the identity, or hide it again."""
@@ -53,14 +53,14 @@ class PatientIdentity(QObject):
         self._work_list.mask_names(not asked)
         self._look()
 
-    def follow(self, entry: Entry | None) -> None:
+    def follow(self, item: WorkItem | None) -> None:
         """Tell of another radiograph from now on."""
-        self._entry = entry
+        self._item = item
         self._look()
 
     def _look(self) -> None:
-        entry = self._entry
-        path = entry.path if entry is not None else None
+        item = self._item
+        path = item.path if item is not None else None
         self.identity, self.reading = None, self.asked and path is not None
         self.changed.emit()
         if path is None or not self.asked:
@@ -72,7 +72,7 @@ class PatientIdentity(QObject):
             return whose(path)
 
         def then(identity: Identity | PneumoError | None) -> None:
-            if self.asked and self._entry is entry:
+            if self.asked and self._item is item:
                 self.identity = None if isinstance(identity, Exception) else identity
                 self.reading = False
                 self.changed.emit()

@@ -1,4 +1,4 @@
-"""In which order the work list is shown, what of it, and under which headings."""
+"""The arrangement of a work list: in which order it is shown, what of it, and under which headings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pneumoviewer.core.radiograph.file_names import natural_sort_key
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.list.entry import Entry
+    from pneumoviewer.core.worklist.item import WorkItem
 
 Order = Literal["added", "name", "pneumonia", "confidence", "decision"]
 Kind = Literal["all", "normal", "pneumonia", "doubted", "failed", "waiting"]
@@ -41,27 +41,27 @@ class Arrangement:
         """Whether a new result can change what is shown, or where."""
         return self.order not in ("added", "name") or self.kind != "all"
 
-    def of(self, entries: list[Entry]) -> list[Entry]:
-        """Return the entries shown, in order."""
-        keys = _together(entries) if self.order == "added" else {entry: self._key(entry) for entry in entries}
+    def of(self, items: list[WorkItem]) -> list[WorkItem]:
+        """Return the items shown, in order."""
+        keys = _together(items) if self.order == "added" else {item: self._key(item) for item in items}
         words = self.words.casefold()
-        shown = [e for e in entries if words in e.name.casefold() and self._is_kind(e)]
+        shown = [e for e in items if words in e.name.casefold() and self._is_kind(e)]
         return sorted(shown, key=keys.__getitem__)
 
-    def _is_kind(self, entry: Entry) -> bool:
+    def _is_kind(self, item: WorkItem) -> bool:
         if self.kind == "all":
             return True
         if self.kind in ("failed", "waiting"):
-            return entry.state == self.kind
+            return item.state == self.kind
         if self.kind == "doubted":
-            return entry.doubted
-        told = entry.visible_prediction
-        return told is not None and (told.decision == _NORMAL) == (self.kind == "normal")
+            return item.doubted
+        shown = item.visible_prediction
+        return shown is not None and (shown.decision == _NORMAL) == (self.kind == "normal")
 
-    def _key(self, entry: Entry) -> tuple[Any, ...]:
+    def _key(self, item: WorkItem) -> tuple[Any, ...]:
         if self.order == "name":
-            return (natural_sort_key(entry.name),)
-        p = entry.visible_prediction
+            return (natural_sort_key(item.name),)
+        p = item.visible_prediction
         if p is None:
             return (1, 0)
         share = p.probability
@@ -98,51 +98,51 @@ class Patients:
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
 
-    def headings(self, entries: list[Entry]) -> dict[Entry, Heading]:
+    def headings(self, items: list[WorkItem]) -> dict[WorkItem, Heading]:
         """Return where each belongs; nothing where all are pictures of nobody known."""
         times: dict[bytes, dict[bytes, int]] = {}
-        for entry in entries:
-            if entry.study is not None:
-                self._numbers.setdefault(entry.study.patient, len(self._numbers) + 1)
-                studies = times.setdefault(entry.study.patient, {})
-                studies[entry.study.study] = max(studies.get(entry.study.study, 0), entry.study.time)
+        for item in items:
+            if item.study is not None:
+                self._numbers.setdefault(item.study.patient, len(self._numbers) + 1)
+                studies = times.setdefault(item.study.patient, {})
+                studies[item.study.study] = max(studies.get(item.study.study, 0), item.study.time)
         ranks = {patient: sorted(studies, key=studies.__getitem__) for patient, studies in times.items()}
-        headings: dict[Entry, Heading] = {}
-        for entry in entries if times else ():
-            headings[entry] = Heading()
-            if entry.study is not None:
-                rank = ranks[entry.study.patient]
-                number = self._numbers[entry.study.patient]
-                headings[entry] = Heading(number, rank.index(entry.study.study) + 1, len(rank))
+        headings: dict[WorkItem, Heading] = {}
+        for item in items if times else ():
+            headings[item] = Heading()
+            if item.study is not None:
+                rank = ranks[item.study.patient]
+                number = self._numbers[item.study.patient]
+                headings[item] = Heading(number, rank.index(item.study.study) + 1, len(rank))
         return headings
 
 
-def first_of_each(entries: Iterable[Entry], headings: Mapping[Entry, Heading]) -> set[Entry]:
+def first_of_each(items: Iterable[WorkItem], headings: Mapping[WorkItem, Heading]) -> set[WorkItem]:
     """Return those that have another heading than the one before them."""
-    first: set[Entry] = set()
+    first: set[WorkItem] = set()
     before: Heading | None = None
-    for entry in entries:
-        heading = headings.get(entry)
+    for item in items:
+        heading = headings.get(item)
         if heading is not None and heading != before:
-            first.add(entry)
+            first.add(item)
             before = heading
     return first
 
 
-def _together(entries: Iterable[Entry]) -> dict[Entry, tuple[int, ...]]:
+def _together(items: Iterable[WorkItem]) -> dict[WorkItem, tuple[int, ...]]:
     first: dict[bytes, int] = {}
     time: dict[bytes, int] = {}
-    entries = list(entries)
-    for at, entry in enumerate(entries):
-        if entry.study is not None:
-            for group in (entry.study.patient, entry.study.study, entry.study.series):
+    items = list(items)
+    for at, item in enumerate(items):
+        if item.study is not None:
+            for group in (item.study.patient, item.study.study, item.study.series):
                 first.setdefault(group, at)
-            time[entry.study.study] = max(time.get(entry.study.study, 0), entry.study.time)
-    keys: dict[Entry, tuple[int, ...]] = {}
-    for at, entry in enumerate(entries):
-        s = entry.study
+            time[item.study.study] = max(time.get(item.study.study, 0), item.study.time)
+    keys: dict[WorkItem, tuple[int, ...]] = {}
+    for at, item in enumerate(items):
+        s = item.study
         if s is None:
-            keys[entry] = (at, 0, 0, 0, 0, at)
+            keys[item] = (at, 0, 0, 0, 0, at)
         else:
-            keys[entry] = (first[s.patient], -time[s.study], first[s.study], first[s.series], s.instance, at)
+            keys[item] = (first[s.patient], -time[s.study], first[s.study], first[s.series], s.instance, at)
     return keys

@@ -1,4 +1,4 @@
-"""What the model says of a radiograph beside what its folder says."""
+"""Agreement of what the model says of a radiograph with what its folder says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pneumoviewer.core.dataset.path_labels import right_classes
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.read.list.entry import Entry
+    from pneumoviewer.core.worklist.item import WorkItem
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Agreement:
     label : str or None
         What the folder says.
     right : bool or None
-        Whether the decision is a right class; None where there is no label, no result that may be told, or the model
+        Whether the decision is a right class; None where there is no label, no result that may be shown, or the model
         does not know the label's class.
     error : float or None
         One minus the probability of the right classes, in [0, 1]; None as for `right`.
@@ -32,18 +32,18 @@ class Agreement:
     error: float | None = None
 
     @classmethod
-    def of(cls, entry: Entry) -> Agreement:
-        """Return that of an entry of the work list."""
-        label, told = entry.label, entry.visible_prediction
-        if told is None:
+    def of(cls, item: WorkItem) -> Agreement:
+        """Return that of an item of the work list."""
+        label, shown = item.label, item.visible_prediction
+        if shown is None:
             return cls(label)
-        if label is None and entry.path is not None:  # a model may have learned classes of any names
-            label = next((name for name in reversed(entry.path.parts[:-1]) if name in told.classes), None)
-        right = right_classes(label, told.classes) if label is not None else ()
+        if label is None and item.path is not None:  # a model may have learned classes of any names
+            label = next((name for name in reversed(item.path.parts[:-1]) if name in shown.classes), None)
+        right = right_classes(label, shown.classes) if label is not None else ()
         if not right:
             return cls(label)
-        share = sum(told.probabilities[told.classes.index(name)] for name in right)
-        return cls(label, told.decision in right, max(1.0 - share, 0.0))
+        share = sum(shown.probabilities[shown.classes.index(name)] for name in right)
+        return cls(label, shown.decision in right, max(1.0 - share, 0.0))
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class AgreementCounts:
     Attributes
     ----------
     all, predicted, labelled, withheld : int
-        Of the last, results that are not told as a check failed.
+        Of the last, results that are not shown as a check failed.
     judged, right : int
-        Results told that have a label, and how many of them agree with it.
+        Results shown that have a label, and how many of them agree with it.
     """
 
     all: int
@@ -66,15 +66,15 @@ class AgreementCounts:
     right: int
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> AgreementCounts:
+    def of(cls, items: Iterable[WorkItem]) -> AgreementCounts:
         """Count."""
-        entries = list(entries)
-        judgements = [Agreement.of(entry) for entry in entries]
+        items = list(items)
+        judgements = [Agreement.of(item) for item in items]
         return cls(
-            len(entries),
-            sum(entry.state == "predicted" for entry in entries),
+            len(items),
+            sum(item.state == "predicted" for item in items),
             sum(judgement.label is not None for judgement in judgements),
-            sum(entry.withheld and entry.error is None for entry in entries),
+            sum(item.withheld and item.error is None for item in items),
             sum(judgement.right is not None for judgement in judgements),
             sum(judgement.right is True for judgement in judgements),
         )
