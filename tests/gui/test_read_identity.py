@@ -94,7 +94,7 @@ def test_each_radiograph_shows_its_own_and_a_late_answer_none(
     qtbot.waitUntil(lambda: "Secret" in line(opened).words.text())
     opened.controller.queue.step(1)
     assert "Secret" not in line(opened).words.text()
-    opened.controller.remove(range(2))
+    opened.controller.remove(opened.controller.work_list.items)
     assert not line(opened).isVisible()
 
 
