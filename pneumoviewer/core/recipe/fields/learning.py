@@ -1,4 +1,4 @@
-"""Learning options of a recipe: loss, optimizer, learning rate, schedule, monitor, early stopping, calibration, folds."""
+"""Learning options of a recipe: loss, optimizer, learning rate, schedule, monitor, early stopping, threshold, folds."""
 
 from __future__ import annotations
 
