@@ -199,7 +199,7 @@ FOLDERS = sorted({file.parent for file in PACKAGE.rglob("*.py")})
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(PACKAGE.parent)))
 def test_folders_form_a_graph_without_circles(folder: Path) -> None:
-    """What lies in one folder, files and folders, imports each other one way; types count, files among themselves not."""
+    """What lies in one folder imports each other one way; imports for types count, files among themselves do not."""
     inside = ".".join(folder.relative_to(PACKAGE.parent).parts)
     graph: dict[str, set[str]] = {}
     for by, of in _EDGES:
