@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.engine.protocol import (
     Explain,
-    Heatmap,
+    Explained,
     Predicted,
     Progressed,
     RequestFailed,
@@ -37,8 +37,8 @@ class Explainer(QObject):
         Whether each heatmap is followed by that of an untrained network.
     """
 
-    heatmap_changed = Signal(object)  # Heatmap or None
-    untrained_changed = Signal(object)  # Heatmap or None
+    heatmap_changed = Signal(object)  # SaliencyMap or None
+    untrained_changed = Signal(object)  # SaliencyMap or None
     weights_changed = Signal(object)  # WeightImages or None
     progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
     cancelled = Signal()
@@ -140,17 +140,17 @@ class Explainer(QObject):
             self._id = self._engine.next_id()
             self._engine.ask(replace(self._asked, id=self._id, randomized=True))
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
         if self._question is None or answer.id != self._id:
             return
         self._id = 0
         if not self._question.is_answered_by(answer):
             return
-        if isinstance(answer, Heatmap) and answer.randomized:
-            self.untrained_changed.emit(answer)
-        elif isinstance(answer, Heatmap):
+        if isinstance(answer, Explained) and answer.saliency_map.randomized:
+            self.untrained_changed.emit(answer.saliency_map)
+        elif isinstance(answer, Explained):
             self._answered = True
-            self.heatmap_changed.emit(answer)
+            self.heatmap_changed.emit(answer.saliency_map)
             if self.untrained_wanted:
                 self._ask_untrained()
         elif isinstance(answer, WeightImages):
