@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.engine.protocol import (
     Explain,
     Explained,
@@ -84,14 +85,14 @@ class Explainer(QObject):
         question = PendingRequest(entry, radiograph.sha256, model)
         way = self.method_of(model)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
-        how = (way, "" if way == "weights" else wanted or prediction.decision)
+        how = (way, "" if way == WEIGHTS.id else wanted or prediction.decision)
         if self._question is not None:
             if question.is_same(self._question) and how == self._how:
                 return
             self.clear()
         self._id = self._engine.next_id()
         self._question, self._how = question, how
-        if way == "weights":
+        if way == WEIGHTS.id:
             self._engine.ask(ShowWeights(self._id, radiograph, model.path))
         else:
             self._asked = Explain(self._id, radiograph, model.path, how[1], way)
@@ -99,7 +100,7 @@ class Explainer(QObject):
 
     def method_of(self, model: ModelInfo) -> str:
         """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
-        ways = methods_of(model)
+        ways = explanation_methods(model.recipe)
         return self.wanted_method if self.wanted_method in ways else ways[0]
 
     def want_randomized(self, wanted: bool) -> None:
@@ -164,10 +165,3 @@ class Explainer(QObject):
         if failure.id == self._id != 0:
             self._id = 0
             self.failed.emit(failure.error)
-
-
-def methods_of(model: ModelInfo) -> tuple[str, ...]:
-    """Return how a model can be explained, the best way first."""
-    from pneumoviewer.core.models.catalogue import explanation_methods  # the first paint does not wait for it
-
-    return explanation_methods(model.recipe)
