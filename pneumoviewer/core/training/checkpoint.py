@@ -18,12 +18,12 @@ from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
-from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
@@ -192,7 +192,7 @@ def snapshot_name(epoch: int) -> str:
 
 def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
     """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
-    if "weights" not in explanation_methods(info.recipe):
+    if WEIGHTS.id not in explanation_methods(info.recipe):
         return None
     network: Any = learner.eval_model  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()
