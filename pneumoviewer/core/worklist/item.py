@@ -88,7 +88,7 @@ class WorkItem:
     def of(cls, found: Candidate, label: str | None) -> WorkItem:
         """Return the item of something to read."""
         path = found.path
-        return cls(path.name or str(path), path, found.study, found.masked, refusal=found.error, label=label)
+        return cls(path.name or str(path), path, found.study, found.redacted_path, refusal=found.error, label=label)
 
     # --- what was found out --------------------------------------------------------------------------------------
 

@@ -99,9 +99,9 @@ def _work_item(row: SessionItem, max_megapixels: float, labels: FolderLabels) ->
         found = found_again(row.path)
         item.name, item.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
-        item.redacted_path = row.masked if gone and row.masked is not None else found.masked
+        item.redacted_path = row.masked if gone and row.masked is not None else found.redacted_path
         item.refusal = found.error
-        item.label = labels.of(row.path) if found.error is None else None
+        item.label = labels.label_of(row.path) if found.error is None else None
         return item
     try:
         item.kept = pasted_radiograph(row, max_megapixels)

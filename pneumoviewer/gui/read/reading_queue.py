@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.worklist.worklist import WorkList
-from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.protocol import Explained, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.radiograph_cache import RadiographCache
 from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest, learned_meanwhile
@@ -202,7 +202,7 @@ class ReadingQueue(QObject):
         self._pending[id] = PendingRequest(item, picture.radiograph.sha256, model)
         engine.ask(Predict(id, picture.radiograph, model.path))
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
         request = self._pending.pop(answer.id, None)
         if request is None or not isinstance(answer, Predicted):
             return

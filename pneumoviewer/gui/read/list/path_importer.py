@@ -104,7 +104,7 @@ class PathImporter(QObject):
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
             from pneumoviewer.core.radiograph.discovery import Discovery
 
-            gathering = Discovery(paths, most=MAX_FILES, named=asked)
+            gathering = Discovery(paths, limit=MAX_FILES, named=asked)
             return gathering, _items_of(gathering, FolderLabels())
 
         def then(begun: tuple[Discovery, Iterator[WorkItem]] | PneumoError) -> None:
@@ -147,4 +147,4 @@ class PathImporter(QObject):
 
 def _items_of(gathering: Iterable[Candidate], labels: FolderLabels) -> Iterator[WorkItem]:
     for found in gathering:
-        yield WorkItem.of(found, labels.of(found.path) if found.error is None else None)
+        yield WorkItem.of(found, labels.label_of(found.path) if found.error is None else None)

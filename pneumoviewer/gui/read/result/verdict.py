@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.read.list.model import WorkListModel
 from pneumoviewer.gui.read.model_selector import ModelSelector
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
-from pneumoviewer.gui.read.result.explainer import Explainer, methods_of
+from pneumoviewer.gui.read.result.explainer import Explainer
 from pneumoviewer.gui.read.result.gate_panel import GatePanel
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 from pneumoviewer.gui.read.result.method_box import MethodBox
@@ -43,10 +44,11 @@ from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_lab
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.worklist.item import WorkItem
-    from pneumoviewer.engine.protocol import Heatmap, WeightImages
+    from pneumoviewer.engine.protocol import WeightImages
 
 MIN_WIDTH = 320
 MIN_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
@@ -135,9 +137,9 @@ class VerdictPanel(QScrollArea):
 
     def _show_way(self, model: ModelInfo) -> None:
         way = self._explainer.method_of(model)
-        self.way.set_methods(methods_of(model), way)
-        self.heat.setVisible(way != "weights")
-        self.weights.setVisible(way == "weights")
+        self.way.set_methods(explanation_methods(model.recipe), way)
+        self.heat.setVisible(way != WEIGHTS.id)
+        self.weights.setVisible(way == WEIGHTS.id)
 
     def _on_verdict_changed(self) -> None:
         item, model = self._queue.current, self._selector.model
@@ -222,7 +224,7 @@ class VerdictPanel(QScrollArea):
         self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
         self.notes.setText("")
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
         self.seen.show_seen(heatmap.model_input if heatmap else None, self._selector.model)
