@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVarTuple
+from inspect import ismethod
+from typing import Any, Generic, TypeVarTuple
+from weakref import WeakMethod
 
 Arguments = TypeVarTuple("Arguments")
 
 
 class Signal(Generic[*Arguments]):
-    """Calls whatever is connected, in the order of connecting, on the thread that emits; it keeps them alive."""
+    """Calls whatever is connected, in the order of connecting, on the thread that emits."""
 
     def __init__(self) -> None:
-        self._slots: list[Callable[[*Arguments], object]] = []
+        self._slots: list[Callable[[], Any]] = []
 
     def connect(self, slot: Callable[[*Arguments], object]) -> None:
-        """Call a function at each :meth:`emit` from now on."""
-        self._slots.append(slot)
+        """Call a function at each :meth:`emit` from now on; a method for as long as its object lives.
 
-    def disconnect(self, slot: Callable[[*Arguments], object]) -> None:
-        """Call a function no more."""
-        self._slots.remove(slot)
+        Were methods held strongly, Qt's objects would be in cycles, which the garbage collector may free on any thread.
+        """
+        self._slots.append(WeakMethod(slot) if ismethod(slot) else lambda: slot)
 
     def emit(self, *arguments: *Arguments) -> None:
         """Call whatever is connected."""
-        for slot in tuple(self._slots):
-            slot(*arguments)
+        for reference in tuple(self._slots):
+            slot = reference()
+            if slot is None:
+                self._slots.remove(reference)
+            else:
+                slot(*arguments)

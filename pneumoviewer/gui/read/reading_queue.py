@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.core.worklist.worklist import WorkList
+from pneumoviewer.core.worklist.worklist import Items, WorkList
 from pneumoviewer.engine.protocol import Explained, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.radiograph_cache import RadiographCache
@@ -65,13 +65,16 @@ class ReadingQueue(QObject):
         self._pending: dict[int, PendingRequest] = {}
         self._cache = RadiographCache(tasks, self)
         self._cache.ended.connect(self._on_read)
-        work_list.shown_changed.connect(lambda new, gone: self.progressed.emit())
+        work_list.shown_changed.connect(self._on_shown_changed)
 
     def start(self, engine: Engine) -> None:
         """Predict with an engine from now on."""
         self._engine = engine
         engine.answered.connect(self._on_answered)
         engine.failed.connect(self._on_failed)
+
+    def _on_shown_changed(self, new: Items, gone: Items) -> None:
+        self.progressed.emit()
 
     @property
     def busy(self) -> bool:

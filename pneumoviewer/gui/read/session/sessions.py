@@ -16,6 +16,7 @@ from pneumoviewer.core.session.session_file import SUFFIX, is_session, read_sess
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.snapshot import Snapshot, items_of
+from pneumoviewer.core.worklist.worklist import Items
 from pneumoviewer.gui.kit.language import LANGUAGE, grouped
 from pneumoviewer.gui.kit.recents import remember
 from pneumoviewer.gui.kit.tasks import TaskPool
@@ -76,7 +77,7 @@ class Sessions(QObject):
         self.offer.discard_chosen.connect(self.discard_left)
         self.autosave.failed.connect(self._on_autosave_failed)
         self._tasks.trouble_reported.connect(self.trouble_reported)
-        controller.work_list.shown_changed.connect(lambda new, gone: self.on_worked())
+        controller.work_list.shown_changed.connect(self._on_shown_changed)
         controller.queue.progressed.connect(self.autosave.touch)
         controller.queue.current_changed.connect(self.autosave.touch)
 
@@ -104,6 +105,9 @@ class Sessions(QObject):
         """Take note that a mark, a note or the list has changed."""
         self.autosave.touch()
         self._tell_name()
+
+    def _on_shown_changed(self, new: Items, gone: Items) -> None:
+        self.on_worked()
 
     def ask_to_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
