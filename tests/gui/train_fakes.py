@@ -14,7 +14,7 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.engine.requests import Train
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
@@ -33,7 +33,7 @@ class FakeThread(TrainingThread):
         self._closing.wait()
         self._worker.close()
 
-    def begin(self, train: Train) -> None:
+    def train(self, train: Train) -> None:
         self.begun.append(train)
 
     def request_stop(self) -> None:

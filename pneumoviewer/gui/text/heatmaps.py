@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.explain.methods import HeatmapStyle
     from pneumoviewer.core.explain.saliency_map import Heat
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import Heatmap, ModelInput
+    from pneumoviewer.engine.answers import Heatmap, ModelInput
 
 COLOUR_TITLES = {"inferno": "Inferno", "magma": "Magma", "viridis": "Viridis", "cividis": "Cividis"}
 DRAWING_TITLES = {

@@ -29,7 +29,7 @@ from pneumoviewer.gui.text.predictions import class_title, model_title
 from pneumoviewer.gui.widgets.labels import error_sentence
 
 if TYPE_CHECKING:
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.engine.answers import Heatmap
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 Index = QModelIndex | QPersistentModelIndex

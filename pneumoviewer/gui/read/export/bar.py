@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from pneumoviewer.core.export.export_item import ExportItem
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.engine.answers import Heatmap
+    from pneumoviewer.engine.reply import Engine
     from pneumoviewer.gui.read.list.entry import Entry
-    from pneumoviewer.gui.read.result.pending_request import Engine
 
 _TOLD = 12  # failures in one message
 

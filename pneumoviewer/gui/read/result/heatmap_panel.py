@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
-from pneumoviewer.engine.protocol import Heatmap
+from pneumoviewer.engine.answers import Heatmap
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled

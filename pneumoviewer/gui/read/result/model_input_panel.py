@@ -14,7 +14,7 @@ from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import ModelInput
+    from pneumoviewer.engine.answers import ModelInput
 
 
 class ModelInputPanel(QWidget):

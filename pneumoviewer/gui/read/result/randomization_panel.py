@@ -13,7 +13,7 @@ from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.methods import HeatmapStyle
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.engine.answers import Heatmap
 
 
 class RandomizationPanel(QWidget):

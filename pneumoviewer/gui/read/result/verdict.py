@@ -43,7 +43,7 @@ from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.protocol import Heatmap, WeightImages
+    from pneumoviewer.engine.answers import Heatmap, WeightImages
     from pneumoviewer.gui.read.list.entry import Entry
 
 MIN_WIDTH = 320
