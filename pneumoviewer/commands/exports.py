@@ -100,13 +100,13 @@ class Exports:
             return
         from pneumoviewer.core.export.export_item import ExportItem
 
-        heat = None
+        heatmap = None
         if {"report", "dicom_sc"} & self._folders.keys():
-            from pneumoviewer.core.explain.heatmaps import explain
+            from pneumoviewer.core.explain.saliency import explain
 
-            heat = explain(predictor, radiograph, prediction.decision, self._way)
+            heatmap = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
-        reading = ExportItem(number, radiograph, prediction, self._info, heat, self._style, name=name)
+        reading = ExportItem(number, radiograph, prediction, self._info, heatmap, self._style, name=name)
         for kind, folder in self._folders.items():
             try:
                 self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))

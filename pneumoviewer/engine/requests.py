@@ -14,12 +14,13 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from pneumoviewer.core.dataset.class_table import ClassTable
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.recipe.recipe import Recipe
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.training.augmentation_preview import AugmentedExamples
     from pneumoviewer.core.training.events import End
-    from pneumoviewer.engine.answers import Heatmap, WeightImages
 
 Answer = TypeVar("Answer", covariant=True)
 _READING = "pneumoviewer.engine.reading_handlers"
@@ -87,7 +88,7 @@ class Predict(ModelRequest["Prediction"]):
 
 
 @dataclass(frozen=True, eq=False)
-class Explain(ModelRequest["Heatmap"]):
+class Explain(ModelRequest["SaliencyMap"]):
     """Where the model looked for a class; the progress is the share that is done.
 
     Attributes

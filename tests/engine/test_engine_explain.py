@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.explain.saliency import explain
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.engine import context
-from pneumoviewer.engine.answers import Heatmap, WeightImages
 from pneumoviewer.engine.client import Worker
 from pneumoviewer.engine.context import Context
 from pneumoviewer.engine.protocol import Aborted, Cancel, Progressed, Submit
@@ -18,7 +19,7 @@ from pneumoviewer.engine.reading_handlers import explain_prediction
 from pneumoviewer.engine.requests import Explain, VisualizeWeights
 
 PATIENCE_S = 60.0
-WAYS = {"integrated_gradients": "Integrated gradients", "occlusion": "Occlusion"}
+METHODS = ("integrated_gradients", "occlusion")
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +58,17 @@ def ask(worker, request):
 
 def test_the_worker_answers_each_way_and_the_untrained_network(worker, tiny_model, radiograph, about):
     predictor, class_name = Predictor(tiny_model, "cpu"), tiny_model.classes[1]
-    for way, method in WAYS.items():
-        request = Explain(*about, class_name, way)
+    for method in ("integrated_gradients", "occlusion"):
+        request = Explain(*about, class_name, method)
         answer = ask(worker, request)
-        assert isinstance(answer, Heatmap)
+        assert isinstance(answer, SaliencyMap)
         assert request.is_answered_by(answer)
         assert (answer.method, answer.randomized) == (method, False)
-        made = explain(predictor, radiograph, class_name, way)
+        made = explain(predictor, radiograph, class_name, method)
         assert np.allclose(answer.values, made.values, atol=1e-4)
         assert (answer.signed, answer.scale) == (made.signed, pytest.approx(made.scale, rel=1e-4))
     untrained = ask(worker, Explain(*about, class_name, "integrated_gradients", randomized=True))
-    assert isinstance(untrained, Heatmap)
+    assert isinstance(untrained, SaliencyMap)
     assert untrained.randomized
     assert untrained.model_sha256 == tiny_model.sha256
     trained = ask(worker, Explain(*about, class_name, "integrated_gradients"))
@@ -81,7 +82,7 @@ def test_a_cancelled_explanation_ends_and_the_next_is_answered(worker, tiny_mode
     assert hear(worker) == Aborted(4)
     answered = hear(worker)
     assert answered.id == 5
-    assert isinstance(answered.answer, Heatmap)
+    assert isinstance(answered.answer, SaliencyMap)
 
 
 def test_progress_is_emitted_a_few_times_a_second(tiny_model, about, monkeypatch):

@@ -16,13 +16,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.library import find
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction, decide
-from pneumoviewer.engine.answers import Heatmap, ModelInput, WeightImages
 from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.read.list.entry import Chosen, Entry
@@ -59,14 +60,14 @@ class FakeEngine(Submitted, QObject):
         self.answer(request, predicted(request, probabilities, warnings))
         return request
 
-    def explain(self, *, layer: str = "stage 3", method: str = "Grad-CAM") -> Heatmap | WeightImages:
+    def explain(self, *, layer: str = "stage 3", method: str = "grad_cam") -> SaliencyMap | WeightImages:
         """Answer the oldest explanation that is waited for."""
         request = (self.of(Explain) or self.of(VisualizeWeights))[0]
         about = {"image_sha256": request.radiograph.sha256, "model_sha256": ModelInfo.read(request.model).sha256}
-        answer: Heatmap | WeightImages
+        answer: SaliencyMap | WeightImages
         if isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
-            answer = Heatmap(values, request.class_name, layer, method, (0.0, 0.0, 1.0, 1.0), **about)
+            answer = SaliencyMap(values, request.class_name, layer, method, (0.0, 0.0, 1.0, 1.0), **about)
         else:
             weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
             picture = np.full((4, 4), 0.5, np.float32)

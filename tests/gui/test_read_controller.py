@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, predicted, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.answers import Heatmap
 from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list import path_importer
@@ -21,7 +21,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.engine, self.controller = qtbot, FakeEngine(), ReadController()
-        self.heatmaps: list[Heatmap | None] = []
+        self.heatmaps: list[SaliencyMap | None] = []
         self.controller.explainer.heatmap_changed.connect(self.heatmaps.append)
         self.controller.start(self.engine)
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from read_fakes import BINARY, CAM, THREE, WEIGHTS, FakeEngine, only_own_models, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
-from pneumoviewer.engine.answers import WeightImages
 from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.result.model_box import ModelBox
@@ -124,7 +124,7 @@ def test_weights_come_first_and_a_heatmap_by_occlusion_is_offered(qtbot: QtBot, 
     desk.wait_for(Explain)
     assert desk.verdict.heat.isVisible()
     assert not desk.verdict.weights.isVisible()
-    desk.engine.explain(layer="input", method="Occlusion")
+    desk.engine.explain(layer="input", method="occlusion")
     assert "Occlusion for “Pneumonia”: how much hiding each place" in desk.texts()
     desk.verdict.way.setCurrentIndex(0)
     desk.verdict.way.activated.emit(0)

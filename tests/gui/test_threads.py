@@ -9,12 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.core.training.events import RunFailed
-from pneumoviewer.engine.answers import WeightImages
 from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.engine.reply import Reply
 from pneumoviewer.engine.requests import Explain, Predict, PreviewAugmentation, Request, Train, VisualizeWeights

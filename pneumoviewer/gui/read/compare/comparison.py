@@ -15,10 +15,10 @@ from pneumoviewer.core.results import BALANCED
 from pneumoviewer.engine.requests import Explain, Predict, model_changed
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.answers import Heatmap
     from pneumoviewer.engine.reply import Engine, Reply
 
 
@@ -30,7 +30,7 @@ class Opinion:
     ----------
     model : ModelInfo
     prediction : Prediction or None
-    heatmap : Heatmap or None
+    heatmap : SaliencyMap or None
         For the class decided on.
     error : PneumoError or None
         Why there is no prediction.
@@ -40,7 +40,7 @@ class Opinion:
 
     model: ModelInfo
     prediction: Prediction | None = None
-    heatmap: Heatmap | None = None
+    heatmap: SaliencyMap | None = None
     error: PneumoError | None = None
     unexplained: PneumoError | None = None
 
@@ -167,7 +167,7 @@ class Comparison(QObject):
             opinion.error = model_changed()
         self._finish(row)
 
-    def _on_explained(self, row: int, request: Explain, heatmap: Heatmap) -> None:
+    def _on_explained(self, row: int, request: Explain, heatmap: SaliencyMap) -> None:
         opinion = self.opinions[row]
         if request.is_answered_by(heatmap):
             opinion.heatmap = heatmap

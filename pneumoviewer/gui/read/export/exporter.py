@@ -16,15 +16,15 @@ from pneumoviewer.engine.requests import Explain
 from pneumoviewer.gui.kit.tasks import TaskPool
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.answers import Heatmap
     from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.read.list.entry import Entry
 
-Make = Callable[["Heatmap | None"], None]
+Make = Callable[["SaliencyMap | None"], None]
 _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exported")
 
 
@@ -49,7 +49,7 @@ class ExportOrder:
         How a model is explained; in its best way for none.
     style : HeatmapStyle
         How that is drawn.
-    shown : Heatmap or None
+    shown : SaliencyMap or None
         The one on screen, which is taken for its radiograph as it is.
     """
 
@@ -61,7 +61,7 @@ class ExportOrder:
     max_megapixels: float = 100.0
     method: str = ""
     style: HeatmapStyle = HeatmapStyle()
-    shown: Heatmap | None = None
+    shown: SaliencyMap | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +101,7 @@ class Exporter(QObject):
         self._order: ExportOrder | None = None
         self._left: list[tuple[int, Entry, Prediction | None]] = []
         self._outcome = Outcome()
-        self._reply: Reply[Heatmap] | None = None
+        self._reply: Reply[SaliencyMap] | None = None
 
     @property
     def running(self) -> bool:
@@ -165,10 +165,10 @@ class Exporter(QObject):
             else:
                 self._explain(radiograph, prediction.decision, partial(make, radiograph))
 
-        def make(radiograph: Radiograph, heat: Heatmap | None) -> None:
+        def make(radiograph: Radiograph, heatmap: SaliencyMap | None) -> None:
             from pneumoviewer.core.export.export_item import ExportItem
 
-            reading = ExportItem(number, radiograph, prediction, order.model, heat, order.style, note, marks, name)
+            reading = ExportItem(number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name)
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.engine.requests import Explain, VisualizeWeights
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
-    from pneumoviewer.engine.answers import Heatmap, WeightImages
     from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.read.list.entry import Entry
 
@@ -31,8 +32,8 @@ class Explainer(QObject):
         Whether each heatmap is followed by that of an untrained network.
     """
 
-    heatmap_changed = Signal(object)  # Heatmap or None
-    untrained_changed = Signal(object)  # Heatmap or None
+    heatmap_changed = Signal(object)  # SaliencyMap or None
+    untrained_changed = Signal(object)  # SaliencyMap or None
     weights_changed = Signal(object)  # WeightImages or None
     progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
     cancelled = Signal()
@@ -134,7 +135,7 @@ class Explainer(QObject):
         if isinstance(self._asked, Explain) and self._heatmap_shown and not self.waiting:
             self._submit_explain(replace(self._asked, randomized=True))
 
-    def _on_heatmap(self, request: Explain, heatmap: Heatmap) -> None:
+    def _on_heatmap(self, request: Explain, heatmap: SaliencyMap) -> None:
         if not request.is_answered_by(heatmap):
             return
         if heatmap.randomized:
