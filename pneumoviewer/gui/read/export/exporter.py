@@ -115,6 +115,8 @@ class Exporter(QObject):
     def close(self) -> None:
         """End the work under way; nothing is told any more."""
         self._order = None
+        if self._reply is not None:
+            self._reply.cancel()
         self._tasks.close()
 
     def start(self, order: ExportOrder) -> None:
