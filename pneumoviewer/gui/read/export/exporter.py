@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.requests import Explain
 from pneumoviewer.gui.kit.tasks import TaskPool
