@@ -30,7 +30,7 @@ from pneumoviewer.gui.read.page import ReadPage
 
 if TYPE_CHECKING:
     from pneumoviewer.core.worklist.item import WorkItem
-    from pneumoviewer.gui.kit.threads import EngineThread
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
@@ -189,7 +189,7 @@ def _go_on(window: MainWindow, work: tuple[list[WorkItem], Path | None, object])
 
 
 def _make_engine() -> EngineThread:
-    from pneumoviewer.gui.kit.threads import EngineThread  # the first paint does not wait for it
+    from pneumoviewer.gui.kit.engine_thread import EngineThread  # the first paint does not wait for it
 
     return EngineThread()
 

@@ -19,7 +19,7 @@ from pneumoviewer.core.worklist.agreement import AgreementCounts
 from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.worklist import WorkList
-from pneumoviewer.engine.protocol import Predict, Predicted
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.read.list.model import WorkListModel
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.sheet.model import SheetModel
@@ -259,10 +259,8 @@ def test_without_labels_the_choices_that_need_them_say_why_not(
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
-    answer = predicted(request, (0.1, 0.2, 0.7))
-    engine.answered.emit(
-        Predicted(answer.id, answer.prediction.with_gate(GateResult((GateCheck("colour", False, "Colour"),))))
-    )
+    gate = GateResult((GateCheck("colour", False, "Colour"),))
+    engine.answer(request, predicted(request, (0.1, 0.2, 0.7)).with_gate(gate))
     qtbot.mouseClick(page.work_list.sheet, Qt.MouseButton.LeftButton)
     sheet = page.sheet
     assert sheet is not None

@@ -17,7 +17,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.engine.protocol import Ready, Train
+from pneumoviewer.engine.protocol import Ready
+from pneumoviewer.engine.requests import Train
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
-from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.kit.threads import TrainingThread
+from pneumoviewer.engine.requests import Train
 from pneumoviewer.gui.train.page import TrainPage
+from pneumoviewer.gui.train.training_thread import TrainingThread
 
 PATIENCE_MS = 60_000
 MANY = 1000

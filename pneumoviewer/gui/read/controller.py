@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +17,10 @@ from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.model_selector import ModelSelector
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.read.result.explainer import Explainer
-from pneumoviewer.gui.read.result.pending_request import Engine
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentity
+
+if TYPE_CHECKING:
+    from pneumoviewer.engine.reply import Engine
 
 
 class ReadController(QObject):

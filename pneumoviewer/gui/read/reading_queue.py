@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,16 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.worklist.worklist import Items, WorkList
-from pneumoviewer.engine.protocol import Explained, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.requests import Predict, model_changed
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.radiograph_cache import RadiographCache
-from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest, learned_meanwhile
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.worklist.item import WorkItem
+    from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 
@@ -62,7 +64,7 @@ class ReadingQueue(QObject):
         self.current: WorkItem | None = None
         self.picture: Pyramid | None = None
         self._engine: Engine | None = None
-        self._pending: dict[int, PendingRequest] = {}
+        self._predictions: dict[WorkItem, Reply[Prediction]] = {}
         self._cache = RadiographCache(tasks, self)
         self._cache.ended.connect(self._on_read)
         work_list.shown_changed.connect(self._on_shown_changed)
@@ -70,8 +72,6 @@ class ReadingQueue(QObject):
     def start(self, engine: Engine) -> None:
         """Predict with an engine from now on."""
         self._engine = engine
-        engine.answered.connect(self._on_answered)
-        engine.failed.connect(self._on_failed)
 
     def _on_shown_changed(self, new: Items, gone: Items) -> None:
         self.progressed.emit()
@@ -79,7 +79,7 @@ class ReadingQueue(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read or predicted."""
-        return bool(self._cache.reading or self._pending)
+        return bool(self._cache.reading or self._predictions)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -137,7 +137,7 @@ class ReadingQueue(QObject):
         self.advancing.emit()
         if self.current is not None:
             self._serve(self.current)
-        under_way = self._cache.reading | {request.item for request in self._pending.values()}
+        under_way = self._cache.reading | self._predictions.keys()
         following = None if self.paused or under_way - {self.current} else self.next_item()
         if following is not None:
             self._serve(following)
@@ -192,40 +192,37 @@ class ReadingQueue(QObject):
 
     def withdraw_predictions(self) -> None:
         """Wait for no prediction any more, as another model is chosen."""
-        if self._engine is not None:
-            for id in self._pending:
-                self._engine.withdraw(id)
-        self._pending.clear()
+        for reply in self._predictions.values():
+            reply.cancel()
+        self._predictions.clear()
 
     def _predict(self, item: WorkItem, picture: Pyramid) -> None:
         model, engine = self.work_list.choice.model, self._engine
-        if engine is None or model is None or any(request.item is item for request in self._pending.values()):
+        if engine is None or model is None or item in self._predictions:
             return
-        id = engine.next_id()
-        self._pending[id] = PendingRequest(item, picture.radiograph.sha256, model)
-        engine.ask(Predict(id, picture.radiograph, model.path))
+        request = Predict(picture.radiograph, model.path, model.sha256)
+        self._predictions[item] = engine.submit(request).then(
+            partial(self._on_predicted, item, request), partial(self._on_failed, item, request)
+        )
 
-    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
-        request = self._pending.pop(answer.id, None)
-        if request is None or not isinstance(answer, Predicted):
-            return
-        item, choice = request.item, self.work_list.choice
-        if request.is_answered_by(answer) and choice.model_sha256 == request.model.sha256:
-            item.set_prediction(replace(answer.prediction, file=str(item.path or item.name)))
+    def _on_predicted(self, item: WorkItem, request: Predict, prediction: Prediction) -> None:
+        del self._predictions[item]
+        choice = self.work_list.choice
+        if request.is_answered_by(prediction) and choice.model_sha256 == request.model_sha256:
+            item.set_prediction(replace(prediction, file=str(item.path or item.name)))
             if item.state == "waiting":  # asked with a picture that is not the one read last
                 self._cache.forget(item)
             self.item_changed(item)
             self.advance()
         else:
             self.model_outdated.emit()  # it learned another epoch meanwhile
-            if choice.model_sha256 == request.model.sha256:
+            if choice.model_sha256 == request.model_sha256:
                 # It did not, and asking for ever would give no other answer.
-                item.set_failure(learned_meanwhile(), request.model.sha256)
+                item.set_failure(model_changed(), request.model_sha256)
                 self.item_changed(item)
 
-    def _on_failed(self, failure: RequestFailed) -> None:
-        request = self._pending.pop(failure.id, None)
-        if request is not None:
-            request.item.set_failure(failure.error, request.model.sha256)
-            self.item_changed(request.item)
-            self.advance()
+    def _on_failed(self, item: WorkItem, request: Predict, error: PneumoError) -> None:
+        del self._predictions[item]
+        item.set_failure(error, request.model_sha256)
+        self.item_changed(item)
+        self.advance()

@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import saved_epoch
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
-from pneumoviewer.engine.protocol import Train
-from pneumoviewer.engine.worker import saved_epoch
+from pneumoviewer.engine.requests import Train
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
-from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
+from pneumoviewer.gui.train.training_thread import TrainingThread
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import make_label
 
@@ -106,8 +106,7 @@ class TrainPage(QWidget):
         thread = self._prepare_thread()
         self._prepared = thread
         thread.became_ready.connect(dialog.show_device)
-        thread.answered.connect(dialog.show_examples)
-        dialog.examples_requested.connect(thread.ask)
+        dialog.set_engine(thread)
         dialog.start_requested.connect(self._on_start_requested)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()

@@ -35,7 +35,7 @@ from pneumoviewer.core.training.events import (
     RunFailed,
     RunStarted,
 )
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.engine.requests import Train
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.datasets import file_lines, note_lines, saved_note_lines
 from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts

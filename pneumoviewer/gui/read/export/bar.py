@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.worklist.item import WorkItem
-    from pneumoviewer.gui.read.result.pending_request import Engine
+    from pneumoviewer.engine.reply import Engine
 
 _TOLD = 12  # failures in one message
 

@@ -45,10 +45,10 @@ from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.worklist.item import WorkItem
-    from pneumoviewer.engine.protocol import WeightImages
 
 MIN_WIDTH = 320
 MIN_FIELDS = 272  # grows with the text, as names and values of its fields do not wrap
