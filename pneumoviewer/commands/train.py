@@ -58,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     recipe, classes = find_recipe(arguments.recipe), class_table(arguments)
     parent: Path = arguments.output or models_dir()
     from pneumoviewer.core.library.model_folder import holds_nothing
+    from pneumoviewer.core.training.job import Job
     from pneumoviewer.core.training.run import train
 
     resume = arguments.resume
@@ -72,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
         tell = teller(report, notes)
-        end = train(recipe, arguments.folder, folder, tell, should_stop, resume=resume, classes=classes)
+        end = train(Job(recipe, arguments.folder, folder, resume=resume, classes=classes), tell, should_stop)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:

@@ -241,9 +241,10 @@ def _train(
     classes: ClassTable | None,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the parent asks this one to stop
+    from pneumoviewer.core.training.job import Job
     from pneumoviewer.core.training.run import train
 
-    train(recipe, data, folder, pipe.send, stop.is_set, resume=resume, classes=classes)
+    train(Job(recipe, data, folder, resume=resume, classes=classes), pipe.send, stop.is_set)
 
 
 def _text(value: Any) -> str:
