@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import queue
 import signal
-import threading
 import time
 from collections import OrderedDict
 from functools import cached_property
@@ -16,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.training.events import BatchFinished, Event, RunFailed
+from pneumoviewer.engine.inbox import Inbox
 from pneumoviewer.engine.protocol import (
     Answer,
     Explain,
@@ -26,28 +23,22 @@ from pneumoviewer.engine.protocol import (
     Predicted,
     Progressed,
     Ready,
-    Request,
     RequestFailed,
     Role,
-    ShowAugmented,
     ShowWeights,
     Shutdown,
-    Stop,
-    Train,
     Trouble,
     WeightImages,
-    Withdraw,
     Withdrawn,
 )
+from pneumoviewer.engine.training_worker import train_until_asked
 
 if TYPE_CHECKING:
     from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph.radiograph import Radiograph
-    from pneumoviewer.engine.examples import ExampleDrawer
 
 MODELS_KEPT = 3
-_BATCH_INTERVAL_S = 1 / 30
 _PROGRESS_INTERVAL_S = 1 / 10
 
 
@@ -63,7 +54,7 @@ def main(connection: Connection, role: Role) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides what it means
     if role == "training" and hasattr(os, "nice"):
         os.nice(5)  # the window stays quick beside a training
-    inbox = _Inbox(connection)
+    inbox = Inbox(connection)
     try:
         ready = _ready(role)
     except Exception as error:
@@ -71,45 +62,9 @@ def main(connection: Connection, role: Role) -> None:
         return
     inbox.may_exit.clear()
     inbox.send(ready)
-    work = _predict_until_asked if role == "prediction" else _train_until_asked
+    work = _predict_until_asked if role == "prediction" else train_until_asked
     work(inbox)
     os._exit(0)  # everything is sent and saved, and torch would take half a second to be torn down
-
-
-class _Inbox:
-    """Reads requests on a thread of its own, so that the pipe never fills and *Stop* is heard at once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
-        self.stop = threading.Event()
-        self.withdrawn = 0  # the request that nobody waits for any more; they are withdrawn one at a time
-        self.may_exit = threading.Event()  # nothing can be lost while libraries are being imported
-        self.may_exit.set()
-        threading.Thread(target=self._read, name="requests", daemon=True).start()
-
-    def send(self, answer: Answer) -> None:
-        """Send an answer; where nobody hears it any more, ask to stop."""
-        try:
-            self._connection.send(answer)
-        except OSError:
-            self.stop.set()
-
-    def _read(self) -> None:
-        request: Request = Stop()
-        while not isinstance(request, Shutdown):
-            try:
-                request = self._connection.recv()
-            except (EOFError, OSError):
-                request = Shutdown()
-            if isinstance(request, Stop | Shutdown):
-                self.stop.set()
-            if isinstance(request, Shutdown) and self.may_exit.is_set():
-                os._exit(0)
-            if isinstance(request, Withdraw):
-                self.withdrawn = request.id
-            elif not isinstance(request, Stop):
-                self.requests.put(request)
 
 
 def _ready(role: Role) -> Ready:
@@ -125,7 +80,7 @@ def _ready(role: Role) -> Ready:
     return Ready(os.getpid(), software(), device, reason)
 
 
-def _predict_until_asked(inbox: _Inbox) -> None:
+def _predict_until_asked(inbox: Inbox) -> None:
     predictors = _Predictors()
     while not isinstance(request := inbox.requests.get(), Shutdown):
         if not isinstance(request, Predict | Explain | ShowWeights):
@@ -142,7 +97,7 @@ def _predict_until_asked(inbox: _Inbox) -> None:
             inbox.send(trouble)
 
 
-def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, inbox: _Inbox) -> Answer:
+def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, inbox: Inbox) -> Answer:
     radiograph = request.radiograph
     predictor = predictors.get(request.model)
     if isinstance(request, Predict):
@@ -166,7 +121,7 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
     )
 
 
-def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
+def _explain(request: Explain, predictor: Predictor, inbox: Inbox) -> Heatmap:
     from pneumoviewer.core.explain.heatmaps import explain
     from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
     from pneumoviewer.core.progress import ProgressToken
@@ -245,60 +200,3 @@ class _Predictors:
         while len(self._kept) > MODELS_KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
-
-
-def _train_until_asked(inbox: _Inbox) -> None:
-    from pneumoviewer.engine.examples import ExampleDrawer
-
-    drawer = ExampleDrawer(inbox.stop.is_set)
-    while not isinstance(request := inbox.requests.get(), Shutdown):
-        if isinstance(request, Train):
-            _train(request, inbox)
-        elif isinstance(request, ShowAugmented):
-            _draw(request, drawer, inbox)
-
-
-def _draw(request: ShowAugmented, drawer: ExampleDrawer, inbox: _Inbox) -> None:
-    try:
-        inbox.send(drawer.answer(request))
-    except PneumoError as error:
-        inbox.send(RequestFailed(request.id, error))
-    except Exception as error:
-        inbox.send(RequestFailed(request.id, Trouble.of(error).error))
-
-
-def _train(request: Train, inbox: _Inbox) -> None:
-    from pneumoviewer.core.training.run import train
-
-    last_batch = 0.0
-
-    def send(event: Event) -> None:
-        nonlocal last_batch
-        if isinstance(event, BatchFinished):
-            now = time.monotonic()
-            if now - last_batch < _BATCH_INTERVAL_S and event.batch < event.batches:
-                return
-            last_batch = now
-        inbox.send(event)
-
-    try:
-        train(
-            request.recipe,
-            request.data,
-            request.folder,
-            send,
-            inbox.stop.is_set,
-            resume=request.resume,
-            classes=request.classes,
-        )
-    except Exception as error:
-        trouble = Trouble.of(error)
-        inbox.send(RunFailed(request.folder, saved_epoch(request.folder), trouble.error))
-        inbox.send(trouble)
-
-
-def saved_epoch(folder: Path) -> int:
-    """Return how many epochs of a run are saved; 0 where it is no model yet."""
-    with contextlib.suppress(PneumoError):
-        return ModelInfo.read(folder, usable=False).epoch
-    return 0

@@ -33,7 +33,7 @@ from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_w
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Ready, RequestFailed
-    from pneumoviewer.gui.kit.threads import EngineThread
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)

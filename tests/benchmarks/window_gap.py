@@ -44,8 +44,9 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.recipe.recipe import find_recipe
     from pneumoviewer.core.training.events import BatchFinished
     from pneumoviewer.engine.protocol import Train
-    from pneumoviewer.gui.kit.threads import EngineThread, TrainingThread
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.main_window import MainWindow
+    from pneumoviewer.gui.train.training_thread import TrainingThread
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])

@@ -11,7 +11,7 @@ from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.engine import examples
 from pneumoviewer.engine.examples import EXAMPLES, ExampleDrawer
 from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, ShowAugmented
-from pneumoviewer.gui.kit.threads import TrainingThread
+from pneumoviewer.gui.train.training_thread import TrainingThread
 
 RECIPE = find_recipe("pseudo-resnet").with_values({"image_size": 32, "augmentation": "high"})
 PATIENCE_MS = 60_000

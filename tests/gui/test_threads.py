@@ -24,8 +24,9 @@ from pneumoviewer.engine.protocol import (
     Train,
     WeightImages,
 )
+from pneumoviewer.gui.kit.engine_thread import DEATHS_IN_A_ROW, EngineThread
 from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
-from pneumoviewer.gui.kit.threads import DEATHS_IN_A_ROW, EngineThread, TrainingThread
+from pneumoviewer.gui.train.training_thread import TrainingThread
 
 PATIENCE_MS = 60_000
 posix = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")

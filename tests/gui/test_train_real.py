@@ -16,8 +16,8 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage
+from pneumoviewer.gui.train.training_thread import TrainingThread
 
 PATIENCE_MS = 60_000
 MANY = 1000

@@ -15,8 +15,8 @@ from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage
+from pneumoviewer.gui.train.training_thread import TrainingThread
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 4})
 

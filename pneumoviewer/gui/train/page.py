@@ -22,12 +22,12 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.engine.protocol import Train
-from pneumoviewer.engine.worker import saved_epoch
+from pneumoviewer.engine.training_worker import saved_epoch
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
-from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
+from pneumoviewer.gui.train.training_thread import TrainingThread
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import make_label
 

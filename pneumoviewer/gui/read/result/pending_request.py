@@ -26,7 +26,7 @@ def learned_meanwhile() -> PneumoError:
 
 
 class Engine(Protocol):
-    """What predicts and explains; see :class:`pneumoviewer.gui.kit.threads.EngineThread`."""
+    """What predicts and explains; see :class:`pneumoviewer.gui.kit.engine_thread.EngineThread`."""
 
     answered: SignalInstance
     progressed: SignalInstance
