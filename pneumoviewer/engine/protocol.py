@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pneumoviewer.core.errors import PneumoError, places_of
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.training.job import Job
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,29 +104,6 @@ class ShowAugmented:
     recipe: Recipe
     data: Path
     draw: int
-    classes: ClassTable | None = None
-
-
-@dataclass(frozen=True)
-class Train:
-    """Start a training; answered by its events, the last of which is an End.
-
-    Attributes
-    ----------
-    recipe : Recipe
-    data : Path
-        The dataset's folder.
-    folder : Path
-        The run's folder: made anew, or resumed.
-    resume : bool
-    classes : ClassTable or None
-        Which class each folder is, where its name does not tell; a run that is resumed has its own.
-    """
-
-    recipe: Recipe
-    data: Path
-    folder: Path
-    resume: bool = False
     classes: ClassTable | None = None
 
 
@@ -308,7 +286,7 @@ class Trouble:
         return cls(told, places_of(error))
 
 
-Request = Predict | Explain | ShowWeights | Withdraw | ShowAugmented | Train | Stop | Shutdown
+Request = Predict | Explain | ShowWeights | Withdraw | ShowAugmented | Job | Stop | Shutdown
 # In words, so that the window, which imports this before its first paint, need not wait for the events.
 Answer: TypeAlias = (
     "Ready | Predicted | Heatmap | WeightImages | Progressed | Withdrawn | AugmentedExamples | RequestFailed | Trouble"

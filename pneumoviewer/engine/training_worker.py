@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import BatchFinished, Event, RunFailed
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.inbox import Inbox
-from pneumoviewer.engine.protocol import RequestFailed, ShowAugmented, Shutdown, Train, Trouble
+from pneumoviewer.engine.protocol import RequestFailed, ShowAugmented, Shutdown, Trouble
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.examples import ExampleDrawer
@@ -25,7 +26,7 @@ def train_until_asked(inbox: Inbox) -> None:
 
     drawer = ExampleDrawer(inbox.stop.is_set)
     while not isinstance(request := inbox.requests.get(), Shutdown):
-        if isinstance(request, Train):
+        if isinstance(request, Job):
             _train(request, inbox)
         elif isinstance(request, ShowAugmented):
             _draw(request, drawer, inbox)
@@ -40,7 +41,7 @@ def _draw(request: ShowAugmented, drawer: ExampleDrawer, inbox: Inbox) -> None:
         inbox.send(RequestFailed(request.id, Trouble.of(error).error))
 
 
-def _train(request: Train, inbox: Inbox) -> None:
+def _train(job: Job, inbox: Inbox) -> None:
     from pneumoviewer.core.training.run import train
 
     last_batch = 0.0
@@ -55,19 +56,11 @@ def _train(request: Train, inbox: Inbox) -> None:
         inbox.send(event)
 
     try:
-        train(
-            request.recipe,
-            request.data,
-            request.folder,
-            send,
-            inbox.stop.is_set,
-            resume=request.resume,
-            classes=request.classes,
-        )
+        train(job, send, inbox.stop.is_set)
     except Exception as error:
         trouble = Trouble.of(error)
-        inbox.send(RunFailed(request.folder, saved_epoch(request.folder), trouble.error))
         inbox.send(trouble)
+        inbox.send(RunFailed(job.folder, saved_epoch(job.folder), trouble.error))
 
 
 def saved_epoch(folder: Path) -> int:

@@ -13,6 +13,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import RunFailed
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import (
     Explain,
     Heatmap,
@@ -21,7 +22,6 @@ from pneumoviewer.engine.protocol import (
     Ready,
     RequestFailed,
     ShowWeights,
-    Train,
     WeightImages,
 )
 from pneumoviewer.gui.kit.engine_thread import DEATHS_IN_A_ROW, EngineThread
@@ -173,7 +173,7 @@ def test_a_training_that_cannot_begin_says_so_once(qtbot: QtBot, training: Train
     training.ended.connect(ended.append)
     training.start()
     with qtbot.waitSignal(training.finished, timeout=PATIENCE_MS):
-        training.train(Train(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run"))
+        training.train(Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run"))
     qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
     assert [type(e) for e in ended] == [RunFailed]
     assert ended[0].epoch == 0  # type: ignore[attr-defined]
@@ -187,7 +187,7 @@ def test_a_training_worker_killed_while_it_waits_is_told_when_it_is_begun(
         training.start()
     os.kill(ready.args[0].pid, signal.SIGKILL)
     with qtbot.waitSignal(training.ended, timeout=PATIENCE_MS) as ended:
-        training.train(Train(find_recipe("mlp-8"), tmp_path, tmp_path / "run"))
+        training.train(Job(find_recipe("mlp-8"), tmp_path, tmp_path / "run"))
     assert "memory" in ended.args[0].error.why
 
 

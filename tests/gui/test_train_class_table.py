@@ -18,7 +18,8 @@ from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import ShowAugmented, Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.protocol import ShowAugmented
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.train.new.class_table_panel import ClassBox
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -62,7 +63,7 @@ def choose(box: ClassBox, name: str) -> None:
     box.setCurrentIndex(box.findData(name))
 
 
-def wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> Train:
+def wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> Job:
     qtbot.waitUntil(lambda: dialog.train is not None, timeout=PATIENCE_MS)
     assert dialog.train
     return dialog.train
@@ -202,7 +203,7 @@ def test_a_run_shows_what_it_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     view = RunView()
     qtbot.addWidget(view)
     view.show()
-    train = Train(RECIPE, tmp_path, tmp_path / "own")
+    train = Job(RECIPE, tmp_path, tmp_path / "own")
     view.start(train)
     left_out = (LeftOut("a.png", "the file is empty", failed=True), LeftOut("b.txt", "no image"))
     copies = (Duplicate(("c.png", "d.png"), splits=("train", "test"), labels=("normal", "viral")),)

@@ -11,7 +11,8 @@ from pneumoviewer.core.library.find import free_run_name
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe, recipes
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Ready, RequestFailed, ShowAugmented, Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.protocol import Ready, RequestFailed, ShowAugmented
 from pneumoviewer.gui.kit.jobs import Report, ShouldStop
 from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -90,7 +91,7 @@ def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: Qt
     with qtbot.waitSignal(dialog.start_requested) as started:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     train = started.args[0]
-    assert isinstance(train, Train)
+    assert isinstance(train, Job)
     assert (train.recipe.epochs, train.recipe.learning_rate, train.recipe.hidden) == (3, 1e-5, (8,))
     assert (train.data, train.folder, train.resume) == (data, models_dir() / free_run_name("mlp-8"), False)
     assert load_settings().data_folder == str(data)

@@ -17,7 +17,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.engine.protocol import Ready, Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.protocol import Ready
 
 
 @pytest.fixture
@@ -205,7 +206,7 @@ def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtB
     runs._list.setCurrentRow(row)
     assert stage.page.saved.curves.curves["val_loss"].x == [1, 2]
     stage.click("Resume")
-    assert stage.thread.begun == [Train(info.recipe, tmp_path, info.path, resume=True)]
+    assert stage.thread.begun == [Job(info.recipe, tmp_path, info.path, resume=True)]
     assert stage.page.live.curves.curves["val_loss"].x == [1, 2]
     assert not runs.interrupted
 

@@ -13,7 +13,7 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import EpochFinished, PartFinished, PartStarted, RunStopped, RunSucceeded
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.train.curves import CurvesPanel
 
 FOLDS = find_recipe("pseudo-resnet").with_values({"epochs": 4, "folds": 3, "labels": "binary"})
@@ -76,7 +76,7 @@ def _drawn(curves: CurvesPanel) -> list[float]:
     return [] if losses is None else list(losses)
 
 
-def _begin(stage: Stage, recipe: Recipe, parts: int) -> Train:
+def _begin(stage: Stage, recipe: Recipe, parts: int) -> Job:
     train = stage.begin(recipe)
     stage.thread.tell(replace(started(train), batches=0, parts=parts))
     return train

@@ -15,7 +15,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
@@ -45,7 +45,7 @@ def _begin(qtbot: QtBot, data: Path, *, epochs: int = MANY, resume: bool = False
     heard = Heard(thread)
     thread.start()
     recipe = RECIPE.with_values({"epochs": epochs})
-    thread.train(Train(recipe, data, models_dir() / "own", resume=resume))
+    thread.train(Job(recipe, data, models_dir() / "own", resume=resume))
     return thread, heard
 
 
@@ -112,7 +112,7 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
     page.new_training()
     assert page.dialog
     with qtbot.waitSignal(page.model_saved, timeout=PATIENCE_MS) as saved:
-        page.dialog.start_requested.emit(Train(RECIPE, phantom_folder, models_dir() / "own"))
+        page.dialog.start_requested.emit(Job(RECIPE, phantom_folder, models_dir() / "own"))
         page.dialog.accept()
     assert ModelInfo.read(saved.args[0]).epoch >= 1
     assert page.ask_to_close()
@@ -130,7 +130,7 @@ def test_folds_are_trained_shown_and_one_of_them_predicts(qtbot: QtBot, phantom_
     page.new_training()
     assert page.dialog
     recipe = RECIPE.with_values({"epochs": 2, "folds": 2})
-    page.dialog.start_requested.emit(Train(recipe, phantom_folder, models_dir() / "cv"))
+    page.dialog.start_requested.emit(Job(recipe, phantom_folder, models_dir() / "cv"))
     page.dialog.accept()
     qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE_MS)
     assert len(page.live.outcome.table.figures.texts()) == 3

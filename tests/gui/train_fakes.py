@@ -14,7 +14,7 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
@@ -26,14 +26,14 @@ class FakeThread(TrainingThread):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begun: list[Train] = []
+        self.begun: list[Job] = []
         self.stops = 0
 
     def run(self) -> None:
         self._closing.wait()
         self._worker.close()
 
-    def train(self, train: Train) -> None:
+    def train(self, train: Job) -> None:
         self.begun.append(train)
 
     def request_stop(self) -> None:
@@ -78,11 +78,11 @@ class Stage:
     def thread(self) -> FakeThread:
         return self.threads[-1]
 
-    def begin(self, recipe: Recipe = RECIPE, name: str = "own") -> Train:
+    def begin(self, recipe: Recipe = RECIPE, name: str = "own") -> Job:
         """Start a training through the dialog's own signal."""
         self.page.new_training()
         assert self.page.dialog
-        train = Train(recipe, Path("data"), models_dir() / name)
+        train = Job(recipe, Path("data"), models_dir() / name)
         self.page.dialog.start_requested.emit(train)
         self.page.dialog.accept()
         return train
@@ -110,7 +110,7 @@ def a_batch(epoch: int, batch: int = 1, batches: int = 10) -> BatchFinished:
     return BatchFinished(epoch, batch, batches, 0.7 / (epoch + batch / batches), 0.02, 640.0, 125.0)
 
 
-def started(train: Train, first_epoch: int = 1) -> RunStarted:
+def started(train: Job, first_epoch: int = 1) -> RunStarted:
     images = {"train": 900, "val": 90, "test": 91}
     classes = ("normal", "pneumonia")
     return RunStarted(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pneumoviewer.core.dataset.class_table import ClassTable
-from pneumoviewer.core.recipe.recipe import Recipe
+if TYPE_CHECKING:
+    from pneumoviewer.core.dataset.class_table import ClassTable
+    from pneumoviewer.core.recipe.recipe import Recipe
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.training_worker import saved_epoch
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -68,7 +68,7 @@ class TrainPage(QWidget):
         self._announced.timeout.connect(self._announce)
         self._prepared: TrainingThread | None = None
         self._running: TrainingThread | None = None
-        self._train: Train | None = None
+        self._train: Job | None = None
         self._discarding = False
         self._asking = False
         self.dialog: NewTrainingDialog | None = None
@@ -183,9 +183,9 @@ class TrainPage(QWidget):
 
     def _resume_with(self, info: ModelInfo, data: Path) -> None:
         if not self.running:
-            self._start_run(self._prepare_thread(), Train(info.recipe, data, info.path, resume=True), info)
+            self._start_run(self._prepare_thread(), Job(info.recipe, data, info.path, resume=True), info)
 
-    def _start_run(self, thread: TrainingThread, train: Train, saved: ModelInfo | None = None) -> None:
+    def _start_run(self, thread: TrainingThread, train: Job, saved: ModelInfo | None = None) -> None:
         self._running, self._train, self._discarding = thread, train, False
         thread.event_received.connect(self._on_event_received)
         thread.ended.connect(self._on_ended)
@@ -195,7 +195,7 @@ class TrainPage(QWidget):
         self._runs.refresh(train.folder, select=train.folder)
         thread.train(train)
 
-    def _on_start_requested(self, train: Train) -> None:
+    def _on_start_requested(self, train: Job) -> None:
         thread, self._prepared = self._prepared, None
         assert thread is not None
         self._start_run(thread, train)

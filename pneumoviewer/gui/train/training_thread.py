@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.training.events import End, RunFailed, RunStopped, RunSucceeded
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import (
     Answer,
     AugmentedExamples,
@@ -18,7 +19,6 @@ from pneumoviewer.engine.protocol import (
     RequestFailed,
     ShowAugmented,
     Stop,
-    Train,
     Trouble,
 )
 from pneumoviewer.engine.training_worker import saved_epoch
@@ -39,14 +39,14 @@ class TrainingThread(WorkerThread):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("training", parent)
-        self._train: Train | None = None
+        self._train: Job | None = None
         self._question: deque[ShowAugmented] = deque(maxlen=1)
         self._asked: ShowAugmented | None = None
         self._cannot_answer: PneumoError | None = None
         self._stop_wanted = threading.Event()
         self._decided = threading.Event()  # to begin, or to end without
 
-    def train(self, train: Train) -> None:
+    def train(self, train: Job) -> None:
         """Begin the training, at once or as soon as the worker is ready; once only."""
         self._train = train
         self._decided.set()
@@ -99,7 +99,7 @@ class TrainingThread(WorkerThread):
             if question is not None:
                 self.answered.emit(RequestFailed(question.id, error))
 
-    def _train_to_the_end(self, train: Train) -> End | None:
+    def _train_to_the_end(self, train: Job) -> End | None:
         self._worker.send(train)
         stop_sent, deadline = False, None
         while True:

@@ -22,7 +22,9 @@ from pneumoviewer.core.training.run import train
 def residual(phantom_folder, tmp_path_factory):
     values = {"image_size": 32, "epochs": 1, "batch_size": 8, "widths": (8, 16)}
     folder = tmp_path_factory.mktemp("residual") / "run"
-    train(Job(find_recipe("pseudo-resnet").with_values(values), phantom_folder, folder), lambda event: None, lambda: False)
+    train(
+        Job(find_recipe("pseudo-resnet").with_values(values), phantom_folder, folder), lambda event: None, lambda: False
+    )
     return Predictor(ModelInfo.read(folder))
 
 

@@ -25,9 +25,9 @@ from pneumoviewer.core.recipe.fields.model import ARCHITECTURES, TRANSFER
 from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.training.events import RunSucceeded
 from pneumoviewer.core.training.gradient_learner import GradientLearner
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.learner import Examples
 from pneumoviewer.core.training.losses import make_loss
-from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 # Of the documents, at their own number of classes: trainable and total parameters.

@@ -31,8 +31,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
-from pneumoviewer.core.training.metrics import mean_points
 from pneumoviewer.core.training.job import Job
+from pneumoviewer.core.training.metrics import mean_points
 from pneumoviewer.core.training.run import train
 
 FOLDS = Recipe(
@@ -276,7 +276,11 @@ def test_stopped_in_a_later_part_and_resumed_it_equals_the_uninterrupted(name, d
     whole, _ = done[name]
     recipe = RECIPES[name]
     saved = []
-    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None, lambda: len(saved) > recipe.epochs)
+    end = train(
+        Job(recipe, phantom_folder, tmp_path / "run"),
+        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+        lambda: len(saved) > recipe.epochs,
+    )
     assert isinstance(end, RunStopped)
     assert end.epoch == recipe.epochs + 1
     halfway = ModelInfo.read(tmp_path / "run", usable=False)
@@ -307,7 +311,11 @@ def test_stopped_in_a_later_part_and_resumed_it_equals_the_uninterrupted(name, d
 def test_stopped_in_the_first_part_it_can_be_resumed_but_not_used(phantom_folder):
     folder = models_dir() / "run"
     saved = []
-    end = train(Job(FOLDS, phantom_folder, folder), lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None, lambda: bool(saved))
+    end = train(
+        Job(FOLDS, phantom_folder, folder),
+        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+        lambda: bool(saved),
+    )
     assert isinstance(end, RunStopped)
     assert end.epoch == 1
     with pytest.raises(PneumoError, match="Resume"):

@@ -14,8 +14,8 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import write_practice_data
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.evaluation import evaluate_model, part_of, scan_as_trained
-from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.job import Job
+from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.run import train
 
 RECIPE = Recipe(

@@ -93,7 +93,11 @@ def test_resumed_equals_uninterrupted_bit_for_bit(recipe, phantom_folder, tmp_pa
     train(Job(recipe, phantom_folder, tmp_path / "whole"), lambda event: None, never)
 
     saved = []
-    end = train(Job(recipe, phantom_folder, tmp_path / "parts"), lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None, lambda: len(saved) >= 2)
+    end = train(
+        Job(recipe, phantom_folder, tmp_path / "parts"),
+        lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
+        lambda: len(saved) >= 2,
+    )
     assert isinstance(end, RunStopped)
     assert end.epoch == 2
     assert ModelInfo.read(tmp_path / "parts").state == "stopped"
@@ -144,7 +148,9 @@ def test_two_processes_never_train_one_run(resume, tiny_model, phantom_folder, t
     assert isinstance(end, RunFailed)
     assert "right now" in end.error.why
     assert sorted(folder.iterdir()) == before
-    assert isinstance(train(Job(small("mlp-8"), phantom_folder, folder, resume=resume), lambda e: None, never), RunSucceeded)
+    assert isinstance(
+        train(Job(small("mlp-8"), phantom_folder, folder, resume=resume), lambda e: None, never), RunSucceeded
+    )
 
 
 def test_more_epochs_can_be_asked_of_a_run_that_ended(phantom_folder, tmp_path):
@@ -241,7 +247,9 @@ def test_a_damaged_checkpoint_is_not_resumed(phantom_folder, tmp_path):
     train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     last = ModelInfo.read(tmp_path / "run").file("last")
     last.write_bytes(last.read_bytes()[:-3] + b"\0\1\2")
-    end = train(Job(recipe.with_values({"epochs": 9}), phantom_folder, tmp_path / "run", resume=True), lambda e: None, never)
+    end = train(
+        Job(recipe.with_values({"epochs": 9}), phantom_folder, tmp_path / "run", resume=True), lambda e: None, never
+    )
     assert isinstance(end, RunFailed)
     assert "last" in end.error.why
 

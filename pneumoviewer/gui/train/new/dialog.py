@@ -21,7 +21,8 @@ from pneumoviewer.core.library.find import check_run_name, free_run_name
 from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, recipes
-from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
@@ -49,7 +50,7 @@ class NewTrainingDialog(QDialog):
         How many phantoms *Try with practice data* draws.
     """
 
-    start_requested = Signal(object)  # Train
+    start_requested = Signal(object)  # Job
     examples_requested = Signal(object)  # ShowAugmented
 
     def __init__(
@@ -93,13 +94,13 @@ class NewTrainingDialog(QDialog):
         self._data.restore_folder()
 
     @property
-    def train(self) -> Train | None:
+    def train(self) -> Job | None:
         """The training as it is in the dialog; None where it cannot start."""
         recipe = self._form.recipe
         if recipe is None or self._why_not():
             return None
         folder = models_dir() / self._name.text()
-        return Train(recipe, self._data.folder, folder, classes=self._data.class_table)
+        return Job(recipe, self._data.folder, folder, classes=self._data.class_table)
 
     def use_practice_data(self) -> None:
         """Draw the practice data where there is none yet, and choose it."""
