@@ -11,7 +11,7 @@ from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.engine import examples
 from pneumoviewer.engine.examples import EXAMPLES, ExampleDrawer
 from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, ShowAugmented
-from pneumoviewer.gui.train.training_thread import TrainingThread
+from pneumoviewer.gui.train.new.examples_thread import ExamplesThread
 
 RECIPE = find_recipe("pseudo-resnet").with_values({"image_size": 32, "augmentation": "high"})
 PATIENCE_MS = 60_000
@@ -74,7 +74,7 @@ def test_a_folder_that_is_none_says_so(drawer: ExampleDrawer, tmp_path: Path) ->
 
 
 def test_a_training_process_draws_until_it_dies(qtbot: QtBot, phantom_folder: Path, tmp_path: Path) -> None:
-    thread = TrainingThread()
+    thread = ExamplesThread()
     answers: list[AugmentedExamples | RequestFailed] = []
     ready: list[Ready] = []
     thread.answered.connect(answers.append)

@@ -12,8 +12,9 @@ from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.recipe.recipe import find_recipe
-from pneumoviewer.core.training.events import RunFailed
+from pneumoviewer.core.training.events import End, RunFailed
 from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.launcher import InProcessLauncher, LocalProcessLauncher
 from pneumoviewer.engine.protocol import (
     Explain,
     Heatmap,
@@ -26,6 +27,7 @@ from pneumoviewer.engine.protocol import (
 )
 from pneumoviewer.gui.kit.engine_thread import DEATHS_IN_A_ROW, EngineThread
 from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.train.new.examples_thread import ExamplesThread
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
 PATIENCE_MS = 60_000
@@ -37,14 +39,6 @@ def engine(qtbot: QtBot) -> Iterator[EngineThread]:
     engine = EngineThread()
     yield engine
     engine.close()
-    assert not multiprocessing.active_children()
-
-
-@pytest.fixture
-def training(qtbot: QtBot) -> Iterator[TrainingThread]:
-    training = TrainingThread()
-    yield training
-    training.close()
     assert not multiprocessing.active_children()
 
 
@@ -159,36 +153,42 @@ def test_closing_is_quick_even_while_starting_and_can_be_repeated(qtbot: QtBot, 
     assert engine.isFinished()
 
 
-def test_a_training_that_is_never_begun_never_ends(qtbot: QtBot, training: TrainingThread) -> None:
-    ended: list[object] = []
+def test_a_training_ends_once(qtbot: QtBot, tmp_path: Path) -> None:
+    ended: list[End] = []
+    job = Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run")
+    training = TrainingThread(job, InProcessLauncher().start(job))
     training.ended.connect(ended.append)
-    with qtbot.waitSignal(training.became_ready, timeout=PATIENCE_MS):
-        training.start()
-    training.close()
-    assert not ended
-
-
-def test_a_training_that_cannot_begin_says_so_once(qtbot: QtBot, training: TrainingThread, tmp_path: Path) -> None:
-    ended: list[object] = []
-    training.ended.connect(ended.append)
-    training.start()
     with qtbot.waitSignal(training.finished, timeout=PATIENCE_MS):
-        training.train(Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run"))
-    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
-    assert [type(e) for e in ended] == [RunFailed]
-    assert ended[0].epoch == 0  # type: ignore[attr-defined]
-
-
-@posix
-def test_a_training_worker_killed_while_it_waits_is_told_when_it_is_begun(
-    qtbot: QtBot, training: TrainingThread, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(training.became_ready, timeout=PATIENCE_MS) as ready:
         training.start()
-    os.kill(ready.args[0].pid, signal.SIGKILL)
-    with qtbot.waitSignal(training.ended, timeout=PATIENCE_MS) as ended:
-        training.train(Job(find_recipe("mlp-8"), tmp_path, tmp_path / "run"))
-    assert "memory" in ended.args[0].error.why
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
+    assert [type(end) for end in ended] == [RunFailed]
+    assert ended[0].folder == job.folder
+
+
+def test_a_process_got_ready_ends_with_its_dialog(qtbot: QtBot) -> None:
+    examples = ExamplesThread()
+    with qtbot.waitSignal(examples.became_ready, timeout=PATIENCE_MS):
+        examples.start()
+    examples.close()
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("killed", [False, pytest.param(True, marks=posix)])
+def test_a_training_takes_over_the_process_that_was_got_ready(qtbot: QtBot, tmp_path: Path, killed: bool) -> None:
+    examples = ExamplesThread()
+    with qtbot.waitSignal(examples.became_ready, timeout=PATIENCE_MS) as ready:
+        examples.start()
+    if killed:
+        os.kill(ready.args[0].pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE_MS)
+    worker = examples.release()
+    assert worker.pid == ready.args[0].pid
+    assert examples.isFinished()
+    job = Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run")
+    end = LocalProcessLauncher().start(job, worker).wait(lambda event: None)
+    assert isinstance(end, RunFailed)
+    assert "nothing" in str(end.error)  # and not of the process: one that died is started again
+    assert not multiprocessing.active_children()
 
 
 def _job_signals(job: JobThread) -> dict[str, list[object]]:

@@ -64,9 +64,9 @@ def choose(box: ClassBox, name: str) -> None:
 
 
 def wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> Job:
-    qtbot.waitUntil(lambda: dialog.train is not None, timeout=PATIENCE_MS)
-    assert dialog.train
-    return dialog.train
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=PATIENCE_MS)
+    assert dialog.job
+    return dialog.job
 
 
 def texts(widget: QWidget) -> str:
@@ -79,7 +79,7 @@ def test_folders_of_no_known_class_are_offered_a_table(qtbot: QtBot, data: Path)
     assert list(boxes) == ["controls", "disease/germs", "disease/virus", "unclear"]
     assert {"controls", "12", "disease/virus", "unclear", "4"} <= set(texts(dialog._data.classes).split("\n"))
     assert dialog._data.class_table is None  # nothing is left out before a person has said so
-    assert dialog.train is None
+    assert dialog.job is None
     choose(boxes["controls"], "normal")
     choose(boxes["disease/germs"], "pneumonia")
     choose(boxes["disease/virus"], "pneumonia")

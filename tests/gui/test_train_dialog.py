@@ -47,7 +47,7 @@ def _texts(dialog: NewTrainingDialog) -> list[str]:
 
 
 def _wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.train is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=PATIENCE_MS)
 
 
 def test_without_a_folder_it_cannot_start_and_says_why(qtbot: QtBot) -> None:
@@ -76,7 +76,7 @@ def test_other_classes_are_counted_anew(qtbot: QtBot, data: Path) -> None:
     dialog._data.set_folder(data)
     _wait_ready(qtbot, dialog)
     dialog._form.set_value("labels", "bacterial_viral")
-    assert dialog.train is None
+    assert dialog.job is None
     _wait_ready(qtbot, dialog)
     assert dialog._data.contents
     assert dialog._data.contents.classes == ("bacterial", "viral")
@@ -193,8 +193,8 @@ def test_practice_data_are_drawn_once_and_chosen(qtbot: QtBot, data: Path, monke
     dialog.use_practice_data()
     _wait_ready(qtbot, dialog)
     assert drawn == [practice_data.IMAGES]
-    assert dialog.train
-    assert dialog.train.data == data
+    assert dialog.job
+    assert dialog.job.data == data
 
 
 def test_practice_data_that_cannot_be_written_say_why(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
