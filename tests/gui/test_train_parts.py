@@ -179,8 +179,8 @@ def test_a_cross_validation_stopped_between_folds_can_be_resumed(stage: Stage, t
     stage.wait_ended()
     assert "Stopped after 4 of 12 epochs in all" in stage.texts()
     stage.click("Resume")
-    assert stage.jobs[0].resume
-    assert stage.jobs[0].recipe == FOLDS
+    assert stage.jobs[-1].resume
+    assert stage.jobs[-1].recipe == FOLDS
     assert list(stage.page.live.curves._faint["fold-1", "val_loss"].getData()[0]) == [1, 2, 3, 4]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
@@ -115,6 +115,7 @@ class Stage:
         """End the training."""
         self.launcher.runs[-1].end.put(end)
         self.wait_ended()
+        QApplication.processEvents()
 
     def wait_ended(self) -> None:
         self.qtbot.waitUntil(lambda: not self.page.running, timeout=10_000)
