@@ -101,18 +101,18 @@ class Exports:
         from pneumoviewer.core.export.export_item import ExportItem
         from pneumoviewer.core.settings import load_settings
 
-        heat = None
+        heatmap = None
         if {"report", "dicom_sc"} & self._folders.keys():
-            from pneumoviewer.core.explain.heatmaps import explain
+            from pneumoviewer.core.explain.saliency import explain
 
-            heat = explain(predictor, radiograph, prediction.decision, self._way)
+            heatmap = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
         reading = ExportItem(
             number,
             radiograph,
             prediction,
             self._info,
-            heat,
+            heatmap,
             self._style,
             name=name,
             max_megapixels=load_settings().max_megapixels,

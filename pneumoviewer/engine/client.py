@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.engine.protocol import Answer, Request, Role, Shutdown
+from pneumoviewer.engine.protocol import FromWorker, Role, Shutdown, ToWorker
 from pneumoviewer.engine.worker import main
 
 _SPAWN = multiprocessing.get_context("spawn")
@@ -76,8 +76,8 @@ class Worker:
             far.close()
         self._process, self._connection = process, near
 
-    def send(self, request: Request) -> None:
-        """Send a request.
+    def send(self, envelope: ToWorker) -> None:
+        """Send an envelope.
 
         Raises
         ------
@@ -87,12 +87,12 @@ class Worker:
         if self._connection is None:
             raise self._death()
         try:
-            self._connection.send(request)
+            self._connection.send(envelope)
         except OSError:
             raise self._death() from None
 
-    def receive(self, timeout_s: float | None = None) -> Answer | None:
-        """Wait for an answer.
+    def receive(self, timeout_s: float | None = None) -> FromWorker | None:
+        """Wait for an envelope.
 
         Parameters
         ----------
@@ -101,7 +101,7 @@ class Worker:
 
         Returns
         -------
-        Answer or None
+        FromWorker or None
             None when the time is over or :meth:`wake` was called.
 
         Raises
@@ -124,8 +124,8 @@ class Worker:
             return None
         try:
             if self._connection in ready or self._connection.poll():
-                answer: Answer = self._connection.recv()
-                return answer
+                envelope: FromWorker = self._connection.recv()
+                return envelope
         except (EOFError, OSError):
             pass
         raise self._death()

@@ -1,4 +1,4 @@
-"""The inbox of a worker process: the requests that wait for it, and whether it is asked to stop."""
+"""The inbox of a worker process: the requests that wait for it, and which of them should stop."""
 
 from __future__ import annotations
 
@@ -7,40 +7,44 @@ import queue
 import threading
 from multiprocessing.connection import Connection
 
-from pneumoviewer.engine.protocol import Answer, Request, Shutdown, Stop, Withdraw
+from pneumoviewer.engine.protocol import Cancel, FromWorker, Shutdown, Submit, ToWorker
 
 
 class Inbox:
-    """Reads requests on a thread of its own, so that the pipe never fills and *Stop* is heard at once."""
+    """Reads requests on a thread of its own, so that the pipe never fills and a cancel is heard at once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
-        self.stop = threading.Event()
-        self.withdrawn = 0  # the request that nobody waits for any more; they are withdrawn one at a time
+        self.requests: queue.SimpleQueue[Submit | Shutdown] = queue.SimpleQueue()
+        self._stop = threading.Event()
+        self._cancelled = 0  # the request that should stop; they are cancelled one at a time
         self.may_exit = threading.Event()  # nothing can be lost while libraries are being imported
         self.may_exit.set()
         threading.Thread(target=self._read, name="requests", daemon=True).start()
 
-    def send(self, answer: Answer) -> None:
-        """Send an answer; where nobody hears it any more, ask to stop."""
+    def send(self, envelope: FromWorker) -> None:
+        """Send something; where nobody hears it any more, everything should stop."""
         try:
-            self._connection.send(answer)
+            self._connection.send(envelope)
         except OSError:
-            self.stop.set()
+            self._stop.set()
+
+    def should_stop(self, id: int) -> bool:
+        """Say whether the work on a request should end where it is."""
+        return self._cancelled == id or self._stop.is_set()
 
     def _read(self) -> None:
-        request: Request = Stop()
-        while not isinstance(request, Shutdown):
+        envelope: ToWorker | None = None
+        while not isinstance(envelope, Shutdown):
             try:
-                request = self._connection.recv()
+                envelope = self._connection.recv()
             except (EOFError, OSError):
-                request = Shutdown()
-            if isinstance(request, Stop | Shutdown):
-                self.stop.set()
-            if isinstance(request, Shutdown) and self.may_exit.is_set():
-                os._exit(0)
-            if isinstance(request, Withdraw):
-                self.withdrawn = request.id
-            elif not isinstance(request, Stop):
-                self.requests.put(request)
+                envelope = Shutdown()
+            if isinstance(envelope, Cancel):
+                self._cancelled = envelope.id
+                continue
+            if isinstance(envelope, Shutdown):
+                self._stop.set()
+                if self.may_exit.is_set():
+                    os._exit(0)
+            self.requests.put(envelope)

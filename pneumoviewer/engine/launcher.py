@@ -10,13 +10,15 @@ from typing import Protocol
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
+from pneumoviewer.core.library.find import saved_epoch
 from pneumoviewer.core.training.events import End, Event, RunFailed
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.client import Worker
-from pneumoviewer.engine.protocol import Stop, Trouble
-from pneumoviewer.engine.training_worker import saved_epoch
+from pneumoviewer.engine.protocol import Answered, Cancel, Failed, Progressed, Submit, Trouble
+from pneumoviewer.engine.requests import Train
 
 STOP_GRACE_S = 20.0
+_ID = -1  # of the request: whoever had the worker before counted from 1
 _log = logging.getLogger(__name__)
 
 
@@ -105,7 +107,7 @@ class _LocalProcessRun:
         try:
             if not self._worker.is_alive:
                 self._worker.start()
-            self._worker.send(self._job)
+            self._worker.send(Submit(_ID, Train(self._job)))
             end = self._receive_all(on_event)
         except PneumoError as error:
             end = self._failure(self._cause or error)
@@ -130,21 +132,23 @@ class _LocalProcessRun:
         stop_sent, deadline = False, None
         while True:
             if self._stopped.is_set() and not stop_sent:
-                self._worker.send(Stop())
+                self._worker.send(Cancel(_ID))
                 stop_sent = True
             if self._closed.is_set() and deadline is None:
                 deadline = time.monotonic() + STOP_GRACE_S
-            answer = self._worker.receive(None if deadline is None else max(0.0, deadline - time.monotonic()))
-            if isinstance(answer, End):
-                return answer
-            if isinstance(answer, Trouble):
-                self._cause = answer.error
-                self._on_trouble(answer)
-            elif answer is None:
-                if deadline is not None and time.monotonic() >= deadline:
-                    return self._failure(_did_not_stop())
-            elif isinstance(answer, Event):  # and no answer to what a dialog asked before
-                on_event(answer)
+            envelope = self._worker.receive(None if deadline is None else max(0.0, deadline - time.monotonic()))
+            if isinstance(envelope, Trouble):
+                self._cause = envelope.error
+                self._on_trouble(envelope)
+            elif isinstance(envelope, Progressed) and envelope.id == _ID:
+                on_event(envelope.progress)
+            elif isinstance(envelope, Answered) and envelope.id == _ID:
+                end: End = envelope.answer
+                return end
+            elif isinstance(envelope, Failed) and envelope.id == _ID:
+                return self._failure(envelope.error)
+            elif envelope is None and deadline is not None and time.monotonic() >= deadline:
+                return self._failure(_did_not_stop())
 
     def _failure(self, error: PneumoError) -> RunFailed:
         """Make the end of a training whose process cannot tell it."""

@@ -1,45 +1,24 @@
-"""The far end: what runs in a worker process. Imports torch there, and only there."""
+"""The worker process: answers one request after the other by its handler. Imports torch there, and only there."""
 
 from __future__ import annotations
 
 import os
+import pkgutil
 import signal
-import time
-from collections import OrderedDict
-from functools import cached_property
+from functools import partial
+from importlib import import_module
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
-from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.engine.context import Context
 from pneumoviewer.engine.inbox import Inbox
-from pneumoviewer.engine.protocol import (
-    Answer,
-    Explain,
-    Heatmap,
-    ModelInput,
-    Predict,
-    Predicted,
-    Progressed,
-    Ready,
-    RequestFailed,
-    Role,
-    ShowWeights,
-    Shutdown,
-    Trouble,
-    WeightImages,
-    Withdrawn,
-)
-from pneumoviewer.engine.training_worker import train_until_asked
+from pneumoviewer.engine.protocol import Aborted, Answered, Failed, Progressed, Ready, Role, Shutdown, Submit, Trouble
 
-if TYPE_CHECKING:
-    from pneumoviewer.core.inference.gate.input_gate import InputGate
-    from pneumoviewer.core.inference.predictor import Predictor
-    from pneumoviewer.core.radiograph.radiograph import Radiograph
-
-MODELS_KEPT = 3
-_PROGRESS_INTERVAL_S = 1 / 10
+# What the first request would otherwise wait for.
+_HANDLERS: dict[Role, str] = {
+    "prediction": "pneumoviewer.engine.reading_handlers",
+    "training": "pneumoviewer.engine.training_handlers",
+}
 
 
 def main(connection: Connection, role: Role) -> None:
@@ -62,141 +41,31 @@ def main(connection: Connection, role: Role) -> None:
         return
     inbox.may_exit.clear()
     inbox.send(ready)
-    work = _predict_until_asked if role == "prediction" else train_until_asked
-    work(inbox)
+    while not isinstance(submitted := inbox.requests.get(), Shutdown):
+        _answer(submitted, inbox)
     os._exit(0)  # everything is sent and saved, and torch would take half a second to be torn down
 
 
 def _ready(role: Role) -> Ready:
-    from importlib import import_module
+    import_module(_HANDLERS[role])
 
     from pneumoviewer.core.inference.device import choose_device
     from pneumoviewer.core.training.checkpoint import software
-
-    # What the first request would otherwise wait for.
-    import_module("pneumoviewer.core.inference.predictor" if role == "prediction" else "pneumoviewer.core.training.run")
 
     device, reason = choose_device()
     return Ready(os.getpid(), software(), device, reason)
 
 
-def _predict_until_asked(inbox: Inbox) -> None:
-    predictors = _Predictors()
-    while not isinstance(request := inbox.requests.get(), Shutdown):
-        if not isinstance(request, Predict | Explain | ShowWeights):
-            continue
-        try:
-            inbox.send(_answer(request, predictors, inbox))
-        except Cancelled:
-            inbox.send(Withdrawn(request.id))
-        except PneumoError as error:
-            inbox.send(RequestFailed(request.id, error))
-        except Exception as error:
-            trouble = Trouble.of(error)
-            inbox.send(RequestFailed(request.id, trouble.error))
-            inbox.send(trouble)
-
-
-def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, inbox: Inbox) -> Answer:
-    radiograph = request.radiograph
-    predictor = predictors.get(request.model)
-    if isinstance(request, Predict):
-        prediction = predictor.predict(radiograph, str(radiograph.path or radiograph.name))
-        return Predicted(request.id, prediction.with_gate(predictors.gatekeeper.check(radiograph)))
-    if isinstance(request, Explain):
-        return _explain(request, predictor, inbox)
-    from pneumoviewer.core.explain.weights import weight_images
-
-    stack = weight_images(predictor.info)
-    about = (radiograph.sha256, predictor.info.sha256)
-    return WeightImages(
-        request.id,
-        stack.epochs,
-        predictor.info.best_epoch,
-        stack.units,
-        stack.values,
-        predictor.view(radiograph),
-        *about,
-        model_input=_seen(predictor, radiograph),
-    )
-
-
-def _explain(request: Explain, predictor: Predictor, inbox: Inbox) -> Heatmap:
-    from pneumoviewer.core.explain.heatmaps import explain
-    from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
-    from pneumoviewer.core.progress import ProgressToken
-
-    last_told = time.monotonic()
-
-    def tell(share: float) -> None:
-        nonlocal last_told
-        if time.monotonic() - last_told >= _PROGRESS_INTERVAL_S:
-            last_told = time.monotonic()
-            inbox.send(Progressed(request.id, share))
-
-    def should_stop() -> bool:
-        return inbox.withdrawn == request.id or inbox.stop.is_set()
-
-    radiograph = request.radiograph
-    asked = RandomizedPredictor(predictor.info) if request.randomized else predictor
-    cam = explain(asked, radiograph, request.class_name, request.method, ProgressToken(tell, should_stop))
-    return Heatmap(
-        request.id,
-        cam.values,
-        cam.class_name,
-        cam.layer,
-        cam.method,
-        cam.box,
-        radiograph.sha256,
-        predictor.info.sha256,
-        signed=cam.signed,
-        scale=cam.scale,
-        randomized=request.randomized,
-        model_input=_seen(predictor, radiograph),
-    )
-
-
-def _seen(predictor: Predictor, radiograph: Radiograph) -> ModelInput:
-    import torch
-
-    from pneumoviewer.core.explain.heatmaps import place_of
-
-    preprocessing = predictor.info.preprocessing
-    picture = preprocessing.picture(radiograph)
-    given = preprocessing.tensor(torch.from_numpy(picture)[None])
-    channels = 0 if preprocessing.features == "hog" else preprocessing.channels
-    return ModelInput(picture, channels, given.min().item(), given.max().item(), place_of(predictor.info, radiograph))
-
-
-class _Predictors:
-    """The models used last, kept loaded, and the gate in front of them all."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[Path, str], Predictor] = OrderedDict()
-
-    @cached_property
-    def gatekeeper(self) -> InputGate:
-        """The default model's."""
-        from pneumoviewer.core.inference.gate.input_gate import InputGate
-
-        return InputGate.of_default()
-
-    def get(self, model: Path) -> Predictor:
-        """Return the model's predictor as it is on disk now: a running training changes it every epoch."""
-        from pneumoviewer.core.inference.predictor import Predictor
-
-        info = ModelInfo.read(model)
-        key = (model, info.sha256)
-        if key not in self._kept:
-            try:
-                self._kept[key] = Predictor(info)
-            except PneumoError:
-                newer = ModelInfo.read(model)
-                if newer.sha256 == info.sha256:
-                    raise
-                key = (model, newer.sha256)  # an epoch was saved in between, and the older weights pruned
-                self._kept[key] = Predictor(newer)
-        self._kept.move_to_end(key)
-        while len(self._kept) > MODELS_KEPT:
-            self._kept.popitem(last=False)
-        return self._kept[key]
+def _answer(submitted: Submit, inbox: Inbox) -> None:
+    id, request = submitted.id, submitted.request
+    context = Context(lambda progress: inbox.send(Progressed(id, progress)), partial(inbox.should_stop, id))
+    try:
+        inbox.send(Answered(id, pkgutil.resolve_name(request.handler)(request, context)))
+    except Cancelled:
+        inbox.send(Aborted(id))
+    except PneumoError as error:
+        inbox.send(Failed(id, error))
+    except Exception as error:
+        trouble = Trouble.of(error)
+        inbox.send(trouble)
+        inbox.send(Failed(id, trouble.error))

@@ -15,7 +15,7 @@ from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine import launcher as launchers
 from pneumoviewer.engine.client import Worker, WorkerDiedError
 from pneumoviewer.engine.launcher import InProcessLauncher, LocalProcessLauncher
-from pneumoviewer.engine.protocol import Ready, Stop, Trouble
+from pneumoviewer.engine.protocol import Cancel, Ready, Submit, Trouble
 
 RECIPE = find_recipe("mlp-8").with_values({"image_size": 16, "epochs": 2, "batch_size": 8})
 LONG = RECIPE.with_values({"epochs": 1000})
@@ -119,4 +119,4 @@ def test_who_does_not_stop_when_closed_is_ended(monkeypatch, tmp_path):
     handle.close()
     end = handle.wait(lambda event: None)
     assert "did not stop" in end.error.what
-    assert [type(request) for request in worker.sent[:2]] == [Job, Stop]
+    assert [type(request) for request in worker.sent[:2]] == [Submit, Cancel]

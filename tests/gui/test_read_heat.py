@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Heatmap, ModelInput, Predict, Progressed, ShowWeights
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 
@@ -34,16 +35,14 @@ def page(
         yield page
 
 
-def answer(engine: FakeEngine, values: object = None, **changes: object) -> Heatmap:
+def answer(engine: FakeEngine, values: object = None, **changes: object) -> SaliencyMap:
     """Answer the explanation that is waited for; with a map of 2 × 3 cells where none is given."""
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
-    engine.waiting.remove(request)
     cells = np.array([[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]] if values is None else values, np.float32)
-    about = (request.radiograph.sha256, ModelInfo.read(request.model).sha256)
-    made = Heatmap(request.id, cells, request.class_name, "features.12", "Grad-CAM", WHOLE, *about)
-    made = replace(made, randomized=request.randomized, **changes)
-    engine.answered.emit(made)
+    about = (False, 1.0, request.radiograph.sha256, ModelInfo.read(request.model).sha256, request.randomized)
+    made = replace(SaliencyMap(cells, request.class_name, "features.12", "grad_cam", WHOLE, *about), **changes)
+    engine.answer(request, made)
     return made
 
 
@@ -88,7 +87,7 @@ def test_a_late_answer_of_another_way_is_dropped(page: ReadPage, engine: FakeEng
     assert engine.of(Explain)[0] is old
     answer(engine)  # the first asked, as it was on its way already
     assert page.verdict.heat.source.text() == "Computing…"
-    answer(engine, method="Layer-CAM")
+    answer(engine, method="layer_cam")
     assert page.verdict.heat.source.text().startswith("Layer-CAM for “Viral pneumonia”")
 
 
@@ -133,7 +132,7 @@ def test_settings_that_cannot_be_give_the_plain_look(qtbot: QtBot) -> None:
 
 
 def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: FakeEngine) -> None:
-    answer(engine, [[-1.0, 0.5]], method="Integrated gradients", signed=True, scale=0.25, layer="input")
+    answer(engine, [[-1.0, 0.5]], method="integrated_gradients", signed=True, scale=0.25, layer="input")
     heat = page.verdict.heat
     assert not heat.colours.isEnabled()
     assert "−0.25: against it" in heat.bar.accessibleName()
@@ -142,7 +141,7 @@ def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: F
 
 
 def test_occlusion_tells_what_hiding_costs(page: ReadPage, engine: FakeEngine) -> None:
-    answer(engine, method="Occlusion", layer="input", scale=0.234)
+    answer(engine, method="occlusion", layer="input", scale=0.234)
     assert "costs 23 points" in page.verdict.heat.bar.accessibleName()
 
 
@@ -151,9 +150,7 @@ def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine:
     place = heat.source.y()
     assert heat.progress.isVisible()
     request = engine.of(Explain)[0]
-    engine.progressed.emit(Progressed(request.id, 0.5))
-    assert heat.progress.value() == 50
-    engine.progressed.emit(Progressed(request.id + 100, 0.9))  # of something else
+    engine.report(request, 0.5)
     assert heat.progress.value() == 50
     answer(engine)
     assert not heat.progress.isVisible()
@@ -161,14 +158,10 @@ def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine:
     assert heat.source.y() == place
 
 
-def test_an_explanation_is_cancelled_and_can_be_tried_again(
-    page: ReadPage, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    withdrawn: list[int] = []
-    monkeypatch.setattr(engine, "withdraw", withdrawn.append)
+def test_an_explanation_is_cancelled_and_can_be_tried_again(page: ReadPage, engine: FakeEngine) -> None:
     request = engine.of(Explain)[0]
     page.verdict.heat.cancel.click()
-    assert withdrawn == [request.id]
+    assert engine.stopped == [request]
     assert page.verdict.heat.source.text() == "Cancelled."
     assert page.controller.settled
     answer(engine)  # late: it had been computed already
@@ -179,13 +172,11 @@ def test_an_explanation_is_cancelled_and_can_be_tried_again(
 
 
 def test_another_radiograph_withdraws_what_was_asked_of_the_first(
-    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
-    withdrawn: list[int] = []
-    monkeypatch.setattr(engine, "withdraw", withdrawn.append)
     request = engine.of(Explain)[0]
     page.open_paths([write_radiograph(tmp_path / "other.png", 20)])
-    qtbot.waitUntil(lambda: withdrawn == [request.id])
+    qtbot.waitUntil(lambda: engine.stopped == [request])
 
 
 def test_an_untrained_network_is_shown_beside_and_never_over_the_radiograph(page: ReadPage, engine: FakeEngine) -> None:
@@ -242,7 +233,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
 def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     page.controller.use_model(write_model("weights", WEIGHTS))
     engine.predict(0.2, 0.8)
-    qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
+    qtbot.waitUntil(lambda: bool(engine.of(VisualizeWeights)))
     assert ways(page) == ["weights", "weight_pixel", "integrated_gradients", "occlusion"]
     page.verdict.seen.toggle.click()
     plain = page.canvas.grab().toImage()

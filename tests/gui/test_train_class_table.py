@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from engine_fakes import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,6 @@ from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.job import Job
-from pneumoviewer.engine.protocol import ShowAugmented
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.train.new.class_table_panel import ClassBox
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -155,16 +155,16 @@ def test_the_table_is_found_again_next_time(qtbot: QtBot, data: Path) -> None:
 
 def test_examples_are_drawn_with_the_table(qtbot: QtBot, data: Path) -> None:
     dialog = opened(qtbot, data)
-    asked: list[ShowAugmented] = []
-    dialog.examples_requested.connect(asked.append)
+    engine = FakeEngine()
+    dialog.set_engine(engine)
     boxes = wait_asked(qtbot, dialog)
     choose(boxes["controls"], "normal")
     choose(boxes["disease/germs"], "pneumonia")
     wait_ready(qtbot, dialog)
     dialog._augmentation.set_ready()
     dialog._tabs.setCurrentWidget(dialog._augmentation)
-    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
-    assert asked[-1].classes == dialog._data.class_table
+    qtbot.waitUntil(lambda: bool(engine.asked), timeout=PATIENCE_MS)
+    assert engine.asked[-1].classes == dialog._data.class_table
 
 
 @pytest.mark.usefixtures("large")

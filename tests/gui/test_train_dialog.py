@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from engine_fakes import FakeEngine
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,7 +13,8 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe, recipes
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.core.training.job import Job
-from pneumoviewer.engine.protocol import Ready, RequestFailed, ShowAugmented
+from pneumoviewer.engine.protocol import Ready
+from pneumoviewer.engine.requests import PreviewAugmentation
 from pneumoviewer.gui.kit.jobs import Report, ShouldStop
 from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -257,15 +259,15 @@ def test_the_learning_rate_follows_the_fields(qtbot: QtBot) -> None:
 
 def test_examples_are_asked_for_once_there_are_data_and_a_process(qtbot: QtBot, data: Path) -> None:
     dialog = _open(qtbot, "pseudo-resnet")
-    asked: list[ShowAugmented] = []
-    dialog.examples_requested.connect(asked.append)
+    engine = FakeEngine()
+    dialog.set_engine(engine)
     dialog._tabs.setCurrentWidget(dialog._augmentation)
     assert "Choose a dataset folder" in dialog._augmentation.caption.text()
     dialog.show_device(Ready(1, {}, "cpu", "no card found"))
     dialog._data.set_folder(data)
-    qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
-    assert asked[0].data == data
-    dialog.show_examples(RequestFailed(asked[0].id, PneumoError("It broke")))
+    qtbot.waitUntil(lambda: bool(engine.asked), timeout=PATIENCE_MS)
+    assert engine.asked[0].data == data
+    engine.fail(PreviewAugmentation, PneumoError("It broke"))
     assert "It broke" in dialog._augmentation.caption.text()
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from train_fakes import FakeExamples, Stage, a_batch, an_epoch, save_run, started
+from train_fakes import FakePreview, Stage, a_batch, an_epoch, save_run, started
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import models_dir
@@ -37,14 +37,14 @@ def test_ctrl_n_opens_the_dialog_and_gets_a_process_ready(stage: Stage) -> None:
     stage.qtbot.waitUntil(stage.page.isActiveWindow, timeout=10_000)
     stage.qtbot.keyClick(stage.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     stage.qtbot.waitUntil(lambda: stage.page.dialog is not None, timeout=10_000)
-    assert stage.examples[-1].isRunning()
+    assert stage.previews[-1].isRunning()
     assert not stage.page.running
 
 
 def test_the_dialog_says_where_it_will_compute(stage: Stage) -> None:
     stage.page.new_training()
     assert stage.page.dialog
-    stage.examples[-1].became_ready.emit(Ready(1, {}, "cuda", "a card, found"))
+    stage.previews[-1].became_ready.emit(Ready(1, {}, "cuda", "a card, found"))
     texts = [label.text() for label in stage.page.dialog.findChildren(QLabel)]
     assert any("CUDA" in text and "a card, found" in text for text in texts)
 
@@ -52,7 +52,7 @@ def test_the_dialog_says_where_it_will_compute(stage: Stage) -> None:
 def test_cancelling_the_dialog_ends_the_process_that_was_ready(stage: Stage) -> None:
     stage.page.new_training()
     assert stage.page.dialog
-    thread = stage.examples[-1]
+    thread = stage.previews[-1]
     with stage.qtbot.waitSignal(thread.finished, timeout=10_000):
         stage.page.dialog.reject()
     assert stage.page.dialog is None
@@ -226,10 +226,10 @@ def test_closing_without_a_training_does_not_ask(stage: Stage) -> None:
     stage.page.new_training()
     assert stage.page.ask_to_close()
     assert not stage.answers.asked
-    assert all(thread.isFinished() for thread in stage.examples if _alive(thread))
+    assert all(thread.isFinished() for thread in stage.previews if _alive(thread))
 
 
-def _alive(thread: FakeExamples) -> bool:
+def _alive(thread: FakePreview) -> bool:
     from shiboken6 import isValid
 
     return bool(isValid(thread))

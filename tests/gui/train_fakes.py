@@ -17,14 +17,14 @@ from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted, RunStopped
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.client import Worker
-from pneumoviewer.gui.train.new.examples_thread import ExamplesThread
+from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 4})
 
 
-class FakeExamples(ExamplesThread):
+class FakePreview(PreviewThread):
     """A thread without a worker: the test answers what the dialog asks."""
 
     def run(self) -> None:
@@ -76,16 +76,16 @@ class Stage:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.launcher = FakeLauncher()
-        self.examples: list[FakeExamples] = []
+        self.previews: list[FakePreview] = []
         self.answers = Answers()
-        self.page = TrainPage(launcher=self.launcher, make_examples=self._make, ask=self.answers)
+        self.page = TrainPage(launcher=self.launcher, make_preview=self._make, ask=self.answers)
         qtbot.addWidget(self.page, before_close_func=lambda page: self.page.stop())
         self.page.resize(1200, 800)
         self.page.show()
 
-    def _make(self, parent: QWidget) -> FakeExamples:
-        self.examples.append(FakeExamples(parent))
-        return self.examples[-1]
+    def _make(self, parent: QWidget) -> FakePreview:
+        self.previews.append(FakePreview(parent))
+        return self.previews[-1]
 
     @property
     def jobs(self) -> list[Job]:

@@ -52,7 +52,7 @@ class Architecture:
         The file in ``core/models`` whose ``build(recipe, outputs)`` makes the network.
     learner : {"online", "grid_search", "gradient"}
     explanations : tuple of str
-        The ways of explaining it, the best first; see :mod:`pneumoviewer.core.explain.heatmaps`. ``weights``: its
+        The ways of explaining it, the best first; see :mod:`pneumoviewer.core.explain.saliency`. ``weights``: its
         weights are pictures; ``occlusion``: what hiding a place changes, which any model can be asked.
     count : callable
         ``count(recipe, outputs)`` in closed form.

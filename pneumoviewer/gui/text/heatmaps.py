@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.text.predictions import class_title
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.methods import HeatmapStyle
-    from pneumoviewer.core.explain.saliency_map import Heat
+    from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import Heatmap, ModelInput
 
 COLOUR_TITLES = {"inferno": "Inferno", "magma": "Magma", "viridis": "Viridis", "cividis": "Cividis"}
 DRAWING_TITLES = {
@@ -72,12 +70,11 @@ def method_tip(way: str) -> str:
     return _tr(_TIPS[way])
 
 
-def heat_sentence(heatmap: Heat, style: HeatmapStyle) -> str:
+def heatmap_sentence(heatmap: SaliencyMap, style: HeatmapStyle) -> str:
     """Return what a heatmap is, how fine, of which layer, and what of it is drawn."""
     rows, columns = heatmap.values.shape
-    way = next((way for way, method in METHODS.items() if method == heatmap.method), "grad_cam")
-    text = _tr(_SENTENCES.get(way, _SENTENCES["grad_cam"])).format(
-        method=method_title(way),
+    text = _tr(_SENTENCES.get(heatmap.method, _SENTENCES["grad_cam"])).format(
+        method=method_title(heatmap.method),
         title=class_title(heatmap.class_name),
         layer=heatmap.layer,
         columns=columns,
@@ -98,14 +95,14 @@ def heat_sentence(heatmap: Heat, style: HeatmapStyle) -> str:
     return " ".join(parts)
 
 
-def legend_words(heatmap: Heatmap | None) -> tuple[str, str]:
+def legend_words(heatmap: SaliencyMap | None) -> tuple[str, str]:
     """Return what a heatmap's first and last colour mean, with a number where the way has a unit."""
     if heatmap is not None and heatmap.signed:
         low = _tr(QT_TRANSLATE_NOOP("heat", "−{size}: against it"))
         high = _tr(QT_TRANSLATE_NOOP("heat", "for it: +{size} a pixel"))
         size = f"{heatmap.scale:.2g}"
         return low.format(size=size), high.format(size=size)
-    if heatmap is not None and heatmap.method == METHODS["occlusion"] and heatmap.values.any():
+    if heatmap is not None and heatmap.method == "occlusion" and heatmap.values.any():
         high = _tr(QT_TRANSLATE_NOOP("heat", "costs {points:.2g} points"))
         return _tr(QT_TRANSLATE_NOOP("heat", "costs nothing")), high.format(points=heatmap.scale * 100)
     return (

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.library.find import saved_epoch
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.client import Worker
 from pneumoviewer.engine.launcher import Launcher, LocalProcessLauncher
-from pneumoviewer.engine.training_worker import saved_epoch
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
-from pneumoviewer.gui.train.new.examples_thread import ExamplesThread
+from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
 from pneumoviewer.gui.train.training_thread import TrainingThread
@@ -48,7 +48,7 @@ class TrainPage(QWidget):
     parent : QWidget or None
     launcher : Launcher or None
         Starts trainings; each in a process of its own where None.
-    make_examples : callable
+    make_preview : callable
         Makes the thread that gets a training worker ready while the dialog is open.
     ask : callable
         See :func:`~pneumoviewer.gui.widgets.ask.ask_person`.
@@ -64,17 +64,17 @@ class TrainPage(QWidget):
         parent: QWidget | None = None,
         *,
         launcher: Launcher | None = None,
-        make_examples: Callable[[QWidget], ExamplesThread] = ExamplesThread,
+        make_preview: Callable[[QWidget], PreviewThread] = PreviewThread,
         ask: Ask = ask_person,
     ) -> None:
         super().__init__(parent)
         self._launcher = launcher or LocalProcessLauncher(self.trouble_reported.emit)
-        self._make_examples, self._ask = make_examples, ask
-        self._threads: set[ExamplesThread | TrainingThread] = set()
+        self._make_preview, self._ask = make_preview, ask
+        self._threads: set[PreviewThread | TrainingThread] = set()
         self._until_ended = QEventLoop(self)
         self._announced = QTimer(self, singleShot=True, interval=_ANNOUNCE_MS)
         self._announced.timeout.connect(self._announce)
-        self._examples: ExamplesThread | None = None  # while the dialog is open
+        self._preview: PreviewThread | None = None  # while the dialog is open
         self._trainings: dict[Path, TrainingThread] = {}  # by the folders of their runs; one at a time, for now
         self._discarded: set[Path] = set()
         self._asking = False
@@ -115,11 +115,10 @@ class TrainPage(QWidget):
             return
         dialog = NewTrainingDialog(self, recipe_id=PRACTICE_RECIPE) if practice else NewTrainingDialog(self)
         self.dialog = dialog
-        self._examples = thread = self._make_examples(self)
+        self._preview = thread = self._make_preview(self)
         thread.trouble_reported.connect(self.trouble_reported)
         thread.became_ready.connect(dialog.show_device)
-        thread.answered.connect(dialog.show_examples)
-        dialog.examples_requested.connect(thread.ask)
+        dialog.set_engine(thread)
         dialog.start_requested.connect(self._on_start_requested)
         dialog.finished.connect(self._on_dialog_finished)
         self._start_thread(thread)
@@ -187,7 +186,7 @@ class TrainPage(QWidget):
             self._until_ended.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._asking = False
 
-    def _start_thread(self, thread: ExamplesThread | TrainingThread) -> None:
+    def _start_thread(self, thread: PreviewThread | TrainingThread) -> None:
         self._threads.add(thread)
         thread.finished.connect(lambda: self._on_thread_finished(thread))
         thread.start()
@@ -209,13 +208,13 @@ class TrainPage(QWidget):
         self._start_thread(training)
 
     def _on_start_requested(self, job: Job) -> None:
-        examples, self._examples = self._examples, None
-        self._start_run(job, examples.release() if examples is not None else None)
+        preview, self._preview = self._preview, None
+        self._start_run(job, preview.release() if preview is not None else None)
 
     def _on_dialog_finished(self) -> None:
-        if self._examples is not None:
-            self._examples.request_close()
-            self._examples = None
+        if self._preview is not None:
+            self._preview.request_close()
+            self._preview = None
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
@@ -237,7 +236,7 @@ class TrainPage(QWidget):
         if end.folder not in self._discarded:
             self.live.finish(end, _read(end.folder))
 
-    def _on_thread_finished(self, thread: ExamplesThread | TrainingThread) -> None:
+    def _on_thread_finished(self, thread: PreviewThread | TrainingThread) -> None:
         self._threads.discard(thread)
         thread.deleteLater()
         if isinstance(thread, TrainingThread):

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.explain.saliency import explain
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import build_network, count_network, initialized_network

@@ -36,10 +36,10 @@ from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.engine.reply import Engine
     from pneumoviewer.gui.read.list.entry import Entry
-    from pneumoviewer.gui.read.result.pending_request import Engine
 
 _TOLD = 12  # failures in one message
 
@@ -79,7 +79,7 @@ class ExportBar(QWidget):
         self._picture_shown = picture_shown
         self._style_chosen = style_chosen
         self._ask = ask
-        self._heatmap: Heatmap | None = None
+        self._heatmap: SaliencyMap | None = None
         self._finish: Callable[[Outcome], None] = lambda outcome: None
         self.exporter = Exporter(self)
         self.notes = NotesBox(controller)
@@ -307,7 +307,7 @@ class ExportBar(QWidget):
             self._tell_failures(outcome.failed, len(outcome.made))
         self._allow()
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         # That of an untrained network tells nothing of the model, and belongs into no report.
         self._heatmap = None if heatmap is not None and heatmap.randomized else heatmap
 

@@ -41,9 +41,10 @@ from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_lab
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.protocol import Heatmap, WeightImages
     from pneumoviewer.gui.read.list.entry import Entry
 
 MIN_WIDTH = 320
@@ -212,7 +213,7 @@ class VerdictPanel(QScrollArea):
         self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
         self.notes.setText("")
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
         self.seen.show_seen(heatmap.model_input if heatmap else None, self._controller.model)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from pneumoviewer.engine.protocol import WeightImages
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.text.predictions import class_title

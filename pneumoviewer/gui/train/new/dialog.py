@@ -23,7 +23,8 @@ from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, recipes
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.job import Job
-from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed
+from pneumoviewer.engine.protocol import Ready
+from pneumoviewer.engine.reply import Engine
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
@@ -52,7 +53,6 @@ class NewTrainingDialog(QDialog):
     """
 
     start_requested = Signal(object)  # Job
-    examples_requested = Signal(object)  # ShowAugmented
 
     def __init__(
         self,
@@ -85,7 +85,6 @@ class NewTrainingDialog(QDialog):
         self._recipes.currentIndexChanged.connect(self._on_recipe_chosen)
         self._form.changed.connect(self._on_changed)
         self._data.changed.connect(self._on_changed)
-        self._augmentation.requested.connect(self.examples_requested)
         self._name.textEdited.connect(self._on_name_edited)
         self._buttons.accepted.connect(self._on_start_clicked)
         self._buttons.rejected.connect(self.reject)
@@ -117,9 +116,9 @@ class NewTrainingDialog(QDialog):
         )
         self._augmentation.set_ready()
 
-    def show_examples(self, answer: AugmentedExamples | RequestFailed) -> None:
-        """Show the augmented examples that were asked for, or why there are none."""
-        self._augmentation.show_answer(answer)
+    def set_engine(self, engine: Engine) -> None:
+        """Draw examples of the augmentation by an engine, as soon as it is ready."""
+        self._augmentation.set_engine(engine)
 
     def _lay_out(self) -> None:
         self._name.setAccessibleName(self.tr("Name"))

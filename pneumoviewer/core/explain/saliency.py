@@ -1,8 +1,8 @@
-"""Where a model looked."""
+"""Saliency maps: where a model looked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
 from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
@@ -37,38 +38,10 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class CamMap:
-    """A heatmap.
-
-    Attributes
-    ----------
-    values : ndarray of float32, shape (rows, columns), in [0, 1], or in [-1, 1] where it is signed
-        At its own resolution; the largest in size is 1, unless nothing speaks for the class: then all are 0.
-    class_name, layer, method : str
-        The layer is ``input`` where the map is about the picture itself.
-    box : tuple of float
-        Left, top, right, bottom of the map on the radiograph, as fractions of its width and height.
-    signed : bool
-        Whether it also tells, below 0, what speaks against the class.
-    scale : float
-        What 1 stands for: with occlusion a loss of probability, with integrated gradients and weight × pixel a share of
-        the class's logit. 1 where the method has no unit.
-    """
-
-    values: NDArray[np.float32]
-    class_name: str
-    layer: str
-    method: str
-    box: tuple[float, float, float, float]
-    signed: bool = False
-    scale: float = 1.0
-
-
 def explain(
     predictor: Predictor, radiograph: Radiograph, class_name: str, method: str = "", work: ProgressToken | None = None
-) -> CamMap:
-    """Compute a heatmap; the formulas are in :mod:`pneumoviewer.core.explain.attributions`.
+) -> SaliencyMap:
+    """Compute a saliency map; the formulas are in :mod:`pneumoviewer.core.explain.attributions`.
 
     Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the class. Occlusion
     asks the whole at once.
@@ -79,15 +52,10 @@ def explain(
     radiograph : Radiograph
     class_name : str
         One of the model's classes.
-    way : str
+    method : str
         One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none Grad-CAM, or occlusion where the model has no
         such thing.
-    work : Work, optional
-        Told the progress; asked whether to stop.
-
-    Returns
-    -------
-    CamMap
+    work : ProgressToken, optional
 
     Raises
     ------
@@ -96,23 +64,45 @@ def explain(
     Cancelled
         Where `work` was asked to stop.
     """
-    info, work = predictor.info, work or ProgressToken()
-    ways = explanation_methods(info.recipe)
-    method = method or next(each for each in BY_DEFAULT if each in ways)
+    info = predictor.info
+    methods = explanation_methods(info.recipe)
+    method = method or next(each for each in BY_DEFAULT if each in methods)
     _check(info, class_name, method)
+    return replace(
+        _map_of(predictor, radiograph, class_name, method, work or ProgressToken()),
+        image_sha256=radiograph.sha256,
+        model_sha256=info.sha256,
+        randomized=predictor.randomized,
+        model_input=describe_input(info, radiograph),
+    )
+
+
+def describe_input(info: ModelInfo, radiograph: Radiograph) -> ModelInput:
+    """Return what a model is given of a radiograph."""
+    preprocessing = info.preprocessing
+    picture = preprocessing.picture(radiograph)
+    given = preprocessing.tensor(torch.from_numpy(picture)[None])
+    channels = 0 if preprocessing.features == "hog" else preprocessing.channels
+    return ModelInput(picture, channels, given.min().item(), given.max().item(), place_of(info, radiograph))
+
+
+def _map_of(
+    predictor: Predictor, radiograph: Radiograph, class_name: str, method: str, work: ProgressToken
+) -> SaliencyMap:
+    info = predictor.info
     work.raise_if_cancelled()
     if method != "occlusion" and info.recipe.composition == "cascade":
-        return explain(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, method, work)
+        return _map_of(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, method, work)
     if method != "occlusion" and predictor.parts:
         count = len(predictor.parts)
         maps = [
-            explain(part, radiograph, class_name, method, work.part(number, count))
+            _map_of(part, radiograph, class_name, method, work.part(number, count))
             for number, part in enumerate(predictor.parts)
         ]
         return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0))
     number = info.classes.index(class_name)
     picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
-    empty = CamMap(np.zeros((1, 1), np.float32), class_name, "input", METHODS[method], place_of(info, radiograph))
+    empty = SaliencyMap(np.zeros((1, 1), np.float32), class_name, "input", method, place_of(info, radiograph))
     if method in _OF_A_LAYER:
         empty = replace(empty, layer=str(predictor.network.heatmap_layer))
         return _scaled(empty, _OF_A_LAYER[method](predictor, picture, number, work))
@@ -134,14 +124,14 @@ def place_of(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, flo
     return -left / width, -top / height, (1 - left) / width, (1 - top) / height
 
 
-def _scaled(made: CamMap, values: NDArray[np.floating[Any]]) -> CamMap:
+def _scaled(made: SaliencyMap, values: NDArray[np.floating[Any]]) -> SaliencyMap:
     """Return a map with other values, divided by the largest in size."""
     if not np.isfinite(values).all():
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "There is no {method} heatmap"),
             QT_TRANSLATE_NOOP("errors", "what was computed is no number (NaN), or infinite"),
             QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
-            method=made.method,
+            method=METHODS[made.method],
         )
     largest = float(np.abs(values).max())
     shown = values / largest if largest > 0 else np.zeros_like(values)
