@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 
@@ -137,9 +137,9 @@ class Exports:
 
         labels = FolderLabels()
         rows = [
-            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
+            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.label_of(file))
             if isinstance(answer, PneumoError)
-            else ExportRow(number, file.name, prediction=answer, label=labels.of(file))
+            else ExportRow(number, file.name, prediction=answer, label=labels.label_of(file))
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:

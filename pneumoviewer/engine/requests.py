@@ -96,7 +96,7 @@ class Explain(ModelRequest["SaliencyMap"]):
     ----------
     class_name : str
     method : str
-        One of :func:`pneumoviewer.core.models.catalogue.explanation_methods`'s; the model's best heatmap for none.
+        One of :func:`pneumoviewer.core.explain.methods.explanation_methods`'s; the model's best heatmap for none.
     randomized : bool
         Where the same network would look with weights drawn at random.
     """

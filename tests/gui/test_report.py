@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
-from pneumoviewer.core.explain.methods import METHODS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.radiograph.marks import Length
@@ -87,7 +88,7 @@ def test_every_way_of_explaining_is_named_with_its_resolution(
 ) -> None:
     assert isinstance(reading.heatmap, SaliencyMap)
     heatmap = replace(reading.heatmap, layer=layer, method=method, signed=signed)
-    assert f"{METHODS[method]} for “Viral pneumonia”" in (text := text_of(replace(reading, heatmap=heatmap)))
+    assert f"{METHODS[method].title} for “Viral pneumonia”" in (text := text_of(replace(reading, heatmap=heatmap)))
     assert words in text
     assert ("Orange speaks for the class, blue against it" in text) == signed
 

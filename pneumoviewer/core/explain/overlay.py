@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from pneumoviewer.core.explain.drawing import drawn
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.files import not_written
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction

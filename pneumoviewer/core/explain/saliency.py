@@ -12,30 +12,15 @@ from numpy.typing import NDArray
 from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
-from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.methods import METHODS, default_method, explanation_methods
 from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 
-BY_DEFAULT = ("grad_cam", "occlusion")
-_OF_A_LAYER = {"grad_cam": attributions.grad_cam, "layer_cam": attributions.layer_cam}
-_OF_PIXELS = {
-    "weight_pixel": attributions.weight_pixel,
-    "integrated_gradients": attributions.integrated_gradients,
-}
-_NO_LAYER = QT_TRANSLATE_NOOP("errors", "it has no convolutional layer whose features could be mapped, or no gradient")
-_REASONS = {
-    "grad_cam": _NO_LAYER,
-    "layer_cam": _NO_LAYER,
-    "weight_pixel": QT_TRANSLATE_NOOP("errors", "its output is not one weight a pixel, summed"),
-    "integrated_gradients": QT_TRANSLATE_NOOP(
-        "errors", "it is given histograms instead of pixels, or its binary steps have no gradient"
-    ),
-}
+_NOTHING = np.zeros((1, 1), np.float32)
 
 
 def explain(
@@ -43,8 +28,8 @@ def explain(
 ) -> SaliencyMap:
     """Compute a saliency map; the formulas are in :mod:`pneumoviewer.core.explain.attributions`.
 
-    Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the class. Occlusion
-    asks the whole at once.
+    Of folds and members it is the mean of their maps; of a cascade that of the stage which decides the class. What
+    asks only for probabilities asks the whole at once.
 
     Parameters
     ----------
@@ -53,8 +38,7 @@ def explain(
     class_name : str
         One of the model's classes.
     method : str
-        One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none Grad-CAM, or occlusion where the model has no
-        such thing.
+        One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none the model's default.
     work : ProgressToken, optional
 
     Raises
@@ -65,8 +49,7 @@ def explain(
         Where `work` was asked to stop.
     """
     info = predictor.info
-    methods = explanation_methods(info.recipe)
-    method = method or next(each for each in BY_DEFAULT if each in methods)
+    method = method or default_method(info.recipe)
     _check(info, class_name, method)
     return replace(
         _map_of(predictor, radiograph, class_name, method, work or ProgressToken()),
@@ -91,9 +74,9 @@ def _map_of(
 ) -> SaliencyMap:
     info = predictor.info
     work.raise_if_cancelled()
-    if method != "occlusion" and info.recipe.composition == "cascade":
+    if METHODS[method].needs and info.recipe.composition == "cascade":
         return _map_of(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, method, work)
-    if method != "occlusion" and predictor.parts:
+    if METHODS[method].needs and predictor.parts:
         count = len(predictor.parts)
         maps = [
             _map_of(part, radiograph, class_name, method, work.part(number, count))
@@ -102,13 +85,11 @@ def _map_of(
         return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0))
     number = info.classes.index(class_name)
     picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
-    empty = SaliencyMap(np.zeros((1, 1), np.float32), class_name, "input", method, place_of(info, radiograph))
-    if method in _OF_A_LAYER:
-        empty = replace(empty, layer=str(predictor.network.heatmap_layer))
-        return _scaled(empty, _OF_A_LAYER[method](predictor, picture, number, work))
-    if method in _OF_PIXELS:
-        return _scaled(replace(empty, signed=True), _OF_PIXELS[method](predictor, picture, number, work))
-    return _scaled(empty, attributions.occlusion(predictor, picture, number, work))
+    row, layer = METHODS[method], "input"
+    if "feature maps" in row.needs:
+        layer = str(predictor.network.heatmap_layer)
+    made = SaliencyMap(_NOTHING, class_name, layer, method, place_of(info, radiograph), row.signed)
+    return _scaled(made, getattr(attributions, method)(predictor, picture, number, work))
 
 
 def place_of(info: ModelInfo, radiograph: Radiograph) -> tuple[float, float, float, float]:
@@ -131,12 +112,12 @@ def _scaled(made: SaliencyMap, values: NDArray[np.floating[Any]]) -> SaliencyMap
             QT_TRANSLATE_NOOP("errors", "There is no {method} heatmap"),
             QT_TRANSLATE_NOOP("errors", "what was computed is no number (NaN), or infinite"),
             QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
-            method=METHODS[made.method],
+            method=METHODS[made.method].title,
         )
     largest = float(np.abs(values).max())
     shown = values / largest if largest > 0 else np.zeros_like(values)
-    has_unit = made.layer == "input" and largest > 0
-    return replace(made, values=shown.astype(np.float32), scale=largest if has_unit else 1.0)
+    unit = largest if METHODS[made.method].unit and largest > 0 else 1.0
+    return replace(made, values=shown.astype(np.float32), scale=unit)
 
 
 def _check(info: ModelInfo, class_name: str, method: str) -> None:
@@ -152,8 +133,8 @@ def _check(info: ModelInfo, class_name: str, method: str) -> None:
     if method not in explanation_methods(info.recipe):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” has no {method} heatmap"),
-            _REASONS[method],
+            METHODS[method].missing,
             QT_TRANSLATE_NOOP("errors", "Choose another way, such as occlusion"),
             name=info.name,
-            method=METHODS[method],
+            method=METHODS[method].title,
         )

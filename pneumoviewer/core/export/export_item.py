@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.marks import Mark

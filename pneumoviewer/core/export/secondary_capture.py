@@ -48,7 +48,7 @@ def _image(reading: ExportItem, source: Dataset) -> SCImage:
     heatmap = reading.heatmap
     assert heatmap is not None
     rows, columns = heatmap.values.shape
-    method, layer = METHODS[heatmap.method], heatmap.layer
+    method, layer = METHODS[heatmap.method].title, heatmap.layer
     about = f"{method} of {reading.model.title} for “{heatmap.class_name}”, layer {layer}, {columns} x {rows}"
     if heatmap.signed:
         about += "; orange speaks for it, blue against it"

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.explain.drawing import drawn, legend, smoothed
-from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import SIGNED_COLOURS, HeatmapStyle
 from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.radiograph.display import apply_colour_map
 

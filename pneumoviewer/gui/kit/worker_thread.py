@@ -141,7 +141,8 @@ class WorkerThread(QThread):
 
     def _stop(self, id: int) -> None:
         """Let a request end where it is; drop it where it was cancelled, and has not begun."""
-        if not self._replies[id].waiting:
+        reply = self._replies.get(id)
+        if reply is not None and not reply.waiting:
             del self._replies[id]
             for submitted in list(self._waiting):
                 if submitted.id == id:

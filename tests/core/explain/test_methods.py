@@ -9,13 +9,12 @@ from PIL import Image
 
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.explain import attributions
-from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.methods import METHODS, explanation_methods
 from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
 from pneumoviewer.core.explain.saliency import explain
 from pneumoviewer.core.explain.saliency_map import SaliencyMap, rank_correlation
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
@@ -263,7 +262,7 @@ def test_a_way_that_a_model_does_not_have_is_refused_with_the_reason(linear, ill
     predictor = Predictor(linear.info, "cpu")
     predictor.info = replace(linear.info, recipe=recipe)
     for way in missing - {"weights"}:
-        with pytest.raises(PneumoError, match=f"no {METHODS[way]} heatmap") as refused:
+        with pytest.raises(PneumoError, match=f"no {METHODS[way].title} heatmap") as refused:
             explain(predictor, ill, "pneumonia", way)
         assert refused.value.why
         assert refused.value.next_step

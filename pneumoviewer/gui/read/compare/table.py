@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pneumoviewer.core.explain.methods import METHODS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.gui.canvas.view import Look
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled
@@ -143,7 +144,7 @@ class ComparisonModel(QAbstractTableModel):
         if column == WHERE and opinion.heatmap is not None:
             rows, columns = opinion.heatmap.values.shape
             return self.tr("{method} at {layer}, {columns} × {rows} cells").format(
-                method=METHODS[opinion.heatmap.method], layer=opinion.heatmap.layer, columns=columns, rows=rows
+                method=METHODS[opinion.heatmap.method].title, layer=opinion.heatmap.layer, columns=columns, rows=rows
             )
         if column == MODEL:
             return f"{opinion.model.title}\n{opinion.model.name}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.requests import Explain
 from pneumoviewer.gui.kit.tasks import TaskPool
@@ -115,6 +115,8 @@ class Exporter(QObject):
     def close(self) -> None:
         """End the work under way; nothing is told any more."""
         self._order = None
+        if self._reply is not None:
+            self._reply.cancel()
         self._tasks.close()
 
     def start(self, order: ExportOrder) -> None:

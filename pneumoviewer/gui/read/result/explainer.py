@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.engine.requests import Explain, VisualizeWeights
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Explainer(QObject):
         method, about = self.method_of(model), (radiograph, model.path, model.sha256)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
         request: Explain | VisualizeWeights
-        if method == "weights":
+        if method == WEIGHTS.id:
             request = VisualizeWeights(*about)
         else:
             request = Explain(*about, wanted or prediction.decision, method)
@@ -91,7 +92,7 @@ class Explainer(QObject):
 
     def method_of(self, model: ModelInfo) -> str:
         """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
-        ways = methods_of(model)
+        ways = explanation_methods(model.recipe)
         return self.wanted_method if self.wanted_method in ways else ways[0]
 
     def want_randomized(self, wanted: bool) -> None:
@@ -149,10 +150,3 @@ class Explainer(QObject):
     def _on_weights(self, request: VisualizeWeights, images: WeightImages) -> None:
         if request.is_answered_by(images):
             self.weights_changed.emit(images)
-
-
-def methods_of(model: ModelInfo) -> tuple[str, ...]:
-    """Return how a model can be explained, the best way first."""
-    from pneumoviewer.core.models.catalogue import explanation_methods  # the first paint does not wait for it
-
-    return explanation_methods(model.recipe)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.shortcuts import set_tooltip

@@ -12,7 +12,7 @@ from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.methods import HeatmapStyle
+    from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
 
 

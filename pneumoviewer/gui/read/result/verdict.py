@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.result.explainer import methods_of
 from pneumoviewer.gui.read.result.gate_panel import GatePanel
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 from pneumoviewer.gui.read.result.method_box import MethodBox
@@ -126,9 +126,9 @@ class VerdictPanel(QScrollArea):
 
     def _show_way(self, model: ModelInfo) -> None:
         way = self._controller.explainer.method_of(model)
-        self.way.set_methods(methods_of(model), way)
-        self.heat.setVisible(way != "weights")
-        self.weights.setVisible(way == "weights")
+        self.way.set_methods(explanation_methods(model.recipe), way)
+        self.heat.setVisible(way != WEIGHTS.id)
+        self.weights.setVisible(way == WEIGHTS.id)
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
