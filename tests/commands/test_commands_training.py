@@ -10,8 +10,10 @@ import pytest
 
 from pneumoviewer.cli import main
 from pneumoviewer.commands.train import stopped_by_ctrl_c
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import sweeps_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
+from pneumoviewer.core.settings import save_settings
 from pneumoviewer.core.training.events import CheckpointSaved, Event, RunStopped
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.launcher import InProcessLauncher, Launcher, LocalProcessLauncher
@@ -111,3 +113,13 @@ def test_ctrl_c_stops_the_training_under_way_and_those_to_come(
     assert second == RunStopped(tmp_path / "second", 0)
     assert signal.getsignal(signal.SIGINT) is before
     pressed.join()
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_larger_radiographs_than_the_settings_allow_are_left_out(
+    command: str, phantom_folder: Path, tmp_path: Path, tiny_model: ModelInfo, capsys: Capture
+) -> None:
+    save_settings(max_megapixels=0.001)
+    model = ["--model", str(tiny_model.path)] if command == "evaluate" else [*SMALL, "--output", str(tmp_path)]
+    assert main([command, str(phantom_folder), *model]) == 2
+    assert "can be read" in capsys.readouterr().err

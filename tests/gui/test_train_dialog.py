@@ -85,6 +85,7 @@ def test_other_classes_are_counted_anew(qtbot: QtBot, data: Path) -> None:
 
 
 def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: QtBot, data: Path) -> None:
+    save_settings(max_megapixels=40.0)
     dialog = _open(qtbot)
     dialog._data.set_folder(data)
     dialog._form.set_value("epochs", "3")
@@ -96,6 +97,7 @@ def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: Qt
     assert isinstance(train, Job)
     assert (train.recipe.epochs, train.recipe.learning_rate, train.recipe.hidden) == (3, 1e-5, (8,))
     assert (train.data, train.folder, train.resume) == (data, models_dir() / free_run_name("mlp-8"), False)
+    assert train.max_megapixels == load_settings().max_megapixels == 40.0
     assert load_settings().data_folder == str(data)
     assert not dialog.isVisible()
 

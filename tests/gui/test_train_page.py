@@ -9,6 +9,7 @@ from train_fakes import FakePreview, Stage, a_batch, an_epoch, save_run, started
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
+from pneumoviewer.core.settings import save_settings
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     EpochFinished,
@@ -193,6 +194,7 @@ def test_failure_says_what_why_and_next_and_offers_to_resume(stage: Stage, saved
 
 
 def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtBot, tmp_path: Path) -> None:
+    save_settings(max_megapixels=40.0)
     info = save_run(models_dir() / "cut-off", data=tmp_path)
     save_run(models_dir() / "done", epoch=4, state="succeeded")
     stage = Stage(qtbot)
@@ -204,7 +206,7 @@ def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtB
     runs._list.setCurrentRow(row)
     assert stage.page.saved.curves.curves["val_loss"].x == [1, 2]
     stage.click("Resume")
-    assert stage.jobs == [Job(info.recipe, tmp_path, info.path, resume=True)]
+    assert stage.jobs == [Job(info.recipe, tmp_path, info.path, resume=True, max_megapixels=40.0)]
     assert stage.page.live.curves.curves["val_loss"].x == [1, 2]
     assert not runs.interrupted
 
