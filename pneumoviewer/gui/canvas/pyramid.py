@@ -1,4 +1,4 @@
-"""From pixels to what is painted: only the visible part, through the window/level table. Imports numpy, so late."""
+"""The pyramid: a radiograph at halves of its size, of which the visible part is painted. Imports numpy, so late."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from pneumoviewer.core.radiograph.display import apply_colour_map, lookup_table
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.core.viewer.look import Look
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 _BLOCK_ROWS = 512

@@ -26,9 +26,9 @@ from PySide6.QtGui import (
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import LONGEST_SIDE, heatmap_overlay
 from pneumoviewer.core.export.export_item import ExportItem
+from pneumoviewer.core.viewer.look import Look
 from pneumoviewer.gui.canvas.pyramid import Pyramid
 from pneumoviewer.gui.canvas.scene import Scene, render_whole
-from pneumoviewer.gui.canvas.view import Look
 from pneumoviewer.gui.kit.theme import THEME, body_font
 from pneumoviewer.gui.report.contents import (
     BAR,

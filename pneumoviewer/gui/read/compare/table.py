@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pneumoviewer.core.explain.methods import HeatmapStyle
-from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.core.viewer.look import Look
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.read.compare.comparison import Comparison, Opinion
