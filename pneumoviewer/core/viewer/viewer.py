@@ -38,7 +38,6 @@ class Viewer:
 
     Attributes
     ----------
-    radiograph : Radiograph or None
     tool : str
         What the left button does where no mark lies.
     magnified : bool

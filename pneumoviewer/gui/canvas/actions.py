@@ -37,7 +37,6 @@ class CanvasAction:
     ----------
     name : str
         After ``canvas.`` in the table of shortcuts, which has its text and its keys.
-    run : callable
     icon : str
         Of ``resources/icons``; what has one has a button of its own.
     group : str

@@ -1,4 +1,4 @@
-"""Maps and model inputs as pictures for the window. Imports numpy, so late."""
+"""Heatmap images: maps and model inputs as pictures for the window. Imports numpy, so late."""
 
 from __future__ import annotations
 

@@ -22,13 +22,11 @@ class Pyramid:
 
     Parameters
     ----------
-    radiograph : Radiograph
     smallest : int
         Halving ends before the longer side falls below this.
 
     Attributes
     ----------
-    radiograph : Radiograph
     levels : list of ndarray
         Level n has 1 / 2**n of the rows and columns.
     """
@@ -60,10 +58,8 @@ class Pyramid:
 
         Parameters
         ----------
-        level : int
         part : QRect
             In the level's pixels, inside it.
-        look : Look
         turns : int
             Quarter turns clockwise, after mirroring.
         mirrored : bool

@@ -1,4 +1,4 @@
-"""What a report says, as rich text: everything a reader needs who has nothing but the sheet."""
+"""The report's contents, as rich text: everything a reader needs who has nothing but the sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws a report onto whatever can be painted on: a PDF, a picture, a printer."""
+"""The report's drawing, onto whatever can be painted on: a PDF, a picture, a printer."""
 
 from __future__ import annotations
 
@@ -57,7 +57,6 @@ class Report:
 
     Parameters
     ----------
-    reading : Reading
     written : datetime or None
         When; now for None.
     """
@@ -94,7 +93,6 @@ class Report:
 
         Parameters
         ----------
-        painter : QPainter
         page : QSizeF
             The size of the paper, in the painter's units.
         new_page : callable
@@ -146,10 +144,6 @@ def report_files(reading: ExportItem) -> dict[str, bytes]:
     """Return a report as a PDF, and as a picture with one page below the other; by how their names end.
 
     Needs a QGuiApplication, but not its thread.
-
-    Parameters
-    ----------
-    reading : Reading
     """
     report = Report(reading)
     return {".pdf": _pdf(report), ".png": _png(report)}
