@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage
 
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.viewer.look import Look
-from pneumoviewer.gui.canvas.pyramid import Pyramid, array_of, signed_image, signed_scale
+from pneumoviewer.gui.canvas.heatmap_images import signed_image, signed_scale
+from pneumoviewer.gui.canvas.pyramid import Pyramid, array_of
 
 
 def make(pixels: np.ndarray, window: tuple[float, float] = (0, 255)) -> Pyramid:

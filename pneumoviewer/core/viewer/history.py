@@ -46,7 +46,7 @@ class _Step:
 
 
 class History:
-    """The steps a person has made, with the way back.
+    """The steps a person has made, to be undone and done again.
 
     Not a QUndoStack: its commands would belong to Python and Qt, and the garbage collector would free them twice.
     """

@@ -63,7 +63,7 @@ class CanvasAction:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Its keys now; all do the same, the first is told."""
+        """Its keys now; all do the same, the first is shown."""
         return KEYS.of(self.id)
 
 

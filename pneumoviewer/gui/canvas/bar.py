@@ -65,7 +65,7 @@ class CanvasBar(QFrame):
         text : str
             Its tool tip and its name for those who listen.
         id : str
-            Of the shortcut that does the same, to be told; this adds none.
+            Of the shortcut that does the same, to be shown; this adds none.
         """
         button = QToolButton()
         button.setProperty("bar", True)
@@ -90,11 +90,11 @@ class CanvasBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from button to button with the arrows."""
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ways:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in steps:
             usable = [button for button in self.buttons.values() if button.isEnabled() and not button.isHidden()]
             if watched in usable:
-                step = ways[Qt.Key(event.key())]
+                step = steps[Qt.Key(event.key())]
                 self._give_focus(usable[(usable.index(watched) + step) % len(usable)])
                 return True
         return super().eventFilter(watched, event)

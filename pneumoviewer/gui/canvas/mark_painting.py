@@ -46,8 +46,9 @@ def draw_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(_font(scale))
     colour, ground = QColor(THEME.colour("mark")), QColor(THEME.colour("canvas"))
-    for number, mark in enumerate(marks):
-        places = [QPointF(*transform.to_canvas(point)) for point in mark.points]
+    placed = [[transform.to_canvas(at) for at in mark.points] for mark in marks]
+    for number, (mark, points) in enumerate(zip(marks, placed, strict=True)):
+        places = [QPointF(*at) for at in points]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(ground, 4.0 * scale), QPen(colour, 1.5 * scale)):  # the ground is seen on white
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -57,9 +58,8 @@ def draw_marks(
             for index, place in enumerate(places):
                 painter.setBrush(colour if index == point else ground)
                 painter.drawEllipse(place, 4.5 * scale, 4.5 * scale)
-    for number, mark in enumerate(marks):  # words lie above all lines
-        places_on_canvas = [transform.to_canvas(point) for point in mark.points]
-        box = QRectF(*label_box(mark, places_on_canvas, _label_size(mark, spacing, scale), scale))
+    for number, (mark, points) in enumerate(zip(marks, placed, strict=True)):  # words lie above all lines
+        box = QRectF(*label_box(mark, points, _label_size(mark, spacing, scale), scale))
         _draw_words(painter, box, mark_words(mark, spacing), colour, ground)
         if number == selected and isinstance(mark, Text):
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -62,7 +62,7 @@ def pointer_words(radiograph: Radiograph, at: Point) -> str:
 
 
 def unit_words(radiograph: Radiograph, marks: Sequence[Mark]) -> str:
-    """Return what lengths are told in, where there are some."""
+    """Return what lengths are measured in, where there are some."""
     if not any(isinstance(mark, Length) for mark in marks):
         return ""
     if radiograph.spacing is None:

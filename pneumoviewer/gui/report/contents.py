@@ -46,7 +46,7 @@ def report_html(reading: ExportItem, written: datetime, heights: tuple[int, int]
 
     Parameters
     ----------
-    reading : Reading
+    reading : ExportItem
         With its heat, or without: then there is no overlay.
     written : datetime
         When.
