@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Text
 from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
+from pneumoviewer.gui.canvas.readout import unit_words
 from pneumoviewer.gui.canvas.scene import render_whole
 from pneumoviewer.gui.kit.theme import THEME
 
@@ -47,14 +48,14 @@ def test_a_length_is_drawn_in_the_radiographs_pixels_whatever_the_view(canvas: I
 
 
 def test_lengths_say_their_unit(canvas: ImageCanvas) -> None:
-    assert canvas.units() == ""
+    assert unit_words(canvas.viewer) == ""
     with_length(canvas)
-    assert "pixels" in canvas.units()
+    assert "pixels" in unit_words(canvas.viewer)
     assert "100 px" in canvas.accessibleDescription()
     radiograph = canvas.pyramid.radiograph
     canvas.show_picture(pyramid(radiograph.pixels, spacing=(0.2, 0.2)), canvas.viewer.marks)
     QTest.keyClick(canvas, Qt.Key.Key_N)
-    assert "mm" in canvas.units()
+    assert "mm" in unit_words(canvas.viewer)
     assert "20.0 mm" in canvas.accessibleDescription()
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pneumoviewer.core.radiograph.display import preset_window
 from pneumoviewer.core.radiograph.intensity import Rescale
 from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
+from pneumoviewer.gui.canvas.readout import look_words, pointer_words
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_a_new_radiograph_is_fitted_and_shown_as_its_file_asks(canvas: ImageCanv
 def test_inverting_swaps_black_and_white(canvas: ImageCanvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_I)
     assert (grey_at(canvas, 50, 150), grey_at(canvas, 350, 150)) == (255, 55)
-    assert "inverted" in canvas.readout()
+    assert "inverted" in look_words(canvas.viewer)
 
 
 def test_dragging_across_widens_the_window_and_up_brightens(canvas: ImageCanvas) -> None:
@@ -165,11 +166,11 @@ def test_gamma_darkens_the_middle_greys_and_leaves_the_ends(canvas: ImageCanvas)
     for _ in range(3):
         QTest.keyClicks(canvas, "]")
     assert (grey_at(canvas, 50, 150), grey_at(canvas, 350, 150)) == (0, round(255 * (200 / 255) ** 1.1**3))
-    assert "gamma 1.33" in canvas.readout()
+    assert "gamma 1.33" in look_words(canvas.viewer)
     for _ in range(3):
         QTest.keyClicks(canvas, "[")
     assert grey_at(canvas, 350, 150) == 200
-    assert "gamma" not in canvas.readout()
+    assert "gamma" not in look_words(canvas.viewer)
 
 
 CORNERS = {  # what lies at the upper left, upper right, lower left and lower right
@@ -219,35 +220,35 @@ def test_the_hand_moves_with_the_left_button(canvas: ImageCanvas) -> None:
 
 
 def test_the_pixel_under_the_pointer_is_told(canvas: ImageCanvas) -> None:
-    assert canvas.pointed_at() == ""
+    assert pointer_words(canvas.viewer) == ""
     move(canvas, QPoint(250, 120))
-    assert canvas.pointed_at() == "x 250  y 120  ·  grey value 200"
+    assert pointer_words(canvas.viewer) == "x 250  y 120  ·  grey value 200"
     canvas.viewer.turn(2)
-    assert canvas.pointed_at() == "x 149  y 179  ·  grey value 0"
+    assert pointer_words(canvas.viewer) == "x 149  y 179  ·  grey value 0"
     canvas.viewer.zoom_by(0.25)
     move(canvas, QPoint(5, 5))
-    assert canvas.pointed_at() == ""
+    assert pointer_words(canvas.viewer) == ""
 
 
 def test_window_level_and_pixel_are_the_files_own_numbers(canvas: ImageCanvas) -> None:
-    assert canvas.readout().startswith("W 256  L 128  ·")
+    assert look_words(canvas.viewer).startswith("W 256  L 128  ·")
     pixels = np.zeros((300, 400), np.uint16)
     pixels[:, 200:] = 30000
     padding = np.zeros((300, 400), np.bool_)
     padding[200:] = True
     # MONOCHROME1 whose file asks for 30,000 around 15,000
     canvas.show_picture(pyramid(pixels, (35536, 65535), rescale=Rescale(-1, 65535), padding=padding))
-    assert canvas.readout().startswith("W 30000  L 15000  ·")
+    assert look_words(canvas.viewer).startswith("W 30000  L 15000  ·")
     move(canvas, QPoint(250, 120))
-    assert canvas.pointed_at() == "x 250  y 120  ·  grey value 35535"
+    assert pointer_words(canvas.viewer) == "x 250  y 120  ·  grey value 35535"
     move(canvas, QPoint(250, 250))
-    assert canvas.pointed_at() == "x 250  y 250  ·  padding"
+    assert pointer_words(canvas.viewer) == "x 250  y 250  ·  padding"
     canvas.viewer.set_window(65535 - 4095, 65535)
-    assert canvas.readout().startswith("W 4096  L 2048  ·")
+    assert look_words(canvas.viewer).startswith("W 4096  L 2048  ·")
     canvas.show_picture(pyramid(pixels, (0, 65535), rescale=Rescale(1 / 65535, 0, exact=True)))
-    assert canvas.readout().startswith("W 1.00000  L 0.50000  ·")
+    assert look_words(canvas.viewer).startswith("W 1.00000  L 0.50000  ·")
     canvas.show_picture(None)
-    assert canvas.readout() == ""
+    assert look_words(canvas.viewer) == ""
 
 
 def test_a_part_painted_again_looks_as_before(canvas: ImageCanvas) -> None:

@@ -34,10 +34,6 @@ class Look:
         gamma = min(max(self.gamma * factor, GAMMAS[0]), GAMMAS[1])
         return replace(self, gamma=1.0 if abs(gamma - 1.0) < 1e-3 else gamma)
 
-    def with_inversion_toggled(self) -> Look:
-        """Return the look with black and white swapped."""
-        return replace(self, inverted=not self.inverted)
-
     def dragged(self, by: tuple[float, float], file_window: Window, *, fine: bool = False) -> Look:
         """Return the look with a window wider by what was dragged to the right, and brighter by what was dragged up.
 

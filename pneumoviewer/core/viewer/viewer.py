@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
@@ -40,6 +41,8 @@ class Viewer:
     ----------
     tool : str
         What the left button does where no mark lies.
+    pointer : tuple of float or None
+        Where on the canvas it is; setting it calls nobody.
     magnified : bool
         Whether the magnifier is shown.
     density : float
@@ -57,6 +60,7 @@ class Viewer:
         self.marking = Marking(self.step, changed)
         self.history = History()
         self.tool: Tool = "window"
+        self.pointer: Point | None = None
         self.magnified = False
         self.density = 1.0
         self._changed, self._marks_changed, self._edit_text = changed, marks_changed, edit_text
@@ -161,7 +165,7 @@ class Viewer:
     def invert(self) -> None:
         """Swap black and white."""
         with self.step(QT_TRANSLATE_NOOP("canvas", "Invert")):
-            self.look = self.look.with_inversion_toggled()
+            self.look = replace(self.look, inverted=not self.look.inverted)
 
     # --- place ---------------------------------------------------------------------------------------------------
 

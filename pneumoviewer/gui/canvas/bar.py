@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
@@ -109,7 +107,7 @@ class CanvasBar(QFrame):
         button.setCheckable(row.is_on is not None)
         if not row.icon:
             button.setText(self.tr("1:1"))
-        button.clicked.connect(partial(self._run, row))
+        button.clicked.connect(lambda: row.run(self._current()))
 
     def _add_menu(self, name: str, group: Group, icon: str) -> None:
         button = self.add_button(name, icon, QCoreApplication.translate("canvas", GROUPS[group]))
@@ -127,10 +125,6 @@ class CanvasBar(QFrame):
     def _current(self) -> Viewer:
         assert self._canvas is not None  # the buttons are disabled without
         return self._canvas.viewer
-
-    def _run(self, row: CanvasAction) -> None:
-        row.run(self._current())
-        self._show_state()
 
     def _show_state(self) -> None:
         viewer = self._canvas.viewer if self._canvas is not None else None

@@ -25,14 +25,7 @@ from pneumoviewer.core.radiograph.marks import Mark, Text
 from pneumoviewer.core.viewer.viewer import Viewer
 from pneumoviewer.gui.canvas.actions import ACTIONS, GROUPS, ZOOM_STEP, action_of, add_to_menu
 from pneumoviewer.gui.canvas.mouse import Mouse
-from pneumoviewer.gui.canvas.readout import (
-    look_words,
-    origin_words,
-    paint_readout,
-    pointer_words,
-    selection_words,
-    unit_words,
-)
+from pneumoviewer.gui.canvas.readout import paint_readout, selection_words
 from pneumoviewer.gui.canvas.scene import Box, Scene, render_view
 from pneumoviewer.gui.canvas.text_editor import TextEditor
 from pneumoviewer.gui.kit.guard import guarded
@@ -77,7 +70,6 @@ class ImageCanvas(QWidget):
         self._box: Box = (0.0, 0.0, 1.0, 1.0)
         self._mouse = Mouse(self.viewer)
         self._editor: TextEditor | None = None
-        self._pointer: QPointF | None = None
         self._space_held = self._space_used = False
         self.setAccessibleName(self.tr("Radiograph"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -126,25 +118,6 @@ class ImageCanvas(QWidget):
             return None
         return render_view(scene, self.viewer.transform, density=self.devicePixelRatioF(), scale=THEME.text_scale)
 
-    def origin(self) -> str:
-        """Return what is known of the file in words; never who the patient is."""
-        return origin_words(self._pyramid.radiograph) if self._pyramid is not None else ""
-
-    def readout(self) -> str:
-        """Return window, level, zoom and what else is set, in words; nothing where no radiograph is shown."""
-        return look_words(self.viewer)
-
-    def pointed_at(self) -> str:
-        """Return the pixel under the pointer and its value in words; nothing where there is none."""
-        if self._pyramid is None or self._pointer is None:
-            return ""
-        middle = self._pointer + QPointF(0.5, 0.5)  # of the screen's pixel
-        return pointer_words(self._pyramid.radiograph, self.viewer.transform.to_picture(middle.toTuple()))
-
-    def units(self) -> str:
-        """Return what the lengths drawn are measured in, in words."""
-        return unit_words(self._pyramid.radiograph, self.viewer.marks) if self._pyramid is not None else ""
-
     def close_editor(self) -> None:
         """Keep the words written so far."""
         if self._editor is not None:
@@ -185,27 +158,19 @@ class ImageCanvas(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())  # so that only what changed is sampled
         painter.fillRect(event.rect(), QColor(THEME.colour("canvas")))
-        scene, transform = self._scene_at_work(), self.viewer.transform
-        if scene is not None:
+        if self.scene is not None:
+            scene, transform = self.scene.at_work(self.viewer.marking), self.viewer.transform
             density = self.viewer.density = self.devicePixelRatioF()
             scene.paint(painter, transform, density=density, scale=THEME.text_scale)
             if self.viewer.magnified:
-                at = self._pointer or QRectF(self.rect()).center()
-                scene.paint_magnifier(painter, transform, at, density=density)
-            above = ("  ·  ".join(filter(None, (self.title, self.origin()))), self.units(), self.pointed_at())
-            paint_readout(painter, self.rect(), above, self.readout())
+                scene.paint_magnifier(painter, transform, self.viewer.pointer or transform.middle, density=density)
+            paint_readout(painter, self.rect(), self.viewer, self.title)
         elif self.title:
             painter.setPen(QColor(THEME.colour("canvas_text")))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.title)
         if self.hasFocus() or self.framed:
             painter.setPen(QPen(QColor(THEME.colour("accent")), 2 if self.hasFocus() else 1))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-
-    def _scene_at_work(self) -> Scene | None:
-        scene, marking = self.scene, self.viewer.marking
-        if scene is None:
-            return None
-        return scene.at_work(marking)
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 
@@ -216,7 +181,7 @@ class ImageCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Continue it, and show what is under the pointer."""
-        self._pointer = event.position()
+        self.viewer.pointer = event.position().toTuple()
         self._mouse.move(event)
         self._pointer_moved()
 
@@ -230,7 +195,7 @@ class ImageCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show no longer what is under the pointer."""
-        self._pointer = None
+        self.viewer.pointer = None
         self._pointer_moved()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

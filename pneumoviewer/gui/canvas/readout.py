@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from pneumoviewer.core.radiograph.marks import Length, Mark, Point
+from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.core.viewer.viewer import Viewer
 from pneumoviewer.gui.canvas.mark_painting import mark_words
 from pneumoviewer.gui.kit.theme import THEME, text_is_large, text_px
 
-if TYPE_CHECKING:
-    from pneumoviewer.core.radiograph.radiograph import Radiograph
-
 MARGIN = 12
 
 
-def origin_words(radiograph: Radiograph) -> str:
+def origin_words(viewer: Viewer) -> str:
     """Return what is known of the file; never who the patient is."""
+    radiograph = viewer.radiograph
+    if radiograph is None:
+        return ""
     translate = QCoreApplication.translate
     size = translate("canvas", "{width} × {height}").format(width=radiograph.width, height=radiograph.height)
     depth = translate("canvas", "{bits} bit").format(bits=radiograph.bits)
@@ -49,9 +46,13 @@ def look_words(viewer: Viewer) -> str:
     return "  ·  ".join(parts)
 
 
-def pointer_words(radiograph: Radiograph, at: Point) -> str:
-    """Return the pixel at a point of the radiograph and the file's own number there; nothing beside the radiograph."""
-    column, row = int(at[0] // 1), int(at[1] // 1)
+def pointer_words(viewer: Viewer) -> str:
+    """Return the pixel under the pointer and the file's own number there; nothing beside the radiograph."""
+    radiograph, pointer = viewer.radiograph, viewer.pointer
+    if radiograph is None or pointer is None:
+        return ""
+    x, y = viewer.transform.to_picture((pointer[0] + 0.5, pointer[1] + 0.5))  # the middle of the screen's pixel
+    column, row = int(x // 1), int(y // 1)
     if not (0 <= column < radiograph.width and 0 <= row < radiograph.height):
         return ""
     translate, own = QCoreApplication.translate, radiograph.rescale
@@ -61,11 +62,11 @@ def pointer_words(radiograph: Radiograph, at: Point) -> str:
     return translate("canvas", "x {column}  y {row}  ·  grey value {value}").format(column=column, row=row, value=value)
 
 
-def unit_words(radiograph: Radiograph, marks: Sequence[Mark]) -> str:
+def unit_words(viewer: Viewer) -> str:
     """Return what lengths are measured in, where there are some."""
-    if not any(isinstance(mark, Length) for mark in marks):
+    if viewer.radiograph is None or not any(isinstance(mark, Length) for mark in viewer.marks):
         return ""
-    if radiograph.spacing is None:
+    if viewer.radiograph.spacing is None:
         return QCoreApplication.translate("canvas", "Lengths in pixels: the file gives no spacing")
     return QCoreApplication.translate("canvas", "Lengths in mm, by the pixel spacing in the file")
 
@@ -87,8 +88,9 @@ def selection_words(viewer: Viewer) -> str:
     return f"{what}, {which}"
 
 
-def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below: str) -> None:
-    """Paint lines in the upper left corner, one in the lower left, and what all of this does not change."""
+def paint_readout(painter: QPainter, canvas: QRect, viewer: Viewer, title: str) -> None:
+    """Paint file, units and pointer in the upper left corner, the look below, and what all of this does not change."""
+    origin, below = "  ·  ".join(filter(None, (title, origin_words(viewer)))), look_words(viewer)
     font = painter.font()
     font.setPixelSize(text_px("small"))
     painter.setFont(font)
@@ -101,7 +103,7 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
     down = 0.0
-    for text in filter(None, above):
+    for text in filter(None, (origin, unit_words(viewer), pointer_words(viewer))):
         down += _paint_words(painter, space.adjusted(0, round(down), 0, 0), left | top, text) + 8
     height = _paint_words(painter, space, left | bottom, below)
     place = space if beside else space.adjusted(0, 0, 0, -round(height) - 8)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from pneumoviewer.core.radiograph.marks import Mark
+from pneumoviewer.core.radiograph.marks import Mark, Point
 from pneumoviewer.core.viewer.look import Look
 from pneumoviewer.core.viewer.marking import Marking
 from pneumoviewer.core.viewer.transform import ViewTransform
@@ -64,13 +64,11 @@ class Scene:
         spacing = self.pyramid.radiograph.spacing
         draw_marks(painter, self.marks, transform, spacing, selected=self.selected, point=self.point, scale=scale)
 
-    def paint_magnifier(
-        self, painter: QPainter, transform: ViewTransform, at: QPointF, *, density: float = 1.0
-    ) -> None:
+    def paint_magnifier(self, painter: QPainter, transform: ViewTransform, at: Point, *, density: float = 1.0) -> None:
         """Paint a round magnifier over a point of the canvas."""
-        nearer = transform.zoom_by(MAGNIFIER_ZOOM, at.toTuple())
+        nearer = transform.zoom_by(MAGNIFIER_ZOOM, at)
         circle = QPainterPath()
-        circle.addEllipse(at, MAGNIFIER_RADIUS, MAGNIFIER_RADIUS)
+        circle.addEllipse(QPointF(*at), MAGNIFIER_RADIUS, MAGNIFIER_RADIUS)
         painter.save()
         painter.setClipPath(circle)
         painter.fillPath(circle, QColor(THEME.colour("canvas")))
