@@ -104,7 +104,9 @@ class Viewer:
         """Show the same part as another viewer, in the same greys; radiographs of different sizes go along."""
         if self.radiograph is not None and leader.radiograph is not None:
             look = leader.look.carried_over(leader.radiograph.window, self.radiograph.window)
-            self.show(ViewState(look, self.transform.follow(leader.transform), self.marks))
+            state = ViewState(look, self.transform.follow(leader.transform), self.marks)
+            if state != self.state:  # else nothing is painted anew, such as while the leader draws
+                self.show(state)
 
     # --- steps ---------------------------------------------------------------------------------------------------
 

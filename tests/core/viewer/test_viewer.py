@@ -46,6 +46,18 @@ def test_each_change_is_reported_and_those_of_marks_apart(calls: Calls) -> None:
     assert (viewer.look.inverted, viewer.marks, calls.marked) == (False, (), 2)
 
 
+def test_a_follower_is_changed_only_by_what_it_follows(calls: Calls) -> None:
+    leader = Calls().viewer
+    leader.zoom_by(2)
+    leader.set_window(20, 100)
+    calls.viewer.follow(leader)
+    leader.marking.draw(ARROW)
+    leader.marking.finish_drawing()
+    calls.viewer.follow(leader)
+    assert (calls.changed, calls.viewer.history.to_undo) == (1, None)
+    assert (calls.viewer.transform.zoom, calls.viewer.look.window) == (4, (20, 100))
+
+
 def test_a_drag_is_one_step(calls: Calls) -> None:
     viewer = calls.viewer
     viewer.start_drag()
