@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLa
 
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.engine.reply import Engine
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
