@@ -36,6 +36,8 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.engine.protocol import Explain, Predict, Predicted, RequestFailed
     from pneumoviewer.gui.app import make_application
+    from pneumoviewer.gui.kit.shortcuts import KEYS
+    from pneumoviewer.gui.pages import SCOPES
     from pneumoviewer.gui.read.page import ReadPage
     from tests.gui.read_fakes import FakeEngine
 
@@ -56,6 +58,7 @@ def _measure(folder: Path) -> None:
             else:
                 QTimer.singleShot(0, lambda: self.failed.emit(RequestFailed(request.id, error)))
 
+    KEYS.define(SCOPES)
     page = ReadPage()
     page.resize(1280, 800)
     page.show()
