@@ -1,4 +1,4 @@
-"""The true label of a single file, where its folder gives one; no dataset is scanned for it."""
+"""Folder labels: the true label of a single file, where its folder gives one; no dataset is scanned for it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class FolderLabels:
     def __init__(self) -> None:
         self._tables: dict[Path, dict[str, str]] = {}
 
-    def of(self, path: Path) -> str | None:
+    def label_of(self, path: Path) -> str | None:
         """Return the label of a file, or None where nothing tells it.
 
         Parameters

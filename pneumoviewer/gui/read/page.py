@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLa
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.kit.page_widget import PageWidget
 from pneumoviewer.gui.kit.shortcuts import bind
@@ -32,6 +31,7 @@ from pneumoviewer.gui.read.viewer.pane import ViewerPane
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
     from pneumoviewer.gui.read.sheet.sheet import ContactSheet
@@ -51,7 +51,7 @@ class ReadPage(PageWidget):
         self.exports = ExportBar(
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
         )
-        self._heatmap: Heatmap | None = None
+        self._heatmap: SaliencyMap | None = None
         self._engine: Engine | None = None
         self._autosave = False
         self._comparison: CompareModelsDialog | None = None
@@ -207,7 +207,7 @@ class ReadPage(PageWidget):
         self.work_list.sheet.setChecked(False)
         self.viewer.set_count(count, self._selected())
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self._heatmap = heatmap
         self._show_heat()
 
