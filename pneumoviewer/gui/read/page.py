@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.kit.page_widget import PageWidget
@@ -180,6 +179,8 @@ class ReadPage(PageWidget):
         self, view: str, files: Sequence[Path], model: ModelInfo | None, *, anyway: bool
     ) -> Iterator[Callable[[], bool]]:
         """Show radiographs, as a contact sheet for ``sheet``, their verdicts, and the explanation of the first."""
+        from pneumoviewer.core.library.find import find_model  # the first paint does not wait for it
+
         troubles: list[PneumoError] = []
         controller, sheet = self.controller, self.work_list.sheet
         controller.explainer.failed.connect(troubles.append)
