@@ -183,7 +183,10 @@ HEAVY = {"torch", "torchvision", "captum", "sklearn", "numpy", "pyqtgraph", "PIL
         ("import pneumoviewer.core.recipe.recipe as r; r.recipes()", HEAVY | {"PySide6"}),
         ("from pneumoviewer.cli import main; main(['models'])", HEAVY | {"PySide6", "rich"}),
         ("import pneumoviewer.gui.pages", HEAVY | {"PySide6"}),  # for `screenshot --page`
-        ("import pneumoviewer.gui.app, pneumoviewer.gui.read.page", HEAVY | {"rich", "pneumoviewer.core.recipe.recipe"}),
+        (
+            "import pneumoviewer.gui.app, pneumoviewer.gui.read.page",
+            HEAVY | {"rich", "pneumoviewer.core.recipe.recipe"},
+        ),
     ],
 )
 def test_nothing_heavy_is_loaded(
