@@ -55,8 +55,8 @@ def _measure(folder: Path) -> None:
     window = MainWindow(EngineThread)
     window.show()
     window.start()
-    window.show_train()
-    page = window.train
+    window.show_page("train")
+    page = window.pages["train"]
     page.new_training()
     recipe = find_recipe("pseudo-resnet").with_values({"epochs": 1000})
     page.dialog.start_requested.emit(Job(recipe, folder / "data", folder / "run"))

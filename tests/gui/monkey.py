@@ -197,10 +197,10 @@ class Monkey(OnScreen):
         self.page.sessions.take_over(*work)
 
     def train(self) -> None:
-        self.window.show_train()
+        self.window.show_page("train")
 
     def read(self) -> None:
-        self.window.show_read()
+        self.window.show_page("read")
 
     def sheet(self) -> None:
         self.page.work_list.sheet.toggle()

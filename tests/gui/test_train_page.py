@@ -107,7 +107,7 @@ def test_a_perceptrons_batches_are_not_drawn_as_losses(stage: Stage) -> None:
 def test_a_model_is_announced_the_moment_it_is_saved(stage: Stage) -> None:
     train = stage.begin()
     save_run(train.folder, epoch=1)
-    with stage.qtbot.waitSignal(stage.page.model_saved) as saved:
+    with stage.qtbot.waitSignal(stage.page.models_changed) as saved:
         stage.tell(CheckpointSaved(train.folder, 1, 1))
     assert saved.args == [train.folder]
 
@@ -140,7 +140,7 @@ def test_discarding_asks_and_deletes_once_the_process_has_ended(stage: Stage) ->
     stage.click("Cancel and discard")
     assert stage.stops == 1
     assert train.folder.is_dir()
-    with stage.qtbot.waitSignal(stage.page.model_removed):
+    with stage.qtbot.waitSignal(stage.page.models_changed):
         stage.finish(RunStopped(train.folder, 2))
     assert not train.folder.exists()
     assert "watch it learn" in stage.texts()
@@ -218,7 +218,7 @@ def test_closing_in_the_middle_asks(stage: Stage, answer: str, closes: bool, kep
     train = stage.begin()
     save_run(train.folder)
     stage.answers.answer = answer
-    assert stage.page.ask_to_close() is closes
+    assert stage.page.may_close() is closes
     assert len(stage.answers.asked) == 1
     assert train.folder.exists() is kept
     assert stage.page.running is not closes
@@ -226,7 +226,7 @@ def test_closing_in_the_middle_asks(stage: Stage, answer: str, closes: bool, kep
 
 def test_closing_without_a_training_does_not_ask(stage: Stage) -> None:
     stage.page.new_training()
-    assert stage.page.ask_to_close()
+    assert stage.page.may_close()
     assert not stage.answers.asked
     assert all(thread.isFinished() for thread in stage.previews if _alive(thread))
 

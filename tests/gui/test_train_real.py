@@ -106,11 +106,11 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
     page.show()
     page.new_training()
     assert page.dialog
-    with qtbot.waitSignal(page.model_saved, timeout=PATIENCE_MS) as saved:
+    with qtbot.waitSignal(page.models_changed, timeout=PATIENCE_MS) as saved:
         page.dialog.start_requested.emit(Job(RECIPE, phantom_folder, models_dir() / "own"))
         page.dialog.accept()
     assert ModelInfo.read(saved.args[0]).epoch >= 1
-    assert page.ask_to_close()
+    assert page.may_close()
     assert asked
     assert not page.running
     assert not multiprocessing.active_children()

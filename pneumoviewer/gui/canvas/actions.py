@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.viewer.viewer import Tool, Viewer
-from pneumoviewer.gui.kit.shortcut_table import BY_ID
 from pneumoviewer.gui.kit.shortcuts import KEYS, in_menu
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class CanvasAction:
     @property
     def title(self) -> str:
         """Its translated text."""
-        return BY_ID[self.id].title
+        return KEYS.by_id[self.id].title
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the Read page calls classes and decisions."""
+"""Texts of predictions: what classes and decisions are called."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of a run came to: each fold or stage, or each setting of a grid search."""
+"""The table of a run's parts: what each fold or stage, or each setting of a grid search, came to."""
 
 from __future__ import annotations
 

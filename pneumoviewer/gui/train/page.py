@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from pneumoviewer.core.training.events import CheckpointSaved, End, Event
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.client import Worker
 from pneumoviewer.engine.launcher import Launcher, LocalProcessLauncher
+from pneumoviewer.gui.kit.page_widget import PageWidget
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 from pneumoviewer.gui.train.new.preview_thread import PreviewThread
@@ -40,7 +41,7 @@ _ANNOUNCE_MS = 500
 _log = logging.getLogger(__name__)
 
 
-class TrainPage(QWidget):
+class TrainPage(PageWidget):
     """Trains models.
 
     Parameters
@@ -53,11 +54,6 @@ class TrainPage(QWidget):
     ask : callable
         See :func:`~pneumoviewer.gui.widgets.ask.ask_person`.
     """
-
-    model_saved = Signal(object)  # Path: a run has saved an epoch, and is a model
-    model_removed = Signal(object)  # Path: a run was discarded
-    use_requested = Signal(object)  # Path
-    trouble_reported = Signal(object)  # Trouble
 
     def __init__(
         self,
@@ -145,12 +141,20 @@ class TrainPage(QWidget):
         dialog.fileSelected.connect(lambda chosen: self._resume_with(info, Path(chosen)))
         dialog.open()
 
+    def prepare_screenshot(
+        self, view: str, files: Sequence[Path], model: ModelInfo | None, *, anyway: bool
+    ) -> Iterator[Callable[[], bool]]:
+        """Show the curves of a model, where one is named."""
+        if model is not None:
+            self.show_run(model)
+        yield from ()
+
     def show_run(self, info: ModelInfo) -> None:
         """Show a saved run's curves and how it ended."""
         self.saved.show_saved(info)
         self._stack.setCurrentWidget(self.saved)
 
-    def ask_to_close(self) -> bool:
+    def may_close(self) -> bool:
         """Ask what becomes of a running training; return whether the window may close, everything having ended."""
         if self._asking:
             return False
@@ -230,7 +234,7 @@ class TrainPage(QWidget):
         folder = self._live.job.folder if self._live is not None else None
         if folder is not None and folder not in self._discarded and saved_epoch(folder):
             self._runs.refresh(folder)
-            self.model_saved.emit(folder)
+            self.models_changed.emit(folder)
 
     def _on_ended(self, end: End) -> None:
         if end.folder not in self._discarded:
@@ -255,7 +259,7 @@ class TrainPage(QWidget):
                 _log.warning("the discarded run %s could not be deleted wholly", folder.name)
             if self._stack.currentWidget() is self.live:
                 self._stack.setCurrentWidget(self._empty)
-            self.model_removed.emit(folder)
+            self.models_changed.emit(folder)
         self._set_startable(True)
         self._runs.refresh(None, select=folder if self._stack.currentWidget() is self.live else None)
 

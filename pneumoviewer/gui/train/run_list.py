@@ -1,4 +1,4 @@
-"""The person's own runs, newest first; those cut off say so."""
+"""The list of a person's own runs, newest first; those cut off say so."""
 
 from __future__ import annotations
 

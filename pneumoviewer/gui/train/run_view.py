@@ -1,4 +1,4 @@
-"""One run: its progress while it trains, its curves, and how it ended."""
+"""The view of one run: its progress while it trains, its curves, and how it ended."""
 
 from __future__ import annotations
 

@@ -103,11 +103,11 @@ class Sessions(QObject):
         self.autosave.touch()
         self._tell_name()
 
-    def ask_to_close(self) -> bool:
+    def may_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
-        may_close = LANGUAGE.restart_requested or self._may_go()  # opened again at once, the window has it still
-        self._settled = self._now.session.work if may_close else None
-        return may_close
+        may = LANGUAGE.restart_requested or self._may_go()  # opened again at once, the window has it still
+        self._settled = self._now.session.work if may else None
+        return may
 
     def stop(self) -> None:
         """End the work under way. What nobody was asked about is kept, to be offered at the next start."""
