@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import print_json, print_table, progress, say
-from pneumoviewer.commands.train import INTERRUPTED, changed, setting, stopped_by_ctrl_c, teller
+from pneumoviewer.commands.train import INTERRUPTED, changed, event_printer, setting, stopped_by_ctrl_c
 from pneumoviewer.core.library.find import check_run_name
 from pneumoviewer.core.paths import sweeps_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
@@ -68,14 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
     end: End | None = None
 
     with progress("Starting") as report:
-        tell_event = teller(report, notes)
+        print_event = event_printer(report, notes)
 
-        def tell_too_why(event: Event) -> None:
-            tell_event(event)
+        def print_event_and_error(event: Event) -> None:
+            print_event(event)
             if isinstance(event, RunFailed):
                 say(str(event.error))
 
-        with stopped_by_ctrl_c(LocalProcessLauncher(), tell_too_why) as run_job, suppress(StopIteration):
+        with stopped_by_ctrl_c(LocalProcessLauncher(), print_event_and_error) as run_job, suppress(StopIteration):
             for number in count(1):
                 job = jobs.send(end)
                 say(f"{chosen[number - 1].label}, {number} of {len(chosen)}")

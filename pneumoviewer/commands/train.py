@@ -74,7 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     job = Job(recipe, arguments.folder, folder, resume, classes, load_settings().max_megapixels)
 
-    with progress("Starting") as report, stopped_by_ctrl_c(InProcessLauncher(), teller(report, notes)) as run_job:
+    with (
+        progress("Starting") as report,
+        stopped_by_ctrl_c(InProcessLauncher(), event_printer(report, notes)) as run_job,
+    ):
         end = run_job(job)
     if isinstance(end, RunFailed):
         raise end.error
@@ -186,7 +189,7 @@ def stopped_by_ctrl_c(launcher: Launcher, on_event: Callable[[Event], None]) -> 
     handles: list[RunHandle] = []
     asked = False
 
-    def ask(number: int, frame: object) -> None:
+    def on_sigint(number: int, frame: object) -> None:
         nonlocal asked
         signal.signal(signal.SIGINT, before)
         asked = True
@@ -200,17 +203,17 @@ def stopped_by_ctrl_c(launcher: Launcher, on_event: Callable[[Event], None]) -> 
             handles[0].stop()
         return handles[0].wait(on_event)
 
-    before = signal.signal(signal.SIGINT, ask)
+    before = signal.signal(signal.SIGINT, on_sigint)
     try:
         yield run
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
-    """Return what tells a training's events: a line an epoch, the rest in the bar; `notes` gets those of the data."""
+def event_printer(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
+    """Return what prints a training's events: a line an epoch, the rest in the bar; `notes` gets those of the data."""
 
-    def tell(event: Event) -> None:
+    def print_event(event: Event) -> None:
         if isinstance(event, Progress):
             report(event.done, event.total, event.task)
         elif isinstance(event, RunStarted):
@@ -235,7 +238,7 @@ def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
                 f"{'' if shifted is None else f', distorted {shifted:.4f}'}{'  best' * (event.best_epoch == row.epoch)}"
             )
 
-    return tell
+    return print_event
 
 
 def _print(info: ModelInfo) -> None:

@@ -361,17 +361,17 @@ def test_ctrl_c_stops_a_training_and_keeps_it(
 ) -> None:
     from pneumoviewer.commands import train as command
 
-    tell = command.teller
+    print_events = command.event_printer
 
-    def teller(*arguments: Any) -> Callable[[Any], None]:
+    def event_printer(*arguments: Any) -> Callable[[Any], None]:
         def heard(event: Any) -> None:
-            tell(*arguments)(event)
+            print_events(*arguments)(event)
             if isinstance(event, BatchFinished) and event.epoch == 2:
                 signal.raise_signal(signal.SIGINT)
 
         return heard
 
-    monkeypatch.setattr(command, "teller", teller)
+    monkeypatch.setattr(command, "event_printer", event_printer)
     before = signal.getsignal(signal.SIGINT)
     assert _train(phantom_folder, tmp_path, "--set", "epochs=50", "--json") == 130
     captured = capsys.readouterr()
