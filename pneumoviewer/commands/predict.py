@@ -90,8 +90,8 @@ def predict_files(
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
 
-    `way` and `style` are of the heatmaps; the model's best way for none. Those `refused`, by their place among the
-    files, are answered with the reason. What `exports` writes of each radiograph is written as soon as it is predicted.
+    `method` and `style` are of the heatmaps; the model's best method for none. Those `refused`, by their place among
+    the files, are answered with the reason. What `exports` writes of each is written as soon as it is predicted.
 
     Returns
     -------
@@ -106,12 +106,12 @@ def predict_files(
     from pneumoviewer.core.explain.overlay import OverlayFolder
     from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
-    from pneumoviewer.core.radiograph import reader
+    from pneumoviewer.core.inference.reading import read_radiograph
     from pneumoviewer.core.settings import load_settings
 
-    threshold = info.threshold_at(operating_point)
-    most = load_settings().max_megapixels
-    predictor, gatekeeper = Predictor(info), InputGate.of_default()
+    info.threshold_at(operating_point)  # refused before anything is loaded
+    limit = load_settings().max_megapixels
+    predictor, gate = Predictor(info), InputGate.of_default()
     overlays = OverlayFolder(heatmaps, files, method, style) if heatmaps else None
     if exports is not None:
         exports.start()
@@ -121,9 +121,7 @@ def predict_files(
             try:
                 if refused and number - 1 in refused:
                     raise refused[number - 1]
-                radiograph = reader.read(file, max_megapixels=most)
-                prediction = predictor.predict(radiograph, str(file)).at(operating_point, threshold)
-                prediction = prediction.with_gate(gatekeeper.check(radiograph))
+                radiograph, prediction = read_radiograph(file, predictor, gate, operating_point, max_megapixels=limit)
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
                 if exports is not None:

@@ -146,8 +146,9 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
     radiograph = request.radiograph
     predictor = predictors.get(request.model)
     if isinstance(request, Predict):
-        prediction = predictor.predict(radiograph, str(radiograph.path or radiograph.name))
-        return Predicted(request.id, prediction.with_gate(predictors.gatekeeper.check(radiograph)))
+        from pneumoviewer.core.inference.reading import read_radiograph
+
+        return Predicted(request.id, read_radiograph(radiograph, predictor, predictors.gatekeeper)[1])
     if isinstance(request, Explain):
         return _explain(request, predictor, inbox)
     from pneumoviewer.core.explain.weights import weight_images
