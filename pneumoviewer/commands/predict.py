@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
@@ -71,7 +73,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
             documents.append({"file": str(file), "error": str(answer)})
         else:
             context = ReferenceBand.of(answer, info.metrics)
-            documents.append({**answer.as_json(), "context": context.as_json() if context else None})
+            documents.append(answer.as_json() | {"context": to_builtins(context)})
     documents += [{"file": str(file), "passed_over": "it is no radiograph"} for file in inputs.passed_over]
     print_json(documents)
     return _with(exports, _status(answers))

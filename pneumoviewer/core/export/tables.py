@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import to_builtins
+
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export.export_item import DISCLAIMER
@@ -125,7 +127,7 @@ def _object(row: ExportRow, model: ModelInfo, names: bool) -> dict[str, Any]:
         context = None if row.withheld else ReferenceBand.of(prediction, model.metrics)
         kept = ("warnings", "gate") if row.withheld else tuple(key for key in whole if key not in ("file", "model"))
         told |= {key: whole[key] for key in kept}
-        told["context"] = context.as_json() if context else None
+        told["context"] = to_builtins(context)
         told["shown_although_a_check_failed"] = (
             not row.withheld and prediction.gate is not None and not prediction.gate.passed
         )

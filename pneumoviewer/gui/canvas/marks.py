@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -125,9 +124,9 @@ class Marking:
         def kept(words: str) -> None:
             self._editor = None
             if number is None and words:
-                self.add(replace(mark, words=words))
+                self.add(Text(mark.points, words))
             elif words and words != mark.words:
-                self._replace(replace(mark, words=words), QCoreApplication.translate("marks", "Edit the words"))
+                self._replace(Text(mark.points, words), QCoreApplication.translate("marks", "Edit the words"))
 
         editor.kept.connect(kept)
         editor.show()
