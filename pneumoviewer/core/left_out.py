@@ -1,4 +1,4 @@
-"""Files left out of a training or an evaluation, with the reasons, and films that are in its data twice."""
+"""Left-out files and duplicate films: what a training or an evaluation says of its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks: what a person draws on a radiograph, lengths, angles, arrows and words, in the radiograph's pixels."""
+"""Marks: lengths, angles, arrows and words on a radiograph, plain values in its pixels."""
 
 from __future__ import annotations
 
