@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_exports(parser)
     heat = parser.add_argument_group("how a heatmap is made and drawn")
     heat.add_argument(
-        "--way", choices=tuple(METHODS), default="", help="the way of explaining (default: the model's best)"
+        "--method", choices=tuple(METHODS), default="", help="the method of explanation (default: the model's best)"
     )
     heat.add_argument("--drawing", choices=DRAWINGS, default="blend", help="(default: blend)")
     heat.add_argument("--colours", choices=COLOURS, default=COLOURS[0], help=f"(default: {COLOURS[0]})")
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
     style = HeatmapStyle(arguments.colours, arguments.drawing, arguments.hide_below)
-    exports = Exports(arguments, info, arguments.way, style)
+    exports = Exports(arguments, info, arguments.method, style)
     inputs = Inputs.of(arguments.files)
     arguments.files = inputs.files
     answers = predict_files(
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         info,
         arguments.heatmap,
         arguments.operating_point,
-        arguments.way,
+        arguments.method,
         style,
         refused=inputs.refused,
         exports=exports,
