@@ -86,6 +86,12 @@ def test_a_folder_is_moved_with_its_session(tmp_path: Path) -> None:
     assert [row.path for row in read_session(there / "work.pneumo").items] == [there / "day" / "a.png", elsewhere]
 
 
+def test_a_file_name_that_is_no_text_is_read_again(tmp_path: Path) -> None:
+    session = Session((SessionItem("\udce9.png", tmp_path / "\udce9.png", note="mine"),))  # as os.fsdecode has it
+    write_session(tmp_path / "work.pneumo", session)
+    assert read_session(tmp_path / "work.pneumo") == session
+
+
 def test_a_picture_too_large_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pneumoviewer.core.session.contents.MAX_PICTURE_BYTES", 10)
     pasted = from_array(np.zeros((3, 4), np.uint8), "Pasted")
@@ -143,6 +149,7 @@ def result(**values: Any) -> Callable[[dict[str, Any]], Any]:
             result(gate={"checks": [{"name": "a", "passed": False, "message": "{a}", "arguments": {"a": "b"}}]}),
             "damaged",
         ),
+        (first_row(vouched=1), "damaged"),
         (lambda document: {name: value for name, value in document.items() if name != "items"}, "damaged"),
     ],
 )
