@@ -52,7 +52,6 @@ class Exports:
     ----------
     arguments : Namespace
         With those of :func:`add_exports`.
-    info : ModelInfo
     method : str
         Of explanation, for the overlays; the model's best for none.
     style : HeatmapStyle

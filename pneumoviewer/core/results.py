@@ -66,7 +66,6 @@ class GateCheck(Struct, frozen=True):
     ----------
     name : str
         ``colour``, ``size``, ``contrast``, …
-    passed : bool
     message : str
         What was found, in words for a clinician, marked for translation; empty where the check passed. A template with
         ``{named}`` places where there are `arguments`.
@@ -227,7 +226,6 @@ class ReferenceBand(Struct, frozen=True):
 
         Parameters
         ----------
-        prediction : Prediction
         metrics : mapping
             The model's figures, one :meth:`Evaluation.as_json` a split.
 

@@ -40,7 +40,6 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
 
     Parameters
     ----------
-    radiograph : Radiograph
     number : int
         What the radiograph is called by where it is refused.
 

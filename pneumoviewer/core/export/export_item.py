@@ -23,9 +23,6 @@ class ExportItem:
     ----------
     number : int
         Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
-    radiograph : Radiograph
-    prediction : Prediction
-    model : ModelInfo
     heatmap : SaliencyMap or None
         Where the model looked.
     style : HeatmapStyle

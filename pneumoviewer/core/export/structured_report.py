@@ -52,10 +52,6 @@ def structured_report(item: ExportItem) -> bytes:
     of, and as texts that it is for research only, and which checks failed. It is unverified and preliminary: nobody has
     signed it.
 
-    Parameters
-    ----------
-    item : ExportItem
-
     Raises
     ------
     PneumoError

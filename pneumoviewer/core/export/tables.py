@@ -73,7 +73,6 @@ def work_list_json(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool =
 
     Parameters
     ----------
-    rows : sequence of ExportRow
     model : ModelInfo
         The one that the predictions are of.
     names : bool

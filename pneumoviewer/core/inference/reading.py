@@ -25,8 +25,6 @@ def read_radiograph(
     ----------
     source : Path or Radiograph
         A file, also one in an archive; or what is in memory already.
-    predictor : Predictor
-    gate : InputGate
     operating_point : str
         Of :data:`pneumoviewer.core.results.OPERATING_POINTS`.
     max_megapixels : float

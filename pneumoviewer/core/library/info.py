@@ -67,10 +67,6 @@ class ModelInfo:
         Its folder.
     name : str
         The folder's name: what a person calls it by. A part's is ``run/fold-1``.
-    title : str
-    recipe : Recipe
-    classes : tuple of str
-    preprocessing : Preprocessing
     threshold : float
         The decision's operating point on P(pneumonia), in [0, 1], where nobody chooses another.
     operating_points : mapping of str to float
@@ -95,7 +91,6 @@ class ModelInfo:
     data : mapping
         What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made); and
         where there is any of it ``classes`` (the class table), ``left_out`` and ``duplicates`` (how many).
-    software : mapping
     files : mapping
         By their roles: ``model``, ``last``, ``history``, ``snapshots``, ``split``,
         ``left_out``, ``duplicates``, ``grid``, ``gate``, ``reliability``, ``card``.
@@ -218,7 +213,6 @@ class ModelInfo:
 
         Parameters
         ----------
-        folder : Path
         usable : bool
             Whether it must be able to predict; a run of several parts can be resumed before it is.
 

@@ -31,7 +31,6 @@ def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[S
 
     Parameters
     ----------
-    session : Session
     pasted : mapping of int to Radiograph
         By their place on the work list.
 

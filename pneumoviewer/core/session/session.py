@@ -44,7 +44,6 @@ class SessionItem(Struct, frozen=True, omit_defaults=True):
 
     Attributes
     ----------
-    name : str
     path : Path or None
         Absolute; None of what was pasted.
     picture : Picture or None
@@ -53,9 +52,6 @@ class SessionItem(Struct, frozen=True, omit_defaults=True):
         The radiograph that all this is about; empty where it was never read.
     changed : bool
         Whether the file has changed since marks and note were made.
-    marks : tuple of Mark
-    note : str
-    prediction : Prediction or None
     shown_anyway : bool
         Whether the person has asked for the result although a check failed. What this installation did not write counts
         as not asked for.
