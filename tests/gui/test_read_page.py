@@ -198,8 +198,8 @@ def test_the_class_chosen_stays_until_a_model_does_not_know_it(
 def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     before = engine.asked[0].radiograph.sha256
-    page.canvas.set_window(10, 20)
-    page.canvas.invert()
+    page.canvas.viewer.set_window(10, 20)
+    page.canvas.viewer.invert()
     page.controller.choose_model(write_model("other", CAM))
     assert engine.of(Predict)[0].radiograph.sha256 == before
 

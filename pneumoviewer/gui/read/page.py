@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
