@@ -17,7 +17,7 @@ from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.core.session.session import Session, SessionItem
 from pneumoviewer.core.session.session_file import read_session, write_session
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.kit import recents, theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage

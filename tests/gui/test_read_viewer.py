@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import FakeEngine, only_own_models, show_active, write_radiograph
 
 from pneumoviewer.core.radiograph.marks import Arrow
-from pneumoviewer.engine.protocol import Explain, Predict
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.canvas.actions import ACTIONS
 from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit import theme

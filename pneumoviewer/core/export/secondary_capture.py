@@ -40,7 +40,7 @@ def secondary_capture(item: ExportItem) -> bytes:
     PneumoError
         Where the radiograph does not come from a DICOM file, or from one that cannot be referred to.
     """
-    source = read_source(item.radiograph, item.number)
+    source = read_source(item.radiograph, item.number, max_megapixels=item.max_megapixels)
     return encode_instance(item.number, lambda: _image(item, source), source)
 
 
