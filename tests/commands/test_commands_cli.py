@@ -218,7 +218,7 @@ def test_a_heatmap_is_made_and_drawn_as_asked(
     command = ["predict", str(radiograph), "--model", str(tiny_model.path), "--heatmap"]
     looks = {
         "plain": [],
-        "way": ["--way", "integrated_gradients"],
+        "method": ["--method", "integrated_gradients"],
         "drawing": ["--drawing", "contours"],
         "colours": ["--colours", "viridis"],
         "threshold": ["--hide-below", "70"],
@@ -229,7 +229,7 @@ def test_a_heatmap_is_made_and_drawn_as_asked(
         pictures[name] = (tmp_path / name / "chest-heatmap.png").read_bytes()
     assert len(set(pictures.values())) == len(looks)
     capsys.readouterr()
-    assert main([*command, str(tmp_path / "refused"), "--way", "grad_cam"]) != 0
+    assert main([*command, str(tmp_path / "refused"), "--method", "grad_cam"]) != 0
     assert "no Grad-CAM heatmap" in capsys.readouterr().err
     assert main([*command, str(tmp_path / "never"), "--hide-below", "101"]) != 0
     assert "not a percentage" in capsys.readouterr().err

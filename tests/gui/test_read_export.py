@@ -3,11 +3,11 @@
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from export_fakes import FAILED, write_dicom
+from msgspec.structs import replace
 from pydicom import dcmread
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication

@@ -257,7 +257,7 @@ def test_what_is_withheld_is_neither_explained_nor_shown_as_the_model_sees_it(
     assert entry is not None
     assert entry.prediction is not None
     refused = GateResult((GateCheck("likeness", False, "It is like no radiograph learned from"),))
-    entry.answer(replace(entry.prediction, gate=refused))
+    entry.answer(entry.prediction.with_gate(refused))
     assert entry.withheld
     page.controller.explainer.clear()
     engine.waiting.clear()

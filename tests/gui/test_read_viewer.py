@@ -83,7 +83,7 @@ def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: Read
     qtbot.keyClicks(editor, "base")
     qtbot.keyClick(editor, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: names(five) == ["b.png"])
-    assert [mark.as_json()["words"] for mark in first.marks] == ["base"]
+    assert [mark.words for mark in first.marks] == ["base"]
     assert five.canvas.viewer.marks == ()
 
 

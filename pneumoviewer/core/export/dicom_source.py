@@ -1,4 +1,4 @@
-"""The DICOM file that a radiograph came from: whose it is, and which study. Imports pydicom, so late."""
+"""DICOM source of an export: the header of the file that a radiograph came from. Imports pydicom, so late."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PERHAPS_EMPTY = (
     "StudyTime",
     "ReferringPhysicianName",
 )
-Made = TypeVar("Made", bound=Dataset)
+Instance = TypeVar("Instance", bound=Dataset)
 
 
 def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 100.0) -> Dataset:
@@ -39,7 +39,6 @@ def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 
 
     Parameters
     ----------
-    radiograph : Radiograph
     number : int
         What the radiograph is called by where it is refused.
     max_megapixels : float
@@ -88,7 +87,7 @@ def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 
     return source
 
 
-def made(number: int, make: Callable[[], Made], source: Dataset) -> bytes:
+def encode_instance(number: int, make: Callable[[], Instance], source: Dataset) -> bytes:
     """Return a DICOM object as the bytes of its file, in its source's character set.
 
     Parameters
@@ -123,6 +122,6 @@ def made(number: int, make: Callable[[], Made], source: Dataset) -> bytes:
     return file.getvalue()
 
 
-def plain(text: str) -> str:
+def to_ascii(text: str) -> str:
     """Return a text in characters that every DICOM character set has."""
     return text.replace("“", '"').replace("”", '"').encode("ascii", "replace").decode()

@@ -1,4 +1,4 @@
-"""One radiograph with all that is known of it, as exports take it."""
+"""Export item: one radiograph with its result, heatmap, note and marks."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ class ExportItem:
     ----------
     number : int
         Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
-    radiograph : Radiograph
-    prediction : Prediction
-    model : ModelInfo
     heatmap : SaliencyMap or None
         Where the model looked.
     style : HeatmapStyle
@@ -64,5 +61,5 @@ class ExportItem:
 
     @property
     def doubted(self) -> bool:
-        """Whether it is told although a check failed."""
+        """Whether it is exported although a check failed."""
         return self.prediction.gate is not None and not self.prediction.gate.passed

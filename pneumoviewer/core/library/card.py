@@ -42,7 +42,6 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
 
     Parameters
     ----------
-    info : ModelInfo
     about_data : str
         A paragraph on the data and whom they show; for models trained by a person, who knows their data better than we,
         there is none.

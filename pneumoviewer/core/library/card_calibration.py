@@ -21,7 +21,6 @@ def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
 
     Parameters
     ----------
-    info : ModelInfo
     diagram : str
         The name of the reliability diagram's file.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from msgspec import structs
 from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.cache import open_cache
@@ -77,7 +78,7 @@ def evaluate_model(
         patients=len(found.patients),
         points=info.operating_points,
     )
-    return replace(evaluation, left_out=found.left_out, duplicates=found.duplicates)
+    return structs.replace(evaluation, left_out=found.left_out, duplicates=found.duplicates)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
@@ -142,9 +141,9 @@ class ImageCanvas(QWidget):
             if not words or words == mark.words:
                 return
             if number is None:
-                marking.add(replace(mark, words=words))
+                marking.add(Text(mark.points, words))
             elif marking.marks[number : number + 1] == (mark,):
-                marking.edit(number, replace(mark, words=words))
+                marking.edit(number, Text(mark.points, words))
 
         editor.kept.connect(kept)
         editor.open_at(QPointF(*self.viewer.transform.to_canvas(mark.points[0])).toPoint())

@@ -304,7 +304,7 @@ class Sessions(QObject):
             said.append(words.format(count=grouped(gone)))
         others = {
             row.prediction.model
-            for row in opened.session.rows
+            for row in opened.session.items
             if row.prediction is not None and model is not None and row.prediction.model_sha256 != model.sha256
         }
         if others:

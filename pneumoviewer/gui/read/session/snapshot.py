@@ -72,7 +72,7 @@ def _row_of(entry: Entry) -> SessionItem:
         prediction=prediction,
         vouched=vouched,
         shown_anyway=entry.shown_anyway,
-        masked=entry.redacted_path,
+        redacted_path=entry.redacted_path,
     )
 
 
@@ -81,7 +81,7 @@ def entries_of(session: Session) -> list[Entry]:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
 
     most, labels = load_settings().max_megapixels, FolderLabels()
-    return [_entry_of(row, most, labels) for row in session.rows]
+    return [_entry_of(row, most, labels) for row in session.items]
 
 
 def _entry_of(row: SessionItem, max_megapixels: float, labels: FolderLabels) -> Entry:
@@ -102,7 +102,7 @@ def _entry_of(row: SessionItem, max_megapixels: float, labels: FolderLabels) -> 
         found = found_again(row.path)
         entry.name, entry.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
-        entry.redacted_path = row.masked if gone and row.masked is not None else found.redacted_path
+        entry.redacted_path = row.redacted_path if gone and row.redacted_path is not None else found.redacted_path
         entry.refusal = found.error
         entry.label = labels.label_of(row.path) if found.error is None else None
         return entry
