@@ -1,4 +1,4 @@
-"""TODO."""
+"""Class names: the answers that a model can give, and the order in which they stand."""
 
 from __future__ import annotations
 

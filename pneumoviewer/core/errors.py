@@ -1,4 +1,4 @@
-"""The one error a person is meant to read."""
+"""PneumoError: the one error a person is meant to read; its places in the code for those who mend it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files a person would lose are written whole."""
+"""Files: written whole, never over others unasked; folders locked; hashes."""
 
 from __future__ import annotations
 

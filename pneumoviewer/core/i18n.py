@@ -1,4 +1,4 @@
-"""Marks texts for translation without knowing Qt."""
+"""Translation marks: texts are marked here without knowing Qt."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:

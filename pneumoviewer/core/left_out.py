@@ -1,4 +1,4 @@
-"""What a training or an evaluation tells of its data: files that it left out, and films that are there twice."""
+"""Left-out files and duplicate films: what a training or an evaluation says of its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things are: what we ship, and what belongs to the person."""
+"""Paths: where things are that we ship, and those that belong to the person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a long computation tells while it runs, and how it is asked to stop."""
+"""Progress token: how far a long computation is, and how it is cancelled."""
 
 from __future__ import annotations
 

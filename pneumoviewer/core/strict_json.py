@@ -1,4 +1,4 @@
-"""JSON that every reader can read: it has no NaN and no infinity, which the format does not know."""
+"""Strict JSON: no NaN and no infinity, which the format does not know."""
 
 from __future__ import annotations
 

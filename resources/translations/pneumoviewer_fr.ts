@@ -186,6 +186,57 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Radiograph</source>
+        <translation>Radiographie</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Glisser</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>Fenêtre et niveau</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Miroir</translation>
+    </message>
+    <message>
+        <source>Drag for window and level, wheel to zoom, middle button to move</source>
+        <translation>Glisser pour la fenêtre et le niveau, molette pour le zoom, bouton central pour déplacer</translation>
+    </message>
+</context>
+<context>
     <name>CanvasBar</name>
     <message>
         <source>Tools</source>
@@ -735,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>HeatPanel</name>
+    <name>HeatmapPanel</name>
     <message>
         <source>Show the heatmap</source>
         <translation>Carte de chaleur</translation>
@@ -797,58 +848,16 @@
         <translation>Classe</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>Tracé</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacité</translation>
     </message>
     <message>
         <source>Hide below</source>
         <translation>Seuil</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Tracé</translation>
-    </message>
-</context>
-<context>
-    <name>IdentityBadge</name>
-    <message>
-        <source>Identity shown</source>
-        <translation>Identité affichée</translation>
-    </message>
-    <message>
-        <source>Identity hidden</source>
-        <translation>Identité masquée</translation>
-    </message>
-    <message>
-        <source>Patients&apos; names, ids and birth dates are not shown, and are blotted out where a DICOM file&apos;s name tells them. Where such a file names nobody, its whole name is hidden. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide it or close the window.</source>
-        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont masqués s’ils figurent dans le nom d’un fichier DICOM. Si un tel fichier ne nomme personne, son nom entier est masqué. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher l’identité du patient, jusqu’à ce que vous la masquiez ou fermiez la fenêtre.</translation>
-    </message>
-    <message>
-        <source>Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.</source>
-        <translation>L’identité du patient est lisible à l’écran. Appuyez pour la masquer. Les exportations l’omettent.</translation>
-    </message>
-</context>
-<context>
-    <name>IdentityLine</name>
-    <message>
-        <source>Reading whose it is…</source>
-        <translation>Lecture de l’identité…</translation>
-    </message>
-    <message>
-        <source>The file does not say whose it is</source>
-        <translation>Le fichier n’indique pas l’identité du patient</translation>
-    </message>
-    <message>
-        <source>id {value}</source>
-        <translation>n° {value}</translation>
-    </message>
-    <message>
-        <source>born {value}</source>
-        <translation>né(e) le {value}</translation>
-    </message>
-    <message>
-        <source>study of {value}</source>
-        <translation>examen du {value}</translation>
     </message>
 </context>
 <context>
@@ -965,41 +974,6 @@
     </message>
 </context>
 <context>
-    <name>Looking</name>
-    <message>
-        <source>Full screen</source>
-        <translation>Plein écran</translation>
-    </message>
-    <message>
-        <source>Click here, then choose a radiograph on the work list</source>
-        <translation>Cliquez ici, puis choisissez une radiographie dans la liste de travail</translation>
-    </message>
-    <message>
-        <source>One radiograph</source>
-        <translation>Une radiographie</translation>
-    </message>
-    <message>
-        <source>Two side by side</source>
-        <translation>Deux côte à côte</translation>
-    </message>
-    <message>
-        <source>Four side by side</source>
-        <translation>Quatre côte à côte</translation>
-    </message>
-    <message>
-        <source>Move and window them together</source>
-        <translation>Les déplacer et les fenêtrer ensemble</translation>
-    </message>
-    <message>
-        <source>Radiographs side by side</source>
-        <translation>Radiographies côte à côte</translation>
-    </message>
-    <message>
-        <source>Leave full screen</source>
-        <translation>Quitter le plein écran</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Starting the engine…</source>
@@ -1047,6 +1021,13 @@
     </message>
 </context>
 <context>
+    <name>MethodBox</name>
+    <message>
+        <source>Way of explaining</source>
+        <translation>Méthode d’explication</translation>
+    </message>
+</context>
+<context>
     <name>ModelBox</name>
     <message>
         <source>Model</source>
@@ -1055,6 +1036,21 @@
     <message>
         <source>No trained model yet</source>
         <translation>Pas encore de modèle entraîné</translation>
+    </message>
+</context>
+<context>
+    <name>ModelInputPanel</name>
+    <message>
+        <source>What the model sees</source>
+        <translation>Ce que voit le modèle</translation>
+    </message>
+    <message>
+        <source>Show the picture that the model is given, here and on the radiograph</source>
+        <translation>Afficher l’image donnée au modèle, ici et sur la radiographie</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Pas encore connu.</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1155,29 @@
     </message>
 </context>
 <context>
+    <name>OpenActions</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Collée</translation>
+    </message>
+    <message>
+        <source>Open radiographs or a session</source>
+        <translation>Ouvrir des radiographies ou une session</translation>
+    </message>
+    <message>
+        <source>Open a folder of radiographs</source>
+        <translation>Ouvrir un dossier de radiographies</translation>
+    </message>
+    <message>
+        <source>Watch a folder for new radiographs</source>
+        <translation>Surveiller un dossier où arrivent des radiographies</translation>
+    </message>
+</context>
+<context>
     <name>OpenMenu</name>
     <message>
         <source>Open files…</source>
@@ -1215,29 +1234,6 @@
     <message>
         <source>Remember what is opened, on this computer only</source>
         <translation>Retenir ce qui est ouvert, sur cet ordinateur seulement</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Pasted picture</source>
-        <translation>Image collée</translation>
-    </message>
-    <message>
-        <source>Pasted</source>
-        <translation>Collée</translation>
-    </message>
-    <message>
-        <source>Open radiographs or a session</source>
-        <translation>Ouvrir des radiographies ou une session</translation>
-    </message>
-    <message>
-        <source>Open a folder of radiographs</source>
-        <translation>Ouvrir un dossier de radiographies</translation>
-    </message>
-    <message>
-        <source>Watch a folder for new radiographs</source>
-        <translation>Surveiller un dossier où arrivent des radiographies</translation>
     </message>
 </context>
 <context>
@@ -1510,10 +1506,83 @@
     </message>
 </context>
 <context>
+    <name>PatientIdentityBadge</name>
+    <message>
+        <source>Identity shown</source>
+        <translation>Identité affichée</translation>
+    </message>
+    <message>
+        <source>Identity hidden</source>
+        <translation>Identité masquée</translation>
+    </message>
+    <message>
+        <source>Patients&apos; names, ids and birth dates are not shown, and are blotted out where a DICOM file&apos;s name tells them. Where such a file names nobody, its whole name is hidden. Names of other files are shown as they are. Press to show whose the radiograph is, until you hide it or close the window.</source>
+        <translation>Les noms, identifiants et dates de naissance des patients ne sont pas affichés, et sont masqués s’ils figurent dans le nom d’un fichier DICOM. Si un tel fichier ne nomme personne, son nom entier est masqué. Les noms des autres fichiers sont affichés tels quels. Appuyez pour afficher l’identité du patient, jusqu’à ce que vous la masquiez ou fermiez la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Whose the radiograph is can be read on the screen. Press to hide it. Exports leave it out.</source>
+        <translation>L’identité du patient est lisible à l’écran. Appuyez pour la masquer. Les exportations l’omettent.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientIdentityLine</name>
+    <message>
+        <source>Reading whose it is…</source>
+        <translation>Lecture de l’identité…</translation>
+    </message>
+    <message>
+        <source>The file does not say whose it is</source>
+        <translation>Le fichier n’indique pas l’identité du patient</translation>
+    </message>
+    <message>
+        <source>id {value}</source>
+        <translation>n° {value}</translation>
+    </message>
+    <message>
+        <source>born {value}</source>
+        <translation>né(e) le {value}</translation>
+    </message>
+    <message>
+        <source>study of {value}</source>
+        <translation>examen du {value}</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Probabilities</source>
         <translation>Probabilités</translation>
+    </message>
+</context>
+<context>
+    <name>RandomizationPanel</name>
+    <message>
+        <source>Randomise weights</source>
+        <translation>Poids aléatoires</translation>
+    </message>
+    <message>
+        <source>Show the same map of an untrained network beside it. A map that stays the same does not show what was learned (Adebayo et al., Sanity checks for saliency maps, 2018).</source>
+        <translation>Afficher à côté la même carte d’un réseau non entraîné. Une carte qui reste la même ne montre pas ce qui a été appris (Adebayo et al., Sanity checks for saliency maps, 2018).</translation>
+    </message>
+    <message>
+        <source>Map of this model, in its own cells</source>
+        <translation>Carte de ce modèle, dans ses propres cellules</translation>
+    </message>
+    <message>
+        <source>Map of an untrained network, in its own cells</source>
+        <translation>Carte d’un réseau non entraîné, dans ses propres cellules</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Ce modèle</translation>
+    </message>
+    <message>
+        <source>Untrained network</source>
+        <translation>Réseau non entraîné</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calcul en cours…</translation>
     </message>
 </context>
 <context>
@@ -1816,21 +1885,6 @@
     </message>
 </context>
 <context>
-    <name>SeenPanel</name>
-    <message>
-        <source>What the model sees</source>
-        <translation>Ce que voit le modèle</translation>
-    </message>
-    <message>
-        <source>Show the picture that the model is given, here and on the radiograph</source>
-        <translation>Afficher l’image donnée au modèle, ici et sur la radiographie</translation>
-    </message>
-    <message>
-        <source>Not known yet.</source>
-        <translation>Pas encore connu.</translation>
-    </message>
-</context>
-<context>
     <name>Sessions</name>
     <message>
         <source>Save the session</source>
@@ -2035,57 +2089,6 @@
     </message>
 </context>
 <context>
-    <name>Stage</name>
-    <message>
-        <source>Radiograph</source>
-        <translation>Radiographie</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Glisser</translation>
-    </message>
-    <message>
-        <source>Window and level</source>
-        <translation>Fenêtre et niveau</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>Invert</source>
-        <translation>Inverser</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Réinitialiser</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Déplacer</translation>
-    </message>
-    <message>
-        <source>Turn</source>
-        <translation>Rotation</translation>
-    </message>
-    <message>
-        <source>Flip</source>
-        <translation>Miroir</translation>
-    </message>
-    <message>
-        <source>Drag for window and level, wheel to zoom, middle button to move</source>
-        <translation>Glisser pour la fenêtre et le niveau, molette pour le zoom, bouton central pour déplacer</translation>
-    </message>
-</context>
-<context>
     <name>TrainPage</name>
     <message>
         <source>&amp;New training…</source>
@@ -2164,37 +2167,6 @@
     </message>
 </context>
 <context>
-    <name>UntrainedPanel</name>
-    <message>
-        <source>Randomise weights</source>
-        <translation>Poids aléatoires</translation>
-    </message>
-    <message>
-        <source>Show the same map of an untrained network beside it. A map that stays the same does not show what was learned (Adebayo et al., Sanity checks for saliency maps, 2018).</source>
-        <translation>Afficher à côté la même carte d’un réseau non entraîné. Une carte qui reste la même ne montre pas ce qui a été appris (Adebayo et al., Sanity checks for saliency maps, 2018).</translation>
-    </message>
-    <message>
-        <source>Map of this model, in its own cells</source>
-        <translation>Carte de ce modèle, dans ses propres cellules</translation>
-    </message>
-    <message>
-        <source>Map of an untrained network, in its own cells</source>
-        <translation>Carte d’un réseau non entraîné, dans ses propres cellules</translation>
-    </message>
-    <message>
-        <source>This model</source>
-        <translation>Ce modèle</translation>
-    </message>
-    <message>
-        <source>Untrained network</source>
-        <translation>Réseau non entraîné</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>Calcul en cours…</translation>
-    </message>
-</context>
-<context>
     <name>VerdictPanel</name>
     <message>
         <source>&amp;Try again</source>
@@ -2266,6 +2238,41 @@
     </message>
 </context>
 <context>
+    <name>ViewerPane</name>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Click here, then choose a radiograph on the work list</source>
+        <translation>Cliquez ici, puis choisissez une radiographie dans la liste de travail</translation>
+    </message>
+    <message>
+        <source>One radiograph</source>
+        <translation>Une radiographie</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Deux côte à côte</translation>
+    </message>
+    <message>
+        <source>Four side by side</source>
+        <translation>Quatre côte à côte</translation>
+    </message>
+    <message>
+        <source>Move and window them together</source>
+        <translation>Les déplacer et les fenêtrer ensemble</translation>
+    </message>
+    <message>
+        <source>Radiographs side by side</source>
+        <translation>Radiographies côte à côte</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Quitter le plein écran</translation>
+    </message>
+</context>
+<context>
     <name>WatchBar</name>
     <message>
         <source>Stop watching</source>
@@ -2282,13 +2289,6 @@
     <message>
         <source>Watching “{name}” for new images</source>
         <translation>Surveillance de «&#xa0;{name}&#xa0;»&#xa0;: nouvelles images attendues</translation>
-    </message>
-</context>
-<context>
-    <name>WayBox</name>
-    <message>
-        <source>Way of explaining</source>
-        <translation>Méthode d’explication</translation>
     </message>
 </context>
 <context>
@@ -5713,7 +5713,7 @@
         <translation>forte</translation>
     </message>
     <message>
-        <source>own</source>
+        <source>custom</source>
         <translation>personnalisée</translation>
     </message>
     <message>

@@ -192,3 +192,54 @@ def test_nothing_heavy_is_loaded(
     loaded = set(done.stdout.rpartition("loaded:")[2].split())
     assert "sys" in loaded
     assert not loaded & forbidden
+
+
+FOLDERS = sorted({file.parent for file in PACKAGE.rglob("*.py")})
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(PACKAGE.parent)))
+def test_folders_form_a_graph_without_circles(folder: Path) -> None:
+    """What lies in one folder imports each other one way; imports for types count, files among themselves do not."""
+    inside = ".".join(folder.relative_to(PACKAGE.parent).parts)
+    graph: dict[str, set[str]] = {}
+    for by, of in _EDGES:
+        one, other = _child(inside, by), _child(inside, of)
+        if one and other and one != other:
+            graph.setdefault(one, set()).add(other)
+    folders = {name for name in graph if (PACKAGE.parent / name.replace(".", "/")).is_dir()}
+    assert not [name for name in folders if name in _reached(graph, name)]
+
+
+def test_the_graph_knows_what_is_known() -> None:
+    assert ("pneumoviewer.cli", "pneumoviewer.core.errors") in _EDGES
+    assert any(by.startswith("pneumoviewer.gui.read") and of.startswith("pneumoviewer.gui.kit") for by, of in _EDGES)
+    assert _child("pneumoviewer.core", "pneumoviewer.core.recipe.rules") == "pneumoviewer.core.recipe"
+    assert _reached({"a": {"b"}, "b": {"c", "a"}}, "a") == {"a", "b", "c"}
+
+
+def _all_edges() -> set[tuple[str, str]]:
+    modules = _modules("")
+    edges = set()
+    for name, file in modules.items():
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):  # those for type checking too
+            if isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    of = f"{node.module}.{alias.name}"
+                    edges.add((name, of if of in modules else str(node.module)))
+    return {(by, of) for by, of in edges if of in modules}
+
+
+_EDGES = _all_edges()
+
+
+def _child(folder: str, module: str) -> str:
+    return f"{folder}.{module[len(folder) + 1 :].split('.')[0]}" if module.startswith(folder + ".") else ""
+
+
+def _reached(graph: dict[str, set[str]], start: str) -> set[str]:
+    reached, todo = set[str](), [start]
+    while todo:
+        new = graph.get(todo.pop(), set()) - reached
+        reached |= new
+        todo += new
+    return reached

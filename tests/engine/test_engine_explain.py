@@ -102,7 +102,7 @@ def test_what_the_model_sees_comes_with_both_explanations(tiny_model, radiograph
         predictor = Predictor(tiny_model, "cpu")
         picture = tiny_model.preprocessing.picture(radiograph)
         given = predictor.inputs(torch.from_numpy(picture)[None])
-        for seen in (heatmap.seen, weights.model_input):
+        for seen in (heatmap.model_input, weights.model_input):
             assert np.array_equal(seen.picture, picture)
             assert seen.channels == given.shape[1]
             assert (seen.lowest, seen.highest) == pytest.approx((given.min().item(), given.max().item()))

@@ -69,7 +69,7 @@ class LateEngine(FakeEngine):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             layer = tag(image, model.sha256, request.class_name)
             heatmap = Heatmap(request.id, values, request.class_name, layer, "Grad-CAM", WHOLE, image, model.sha256)
-            self.answered.emit(replace(heatmap, seen=seen, untrained=request.randomized))
+            self.answered.emit(replace(heatmap, model_input=seen, randomized=request.randomized))
         else:
             weights, picture = np.ones((2, 1, 4, 4), np.float32), np.ones((4, 4), np.float32)
             epochs, units = (0, 1), (tag("", model.sha256),)

@@ -105,7 +105,7 @@ class FakeEngine(QObject):
             units = ("hidden 1", "hidden 2")
             answer = WeightImages(request.id, (0, 1, 2), 1, units, weights, picture, image, model.sha256)
             seen = ModelInput(np.arange(16, dtype=np.uint8).reshape(4, 4), 1, 0.0, 1.0, (0.0, 0.0, 1.0, 1.0))
-            answer = replace(answer, seen=seen)
+            answer = replace(answer, model_input=seen)
         self.answered.emit(answer)
         return answer
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import FakeEngine, write_radiograph
 
+from pneumoviewer.core import files
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.export import folder as folder_module
+from pneumoviewer.core.export import folder
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.engine.protocol import Explain, Predict
 from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, JSON, PRINT, REPORT, STRUCTURED
@@ -205,7 +206,8 @@ def test_a_full_disc_is_told(
     def full(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folder_module, "atomic_write", full)
+    for module in (files, folder):
+        monkeypatch.setattr(module, "atomic_write", full)
     page.exports.save_each(REPORT, out)
     qtbot.waitUntil(lambda: bool(messages(page)))
     assert "disc is full" in message(page)

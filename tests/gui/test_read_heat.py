@@ -42,7 +42,7 @@ def answer(engine: FakeEngine, values: object = None, **changes: object) -> Heat
     cells = np.array([[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]] if values is None else values, np.float32)
     about = (request.radiograph.sha256, ModelInfo.read(request.model).sha256)
     made = Heatmap(request.id, cells, request.class_name, "features.12", "Grad-CAM", WHOLE, *about)
-    made = replace(made, untrained=request.randomized, **changes)
+    made = replace(made, randomized=request.randomized, **changes)
     engine.answered.emit(made)
     return made
 
@@ -221,7 +221,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
     picture = np.arange(16, dtype=np.uint8).reshape(4, 4) * 16
-    answer(engine, seen=ModelInput(picture, 3, -2.1, 2.6, WHOLE))
+    answer(engine, model_input=ModelInput(picture, 3, -2.1, 2.6, WHOLE))
     heated, panel = page.canvas.grab().toImage(), page.verdict.seen
     assert not panel.picture.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
@@ -258,7 +258,7 @@ def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: R
 def test_what_is_withheld_is_neither_explained_nor_shown_as_the_model_sees_it(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
-    answer(engine, seen=ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE))
+    answer(engine, model_input=ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE))
     heat, seen = page.verdict.heat, page.verdict.seen
     seen.toggle.click()
     heat.untrained.toggle.click()

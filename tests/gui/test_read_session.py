@@ -21,7 +21,7 @@ from pneumoviewer.engine.protocol import Predict
 from pneumoviewer.gui.kit import recents, theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
-from pneumoviewer.gui.read.session.sessions import autosave
+from pneumoviewer.gui.read.session import autosave
 
 MARK = Length(((1.0, 2.0), (30.0, 40.0)))
 

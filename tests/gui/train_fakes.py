@@ -33,7 +33,7 @@ class FakeThread(TrainingThread):
         self._closing.wait()
         self._worker.close()
 
-    def begin(self, train: Train) -> None:
+    def train(self, train: Train) -> None:
         self.begun.append(train)
 
     def request_stop(self) -> None:

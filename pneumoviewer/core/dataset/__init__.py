@@ -1,1 +1,1 @@
-"""A folder becomes labelled, split patients. Knows no torch, but for augmentation."""
+"""Datasets: a folder becomes labelled, split patients. Knows no torch, but for augmentation."""

@@ -1,4 +1,4 @@
-"""Random changes of training images, a batch at a time, on the device that trains."""
+"""Augmentation: random changes of training images, a batch at a time, on the device that trains."""
 
 from __future__ import annotations
 

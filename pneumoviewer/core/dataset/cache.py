@@ -1,4 +1,4 @@
-"""Every picture of a dataset at a model's size, decoded once into a memory-mapped file."""
+"""Picture cache: every picture of a dataset at a model's size, decoded once into a memory-mapped file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folders of a dataset that may each be a class, for a person to say which."""
+"""Class folders: the folders of a dataset that may each be a class, for a person to say which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A class table: which class the images in each folder of a dataset are of, where the folders' names do not tell."""
+"""Class table: which class the images in each folder are of, where the folders' names do not tell."""
 
 from __future__ import annotations
 

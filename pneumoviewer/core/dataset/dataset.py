@@ -1,4 +1,4 @@
-"""A dataset: labelled images of patients, and on which side of a split they are."""
+"""Dataset: labelled images of patients, and on which side of a split they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Named distortions of a radiograph: what another hospital, a screen or a mail does to it. Knows no torch."""
+"""Distortions: what another hospital, a screen or a mail does to a radiograph (shift). Knows no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Films that are in a dataset more than once."""
+"""Duplicates: films that are in a dataset more than once."""
 
 from __future__ import annotations
 

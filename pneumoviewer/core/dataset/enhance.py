@@ -1,4 +1,4 @@
-"""What can be done to a picture before a model sees it: less noise, more contrast, histograms of its gradients."""
+"""Enhancement: denoising, equalisation (CLAHE) and histograms of gradients (HOG), before a model sees a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The true label of a single file, where its folder gives one; no dataset is scanned for it."""
+"""Folder labels: the true label of a single file, where its folder gives one; no dataset is scanned for it."""
 
 from __future__ import annotations
 

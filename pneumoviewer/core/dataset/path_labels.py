@@ -1,4 +1,4 @@
-"""What the names of folders and files say of a radiograph: its split, its label, its patient."""
+"""Path labels: what names of folders and files say of a radiograph: its split, its label, its patient."""
 
 from __future__ import annotations
 

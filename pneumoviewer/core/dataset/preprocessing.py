@@ -1,4 +1,4 @@
-"""From a radiograph to what a model sees: one value saved with each model, one function applied everywhere."""
+"""Preprocessing: from a radiograph to what a model sees; a value saved with each model, one function for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder becomes a dataset: which images it holds, of which patients, with which labels and split."""
+"""Dataset scan: which images a folder holds, of which patients, with which labels and split."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Train, validation and test: given with the data, or made here. No patient is ever on two sides."""
+"""Split by patient into train, validation and test: given with the data, or made here."""
 
 from __future__ import annotations
 

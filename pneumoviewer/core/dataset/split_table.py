@@ -1,4 +1,4 @@
-"""The table ``split.csv``: which patient and which side of the split each file belongs to."""
+"""Split table ``split.csv``: which patient and which side of the split each file belongs to."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A radiograph and a trained model become a prediction, behind a gate."""
+"""Inference: a radiograph and a trained model become a prediction, behind a gate."""

@@ -1,4 +1,4 @@
-"""Memory that a step frees is kept for the next."""
+"""Memory allocator: what a step frees is kept for the next."""
 
 from __future__ import annotations
 

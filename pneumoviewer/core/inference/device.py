@@ -1,4 +1,4 @@
-"""Where to compute, how precisely, and why."""
+"""Device and precision: where to compute, how precisely, and why."""
 
 from __future__ import annotations
 

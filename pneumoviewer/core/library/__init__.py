@@ -1,1 +1,1 @@
-"""Runs and trained models on disk: find, verify, load, save."""
+"""Library: runs and trained models on disk."""

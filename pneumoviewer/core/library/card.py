@@ -1,4 +1,4 @@
-"""The model card: what a model is, whom it is for, how it did on patients it had never seen."""
+"""Model card: what a model is, whom it is for, how it did on patients it had never seen."""
 
 from __future__ import annotations
 

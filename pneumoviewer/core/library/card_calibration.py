@@ -1,4 +1,4 @@
-"""What a model card says of how far to trust a result: calibration, operating points, context, robustness, the gate."""
+"""Model card, how far to trust a result: calibration, operating points, reference bands, robustness, the gate."""
 
 from __future__ import annotations
 

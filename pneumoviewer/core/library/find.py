@@ -1,4 +1,4 @@
-"""Which trained models there are. Knows no torch."""
+"""Finding trained models and runs by name or folder. Knows no torch."""
 
 from __future__ import annotations
 

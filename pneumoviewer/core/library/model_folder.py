@@ -1,4 +1,4 @@
-"""Weights on disk. Nothing here is ever unpickled."""
+"""Model folder: weights committed, verified and loaded; nothing is ever unpickled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reliability diagram of a model card, drawn as SVG."""
+"""Reliability diagram of a model card, drawn as SVG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a hidden neuron does with its sum: the activations the documents teach."""
+"""Activations: what a hidden neuron does with its sum."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Convolutional networks as they are laid out in a line; see :mod:`pneumoviewer.core.recipe.layout`."""
+"""Convolutional networks, laid out in a line; see :mod:`pneumoviewer.core.recipe.layout`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first weights of a network."""
+"""Initialization: the first weights of a network."""
 
 from __future__ import annotations
 

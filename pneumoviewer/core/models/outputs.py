@@ -1,4 +1,4 @@
-"""From a network's outputs to probabilities."""
+"""Outputs: from a network's logits or margins to calibrated probabilities."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rosenblatt's perceptron: one weight a pixel, a bias, a threshold."""
+"""Perceptron (Rosenblatt 1958): one weight a pixel, a bias, a threshold."""
 
 from __future__ import annotations
 

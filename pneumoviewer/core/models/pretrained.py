@@ -1,4 +1,4 @@
-"""First weights of published networks, from where they are to be had. Nothing here is ever unpickled."""
+"""Pretrained weights: from where they are to be had. Nothing here is ever unpickled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small residual network: stages of a halving convolution and a residual block."""
+"""Pseudo-ResNet: stages of a halving convolution and a residual block."""
 
 from __future__ import annotations
 

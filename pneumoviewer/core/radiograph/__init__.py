@@ -1,1 +1,1 @@
-"""A file on disk becomes a Radiograph. Knows no torch."""
+"""Radiographs: a file on disk becomes a Radiograph. Knows no torch."""

@@ -1,4 +1,4 @@
-"""What a compressed picture says of itself, read before anything is decoded."""
+"""Codestream headers: what a compressed picture says of itself, read before anything is decoded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A DICOM file's pixels, as the numbers that were stored: decoded, aligned and signed, each once."""
+"""DICOM decoding: the numbers that were stored, aligned and signed, each once."""
 
 from __future__ import annotations
 

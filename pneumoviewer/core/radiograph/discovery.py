@@ -1,4 +1,4 @@
-"""From what a person named (files, folders, archives, DICOMDIR) to the radiographs in it, one after the other."""
+"""Discovery: from files, folders, archives and DICOMDIR to the radiographs in them, one after the other."""
 
 from __future__ import annotations
 

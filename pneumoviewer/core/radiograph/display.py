@@ -1,4 +1,4 @@
-"""What a person sees: window and level, inversion, colour maps. Never what a model sees."""
+"""Display: window presets and colour maps; what a person sees, never what a model sees."""
 
 from __future__ import annotations
 

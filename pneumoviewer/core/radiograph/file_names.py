@@ -1,4 +1,4 @@
-"""Names of files: which are pictures by their ending, which are a system's own, and the order that people count in."""
+"""File names: pictures by their ending, a system's own files, natural sort order."""
 
 from __future__ import annotations
 

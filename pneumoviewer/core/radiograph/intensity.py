@@ -1,4 +1,4 @@
-"""Grey values: from colour, from wider numbers, and the window that shows them."""
+"""Intensity: grey values from colour and from deeper numbers, and the window that shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person draws on a radiograph: lengths, angles, arrows and words. Plain values in the radiograph's pixels."""
+"""Marks: lengths, angles, arrows and words on a radiograph, plain values in its pixels."""
 
 from __future__ import annotations
 

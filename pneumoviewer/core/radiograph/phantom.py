@@ -1,4 +1,4 @@
-"""Draws synthetic chests: for tests, for practice and for the first look at the window. Nobody's radiograph."""
+"""Phantoms: synthetic chests for tests, for practice and for the first look. Nobody's radiograph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A child's chest, drawn from formulas: what the phantoms are made of."""
+"""Phantom anatomy: a child's chest, drawn from formulas."""
 
 from __future__ import annotations
 

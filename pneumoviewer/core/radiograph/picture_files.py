@@ -1,4 +1,4 @@
-"""Ordinary picture files: JPEG strictly, TIFF with care, the rest through Pillow."""
+"""Picture files: JPEG strictly, TIFF with care, the rest through Pillow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Samples as a picture file stores them, and the grey values that they mean."""
+"""Pixel samples: numbers as a picture file stores them, and the grey values that they mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A radiograph, as everything else sees it."""
+"""Radiograph: a film as everything else sees it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a file is not opened: what reader and DICOM reader both say."""
+"""Read errors: why a file is not opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens a radiograph by what the file holds, never by what it is called."""
+"""Reader: opens a radiograph by what the file holds, never by what it is called."""
 
 from __future__ import annotations
 

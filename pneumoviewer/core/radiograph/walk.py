@@ -1,4 +1,4 @@
-"""Walking through folders: the one way in which files are found, for reading, for training and for watching."""
+"""Folder walk: the one way in which files are found, for reading, training and watching."""
 
 from __future__ import annotations
 

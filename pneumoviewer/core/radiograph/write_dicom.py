@@ -1,4 +1,4 @@
-"""Writes plain radiographs as DICOM files: the sample we draw, and films on which models are measured."""
+"""DICOM writer: plain radiographs as files, for a sample and for measurements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be set, and what it can be: the description of a recipe's fields. Knows no torch."""
+"""Options: what can be set in a recipe, and what it can be. Knows no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A recipe: every choice of a training as one frozen value. Knows no torch.
+"""Recipe: every choice of a training as one frozen value. Knows no torch.
 
 Forms, help texts, `--set`, the saved run and the tests all come from the fields, which lie in
 :mod:`pneumoviewer.core.recipe.fields`; what fits together is in :mod:`pneumoviewer.core.recipe.rules`.
@@ -18,8 +18,8 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.paths import resources_dir
 from pneumoviewer.core.recipe.fields.data import DataFields
 from pneumoviewer.core.recipe.fields.learning import LearningFields
-from pneumoviewer.core.recipe.fields.machine import MachineFields
 from pneumoviewer.core.recipe.fields.model import ModelFields
+from pneumoviewer.core.recipe.fields.regularization import RegularizationFields
 from pneumoviewer.core.recipe.options import Option, checked
 from pneumoviewer.core.recipe.rules import check_together
 
@@ -27,7 +27,7 @@ _ABOUT = ("id", "title", "source", "notes", "reported", "documented_classes")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
+class Recipe(RegularizationFields, LearningFields, DataFields, ModelFields):
     """A named training configuration.
 
     Attributes
@@ -150,7 +150,7 @@ class Recipe(MachineFields, LearningFields, DataFields, ModelFields):
 @cache
 def options() -> dict[str, Option]:
     """Return every field a person can set, by name, in the order of the form."""
-    parts = (ModelFields, DataFields, LearningFields, MachineFields)
+    parts = (ModelFields, DataFields, LearningFields, RegularizationFields)
     return {f.name: f.metadata["option"] for part in parts for f in fields(part)}
 
 

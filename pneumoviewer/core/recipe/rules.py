@@ -1,4 +1,4 @@
-"""Which values of a recipe go together. Knows no torch."""
+"""Rules: which values of a recipe go together. Knows no torch."""
 
 from __future__ import annotations
 

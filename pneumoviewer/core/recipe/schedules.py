@@ -1,4 +1,4 @@
-"""The learning rate as a plain function of the step, so that a resumed run needs no state and a form can draw it."""
+"""Learning rate schedules: the rate as a plain function of the step, so that a resumed run needs no state."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A recipe and a dataset become a run."""
+"""Training: a recipe and a dataset become a run."""

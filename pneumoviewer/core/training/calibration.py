@@ -1,4 +1,4 @@
-"""What validation patients fix of the probabilities and of the decision."""
+"""Calibration and decision threshold: what validation patients fix of probabilities and decision."""
 
 from __future__ import annotations
 

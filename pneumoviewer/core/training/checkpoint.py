@@ -1,4 +1,4 @@
-"""A run's folder over time: begun, an epoch richer, taken up again, ended."""
+"""Checkpoints: a run's folder is created, gets an epoch, is resumed, is finished; history.csv."""
 
 from __future__ import annotations
 

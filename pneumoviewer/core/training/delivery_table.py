@@ -1,4 +1,4 @@
-"""The delivery table: models and the gate on the same films, delivered in other ways."""
+"""Delivery table: models and the gate on the same films, delivered in other ways."""
 
 from __future__ import annotations
 

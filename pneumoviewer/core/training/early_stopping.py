@@ -1,4 +1,4 @@
-"""Which epoch is kept, and when nothing better is waited for any more. Knows no torch."""
+"""Early stopping and the best epoch: which is kept, and when nothing better is waited for. Knows no torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trained model on a folder of radiographs."""
+"""Evaluation: a trained model on a folder of radiographs."""
 
 from __future__ import annotations
 

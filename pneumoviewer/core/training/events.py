@@ -1,4 +1,4 @@
-"""What a training says while it runs. Knows no torch: window, command line and tests read the same values."""
+"""Training events: what window, command line and tests read while a run is trained. Knows no torch."""
 
 from __future__ import annotations
 

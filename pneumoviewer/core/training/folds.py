@@ -1,4 +1,4 @@
-"""The folds of a cross-validation: no patient is ever on two sides of one."""
+"""Folds of a cross-validation: no patient is ever on two sides of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learning by gradient, a batch at a time."""
+"""Gradient learner: mini-batches, mixup, clipping, accumulation, EMA of weights; the inner loop."""
 
 from __future__ import annotations
 

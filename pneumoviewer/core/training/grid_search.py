@@ -1,4 +1,4 @@
-"""Logistic regression by scikit-learn: every setting of a grid is cross-validated, then fitted."""
+"""Grid search: logistic regression by scikit-learn, every setting cross-validated, then fitted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every way of learning offers, whatever the network."""
+"""Learner: what every way of changing weights offers, whatever the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a training makes small."""
+"""Losses: cross-entropy, BCE, the hinges; the L2 penalty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From probabilities and truth to figures."""
+"""Metrics: accuracy, F1, FPR, calibration error (ECE), operating points, from probabilities and labels."""
 
 from __future__ import annotations
 

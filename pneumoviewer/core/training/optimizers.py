@@ -1,4 +1,4 @@
-"""How the weights follow the gradient."""
+"""Optimizers: SGD, Adam, AdamW, RMSprop, Adagrad, as a recipe sets them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rosenblatt's rule: one image at a time, corrected on error only."""
+"""Perceptron learner: Rosenblatt's rule, one image at a time, corrected on error only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a model stands a shift: radiographs changed as another hospital, a screen or a mail changes them."""
+"""Robustness: how a model stands a shift, as another hospital, a screen or a mail makes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How fast a training is, how long it takes yet, and how much memory."""
+"""Throughput: images a second, time left, memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a training learns from: a divided dataset and its pictures."""
+"""Training data: a divided dataset and its pictures."""
 
 from __future__ import annotations
 

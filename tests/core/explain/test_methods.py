@@ -212,13 +212,13 @@ def test_likeness_is_that_of_ranks_on_the_radiograph():
 
 
 @pytest.mark.parametrize(("composition", "folds"), [("single", 2), ("ensemble", 0), ("cascade", 0)])
-def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_path, ill, arrangement, folds):
-    labels = "three" if arrangement == "cascade" else "binary"
+def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_path, ill, composition, folds):
+    labels = "three" if composition == "cascade" else "binary"
     recipe = Recipe(
         id="x",
         title="x",
         labels=labels,
-        composition=arrangement,
+        composition=composition,
         folds=folds,
         architecture="cnn",
         convolutions="4 M 4",
@@ -237,7 +237,7 @@ def test_models_of_several_parts_are_explained_in_every_way(phantom_folder, tmp_
         assert np.abs(made.values).max() in (0, 1)
         assert shares == sorted(shares)
         assert 0 <= shares[0] <= shares[-1] <= 1
-        if arrangement == "cascade" or way == "occlusion":
+        if composition == "cascade" or way == "occlusion":
             continue
         parts = [explain(part, ill, class_name, way) for part in predictor.parts]
         mean = np.mean([part.values * part.scale for part in parts], axis=0)

@@ -438,8 +438,8 @@ def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: 
     kept = repr(one(path))
     assert not any(secret in kept for secret in ("0815", "Secret", "1.2.3", "20240229"))
     script = (
-        "import sys; from pathlib import Path; from pneumoviewer.core.radiograph.discovery import Gathering;"
-        "print(list(Gathering([Path(sys.argv[1])]))[0].study)"
+        "import sys; from pathlib import Path; from pneumoviewer.core.radiograph.discovery import Discovery;"
+        "print(list(Discovery([Path(sys.argv[1])]))[0].study)"
     )
     runs: list[subprocess.CompletedProcess[str]] = [run_python("-c", script, path) for _ in range(2)]
     assert runs[0].stdout != runs[1].stdout

@@ -1,4 +1,4 @@
-"""The canonical view: what the gate looks at, in which a film looks the same however it was stored."""
+"""Canonical view: what the gate looks at, in which a film looks the same however it was stored."""
 
 from __future__ import annotations
 

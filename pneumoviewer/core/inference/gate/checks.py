@@ -1,4 +1,4 @@
-"""What can be checked without a network: colour, size, contrast, grain, and what a DICOM file says of its picture."""
+"""Gate checks without a network: colour, size, contrast, grain, and what a DICOM file says of its picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in front of every model: checks without a network, and likeness by the default model's features."""
+"""Input gate: the checks before every model, is this a chest at all; the default model's features tell how likely."""
 
 from __future__ import annotations
 

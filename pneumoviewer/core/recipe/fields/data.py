@@ -1,4 +1,4 @@
-"""The options of a recipe that say what is learned from, and how it is shown."""
+"""Data options of a recipe: labels, image size, preprocessing, augmentation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a recipe that say how it learns."""
+"""Learning options of a recipe: loss, optimizer, learning rate, schedule, monitor, early stopping, threshold, folds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a recipe that say what is trained."""
+"""Model options of a recipe: architecture, composition, layers, activation, initialization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a recipe that hold it back from learning by heart, and those of the machine."""
+"""Regularization options of a recipe (dropout, weight decay, mixup, clipping), and those of the machine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NETWORKS = ("architecture", NETWORKS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MachineFields:
+class RegularizationFields:
     """Regularisation, and the machine."""
 
     weight_decay: float = option_field(
