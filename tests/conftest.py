@@ -1,6 +1,7 @@
 """What every test gets: no screen needed, nothing of the person's touched, nothing left running."""
 
 import gc
+import inspect
 import multiprocessing
 import os
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import Any
 
 import hypothesis
@@ -31,7 +33,11 @@ PATIENCE_S = 10.0
 PHANTOMS = 36
 MAX_WORKERS = 8
 FILES_FOR_WORKERS = 4  # fewer are tested sooner in this process than workers have started
-MARKED_BY_FIXTURE = {"run_python": "process", "tiny_model": "trains"}
+# What a test uses that is marked, by the name that it uses it by.
+PROCESS = {"run_python", "subprocess", "Worker", "WorkerThread", "EngineThread", "TrainingThread", "ExamplesThread"}
+PROCESS |= {"LocalProcessLauncher"}
+TRAINS = {"tiny_model", "train", "sweep", "GradientLearner", "TrainingThread", "InProcessLauncher"}
+TRAINS |= {"LocalProcessLauncher"}
 COSTS = Counter[str]()  # of the test that runs, by the mark they need
 
 hypothesis.settings.register_profile("plain", database=None, deadline=None)
@@ -58,8 +64,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        for fixture in MARKED_BY_FIXTURE.keys() & set(getattr(item, "fixturenames", ())):
-            item.add_marker(MARKED_BY_FIXTURE[fixture])
+        if isinstance(item, pytest.Function):
+            names = {*item.fixturenames, *_names_used(item.function)}
+            for mark in ("process",) * bool(names & PROCESS) + ("trains",) * bool(names & TRAINS):
+                item.add_marker(mark)
     # The costliest files first, so that no worker is left with one at the end.
     cost = Counter(item.path for item in items if _marked(item, "process") or _marked(item, "trains"))
     items.sort(key=lambda item: -cost[item.path])
@@ -67,6 +75,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if on_screen and not _real_screen():
         for item in on_screen:
             item.add_marker(pytest.mark.skip(reason="needs a screen; `xvfb-run -a pytest` gives it one"))
+
+
+def _names_used(test: Callable[..., object]) -> Iterator[str]:
+    """Yield the names, but of attributes, that a test uses itself or through the helpers and fixtures of its file."""
+    here, seen, todo = inspect.unwrap(test).__globals__, set[str](), [inspect.unwrap(test).__code__]
+    while todo:
+        code = todo.pop()
+        todo += [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+        for name in {*code.co_varnames, *(name for name in code.co_names if name in here)} - seen:
+            seen.add(name)
+            yield name
+            helper = inspect.unwrap(here[name]) if callable(here.get(name)) else None
+            if isinstance(helper, FunctionType) and helper.__globals__ is here:
+                todo.append(helper.__code__)
 
 
 def _marked(item: pytest.Item, name: str) -> bool:
