@@ -72,7 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     cost = Counter(item.path for item in items if _marked(item, "process") or _marked(item, "trains"))
     items.sort(key=lambda item: -cost[item.path])
     on_screen = [item for item in items if _marked(item, "real_window")]
-    if on_screen and not _real_screen():
+    if on_screen and not _has_real_screen():
         for item in on_screen:
             item.add_marker(pytest.mark.skip(reason="needs a screen; `xvfb-run -a pytest` gives it one"))
 
@@ -115,12 +115,18 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         os.close(descriptor)
 
 
-def _real_screen() -> bool:
+def _has_real_screen() -> bool:
     chosen = os.environ.pop(PLATFORM_VARIABLE)
     try:
         return bool(os.environ.get("DISPLAY")) and has_screen()
     finally:
         os.environ[PLATFORM_VARIABLE] = chosen
+
+
+@pytest.fixture(scope="session")
+def real_screen() -> bool:
+    """Whether what is marked real_window is tested."""
+    return _has_real_screen()
 
 
 @pytest.fixture(scope="session", autouse=True)
