@@ -9,7 +9,7 @@ from pydicom import Dataset
 from pydicom.dataset import FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian
 
-from pneumoviewer.core.explain.heatmaps import CamMap
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import draw_phantom
@@ -89,8 +89,8 @@ def reading_of(path: Path, gate: GateResult | None = PASSED, **changes: Any) -> 
     model = changes.get("model") or model_of(path.parent)
     prediction = changes.get("prediction") or prediction_of(path, radiograph, model, gate)
     values = np.linspace(0, 1, 63, dtype=np.float32).reshape(7, 9)
-    heat = CamMap(values, "viral", "stage 3", "Grad-CAM", (0.0, 0.0, 1.0, 1.0))
-    facts = {"radiograph": radiograph, "prediction": prediction, "model": model, "heat": heat, **changes}
+    heatmap = SaliencyMap(values, "viral", "stage 3", "grad_cam", (0.0, 0.0, 1.0, 1.0))
+    facts = {"radiograph": radiograph, "prediction": prediction, "model": model, "heatmap": heatmap, **changes}
     return ExportItem(1, **facts)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pneumoviewer.commands.qt_libraries import import_gui
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
 
@@ -100,13 +100,13 @@ class Exports:
             return
         from pneumoviewer.core.export.export_item import ExportItem
 
-        heat = None
+        heatmap = None
         if {"report", "dicom_sc"} & self._folders.keys():
-            from pneumoviewer.core.explain.heatmaps import explain
+            from pneumoviewer.core.explain.saliency import explain
 
-            heat = explain(predictor, radiograph, prediction.decision, self._way)
+            heatmap = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
-        reading = ExportItem(number, radiograph, prediction, self._info, heat, self._style, name=name)
+        reading = ExportItem(number, radiograph, prediction, self._info, heatmap, self._style, name=name)
         for kind, folder in self._folders.items():
             try:
                 self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))
@@ -127,9 +127,9 @@ class Exports:
 
         labels = FolderLabels()
         rows = [
-            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
+            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.label_of(file))
             if isinstance(answer, PneumoError)
-            else ExportRow(number, file.name, prediction=answer, label=labels.of(file))
+            else ExportRow(number, file.name, prediction=answer, label=labels.label_of(file))
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:

@@ -11,7 +11,8 @@ from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, METHODS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import COLOURS, DRAWINGS, HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import BALANCED, ExitStatus, Prediction, ReferenceBand

@@ -43,7 +43,7 @@ class Settings:
     explanation : str
         The way of explaining chosen last; empty for each model's best.
     heat_colours, heat_drawing, heat_threshold, heat_opacity
-        How heatmaps look: see :class:`pneumoviewer.core.explain.methods.HeatmapStyle`.
+        How heatmaps look: see :class:`pneumoviewer.core.explain.heatmap_style.HeatmapStyle`.
     data_folder : str
         The dataset trained on last.
     data_classes : dict of str to str

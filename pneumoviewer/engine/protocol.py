@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from pneumoviewer.core.dataset.class_table import ClassTable
+    from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.recipe.recipe import Recipe
     from pneumoviewer.core.results import Prediction
@@ -42,7 +43,7 @@ class Predict:
 class Explain:
     """Ask where the model looked for a class.
 
-    Answered by any number of :class:`Progressed`, and one :class:`Heatmap`, :class:`RequestFailed` or, where it was
+    Answered by any number of :class:`Progressed`, and one :class:`Explained`, :class:`RequestFailed` or, where it was
     withdrawn meanwhile, :class:`Withdrawn`.
 
     Attributes
@@ -51,9 +52,9 @@ class Explain:
     radiograph : Radiograph
     model : Path
     class_name : str
-    way : str
-        One of :func:`pneumoviewer.core.models.catalogue.explanation_methods`'s; the model's best heatmap for none.
-    untrained : bool
+    method : str
+        One of :func:`pneumoviewer.core.explain.methods.explanation_methods`'s; the model's best heatmap for none.
+    randomized : bool
         Where the same network would look with weights drawn at random.
     """
 
@@ -173,62 +174,11 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, eq=False)
-class ModelInput:
-    """What a model sees of a radiograph.
-
-    Attributes
-    ----------
-    picture : ndarray of uint8, shape (height, width)
-        The very pixels that are scaled and given to the network.
-    channels : int
-        How often it is given them; 0 where it is given histograms of them instead.
-    lowest, highest : float
-        Of the numbers that it is given.
-    box : tuple of float
-        Where the picture lies on the radiograph, as a :class:`Heatmap`'s.
-    """
-
-    picture: NDArray[np.uint8]
-    channels: int
-    lowest: float
-    highest: float
-    box: tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, eq=False)
-class Heatmap:
-    """The answer to :class:`Explain`.
-
-    Attributes
-    ----------
-    values : ndarray of float32, shape (rows, columns), in [0, 1], or in [-1, 1] where it is signed
-        At the layer's own resolution, not smoothed.
-    class_name, layer, method : str
-    box : tuple of float
-        Left, top, right, bottom of the map on the radiograph, as fractions of its width and height; may reach beyond
-        [0, 1] for a letterboxed input.
-    image_sha256, model_sha256 : str
-    signed : bool
-        Whether it also tells, below 0, what speaks against the class.
-    scale : float
-        What 1 stands for; see :class:`pneumoviewer.core.explain.heatmaps.CamMap`.
-    untrained : bool
-        Whether it is of a network with weights drawn at random, and so nothing of the model.
-    seen : Seen or None
-    """
+class Explained:
+    """The answer to :class:`Explain`."""
 
     id: int
-    values: NDArray[np.float32]
-    class_name: str
-    layer: str
-    method: str
-    box: tuple[float, float, float, float]
-    image_sha256: str
-    model_sha256: str
-    signed: bool = False
-    scale: float = 1.0
-    randomized: bool = False
-    model_input: ModelInput | None = None
+    saliency_map: SaliencyMap
 
 
 @dataclass(frozen=True, eq=False)
@@ -247,7 +197,7 @@ class WeightImages:
     picture : ndarray of float32, shape (height, width)
         What the model sees of the radiograph, after scaling.
     image_sha256, model_sha256 : str
-    seen : Seen or None
+    model_input : ModelInput or None
     """
 
     id: int
@@ -311,6 +261,6 @@ class Trouble:
 Request = Predict | Explain | ShowWeights | Withdraw | ShowAugmented | Train | Stop | Shutdown
 # In words, so that the window, which imports this before its first paint, need not wait for the events.
 Answer: TypeAlias = (
-    "Ready | Predicted | Heatmap | WeightImages | Progressed | Withdrawn | AugmentedExamples | RequestFailed | Trouble"
-    " | Event"
+    "Ready | Predicted | Explained | WeightImages | Progressed | Withdrawn | AugmentedExamples | RequestFailed"
+    " | Trouble | Event"
 )

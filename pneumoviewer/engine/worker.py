@@ -20,8 +20,7 @@ from pneumoviewer.core.training.events import BatchFinished, Event, RunFailed
 from pneumoviewer.engine.protocol import (
     Answer,
     Explain,
-    Heatmap,
-    ModelInput,
+    Explained,
     Predict,
     Predicted,
     Progressed,
@@ -43,7 +42,6 @@ from pneumoviewer.engine.protocol import (
 if TYPE_CHECKING:
     from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
-    from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.engine.examples import ExampleDrawer
 
 MODELS_KEPT = 3
@@ -150,6 +148,7 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
         return Predicted(request.id, prediction.with_gate(predictors.gatekeeper.check(radiograph)))
     if isinstance(request, Explain):
         return _explain(request, predictor, inbox)
+    from pneumoviewer.core.explain.saliency import describe_input
     from pneumoviewer.core.explain.weights import weight_images
 
     stack = weight_images(predictor.info)
@@ -160,15 +159,15 @@ def _answer(request: Predict | Explain | ShowWeights, predictors: _Predictors, i
         predictor.info.best_epoch,
         stack.units,
         stack.values,
-        predictor.view(radiograph),
+        predictor.model_input(radiograph),
         *about,
-        model_input=_seen(predictor, radiograph),
+        model_input=describe_input(predictor.info, radiograph),
     )
 
 
-def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
-    from pneumoviewer.core.explain.heatmaps import explain
+def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Explained:
     from pneumoviewer.core.explain.randomization_test import RandomizedPredictor
+    from pneumoviewer.core.explain.saliency import explain
     from pneumoviewer.core.progress import ProgressToken
 
     last_told = time.monotonic()
@@ -182,35 +181,9 @@ def _explain(request: Explain, predictor: Predictor, inbox: _Inbox) -> Heatmap:
     def should_stop() -> bool:
         return inbox.withdrawn == request.id or inbox.stop.is_set()
 
-    radiograph = request.radiograph
     asked = RandomizedPredictor(predictor.info) if request.randomized else predictor
-    cam = explain(asked, radiograph, request.class_name, request.method, ProgressToken(tell, should_stop))
-    return Heatmap(
-        request.id,
-        cam.values,
-        cam.class_name,
-        cam.layer,
-        cam.method,
-        cam.box,
-        radiograph.sha256,
-        predictor.info.sha256,
-        signed=cam.signed,
-        scale=cam.scale,
-        randomized=request.randomized,
-        model_input=_seen(predictor, radiograph),
-    )
-
-
-def _seen(predictor: Predictor, radiograph: Radiograph) -> ModelInput:
-    import torch
-
-    from pneumoviewer.core.explain.heatmaps import place_of
-
-    preprocessing = predictor.info.preprocessing
-    picture = preprocessing.picture(radiograph)
-    given = preprocessing.tensor(torch.from_numpy(picture)[None])
-    channels = 0 if preprocessing.features == "hog" else preprocessing.channels
-    return ModelInput(picture, channels, given.min().item(), given.max().item(), place_of(predictor.info, radiograph))
+    work = ProgressToken(tell, should_stop)
+    return Explained(request.id, explain(asked, request.radiograph, request.class_name, request.method, work))
 
 
 class _Predictors:

@@ -18,6 +18,7 @@ TORCH_FREE = (
     "core.explain.drawing",
     "core.explain.saliency_map",
     "core.explain.overlay",
+    "core.explain.heatmap_style",
     "core.explain.methods",
     "core.explain.weights",
     "core.inference.gate.checks",

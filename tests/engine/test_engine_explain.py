@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 import torch
 
-from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.explain.saliency import explain
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.engine import worker as far_end
 from pneumoviewer.engine.client import Worker
-from pneumoviewer.engine.protocol import Explain, Heatmap, Progressed, ShowWeights, WeightImages, Withdraw, Withdrawn
+from pneumoviewer.engine.protocol import Explain, Explained, Progressed, ShowWeights, WeightImages, Withdraw, Withdrawn
 
 PATIENCE_S = 60.0
-WAYS = {"integrated_gradients": "Integrated gradients", "occlusion": "Occlusion"}
+METHODS = ("integrated_gradients", "occlusion")
 
 
 @pytest.fixture(scope="module")
@@ -40,21 +40,22 @@ def test_the_worker_answers_each_way_and_the_untrained_network(tiny_model, radio
     try:
         hear(worker)
         predictor, class_name = Predictor(tiny_model, "cpu"), tiny_model.classes[1]
-        for id, (way, method) in enumerate(WAYS.items(), 1):
-            worker.send(Explain(id, radiograph, tiny_model.path, class_name, way))
+        for id, method in enumerate(METHODS, 1):
+            worker.send(Explain(id, radiograph, tiny_model.path, class_name, method))
             answer = hear(worker)
-            assert isinstance(answer, Heatmap)
-            assert (answer.id, answer.method, answer.randomized) == (id, method, False)
-            made = explain(predictor, radiograph, class_name, way)
-            assert np.allclose(answer.values, made.values, atol=1e-4)
-            assert (answer.signed, answer.scale) == (made.signed, pytest.approx(made.scale, rel=1e-4))
+            assert isinstance(answer, Explained)
+            found = answer.saliency_map
+            assert (answer.id, found.method, found.randomized) == (id, method, False)
+            made = explain(predictor, radiograph, class_name, method)
+            assert np.allclose(found.values, made.values, atol=1e-4)
+            assert (found.signed, found.scale) == (made.signed, pytest.approx(made.scale, rel=1e-4))
         worker.send(Explain(8, radiograph, tiny_model.path, class_name, "integrated_gradients", randomized=True))
         untrained = hear(worker)
-        assert isinstance(untrained, Heatmap)
-        assert untrained.randomized
-        assert untrained.model_sha256 == tiny_model.sha256
+        assert isinstance(untrained, Explained)
+        assert untrained.saliency_map.randomized
+        assert untrained.saliency_map.model_sha256 == tiny_model.sha256
         worker.send(Explain(9, radiograph, tiny_model.path, class_name, "integrated_gradients"))
-        assert not np.allclose(untrained.values, hear(worker).values, atol=0.05)
+        assert not np.allclose(untrained.saliency_map.values, hear(worker).saliency_map.values, atol=0.05)
     finally:
         worker.close()
 
@@ -69,7 +70,7 @@ def test_a_withdrawn_explanation_ends_and_the_next_is_answered(tiny_model, radio
         worker.send(Explain(5, radiograph, tiny_model.path, tiny_model.classes[1], "occlusion"))
         assert hear(worker) == Withdrawn(4)
         answer = hear(worker)
-        assert isinstance(answer, Heatmap)
+        assert isinstance(answer, Explained)
         assert answer.id == 5
     finally:
         worker.close()
@@ -97,7 +98,7 @@ def test_what_the_model_sees_comes_with_both_explanations(tiny_model, radiograph
         hear(worker)
         worker.send(Explain(1, radiograph, tiny_model.path, tiny_model.classes[1]))
         worker.send(ShowWeights(2, radiograph, tiny_model.path))
-        heatmap, weights = hear(worker), hear(worker)
+        heatmap, weights = hear(worker).saliency_map, hear(worker)
         assert isinstance(weights, WeightImages)
         predictor = Predictor(tiny_model, "cpu")
         picture = tiny_model.preprocessing.picture(radiograph)

@@ -2,15 +2,15 @@
 
 import hashlib
 import random
-from dataclasses import replace
 
 import numpy as np
 from read_fakes import BINARY, ILL_ONLY, THREE, FakeEngine
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
-from pneumoviewer.engine.protocol import Explain, Heatmap, ModelInput, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.protocol import Explain, Explained, Predict, Predicted, RequestFailed, WeightImages
 
 CLASSES = {name for classes in (BINARY, THREE, ILL_ONLY) for name in classes}
 POINTS = {"screening": 0.2, "balanced": 0.5, "confirming": 0.8}
@@ -68,8 +68,9 @@ class LateEngine(FakeEngine):
         elif isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             layer = tag(image, model.sha256, request.class_name)
-            heatmap = Heatmap(request.id, values, request.class_name, layer, "Grad-CAM", WHOLE, image, model.sha256)
-            self.answered.emit(replace(heatmap, model_input=seen, randomized=request.randomized))
+            about = (False, 1.0, image, model.sha256, request.randomized, seen)
+            heatmap = SaliencyMap(values, request.class_name, layer, "grad_cam", WHOLE, *about)
+            self.answered.emit(Explained(request.id, heatmap))
         else:
             weights, picture = np.ones((2, 1, 4, 4), np.float32), np.ones((4, 4), np.float32)
             epochs, units = (0, 1), (tag("", model.sha256),)

@@ -179,8 +179,8 @@ class OnScreen:
             "another answer is exported"
         )
         assert (told.model_sha256, told.threshold) == (reading.model.sha256, right.threshold)
-        if reading.heat is not None:
-            about = (reading.heat.image_sha256, reading.heat.model_sha256)
+        if reading.heatmap is not None:
+            about = (reading.heatmap.image_sha256, reading.heatmap.model_sha256)
             assert about == (reading.radiograph.sha256, reading.model.sha256)
         return reading
 

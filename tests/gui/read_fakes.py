@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.library import find
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
@@ -25,8 +26,7 @@ from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction, decide
 from pneumoviewer.engine.protocol import (
     Explain,
-    Heatmap,
-    ModelInput,
+    Explained,
     Predict,
     Predicted,
     RequestFailed,
@@ -89,16 +89,17 @@ class FakeEngine(QObject):
         self.answered.emit(predicted(request, probabilities, warnings))
         return request
 
-    def explain(self, *, layer: str = "stage 3", method: str = "Grad-CAM") -> Heatmap | WeightImages:
+    def explain(self, *, layer: str = "stage 3", method: str = "grad_cam") -> Explained | WeightImages:
         """Answer the oldest explanation that is waited for."""
         request = (self.of(Explain) or self.of(ShowWeights))[0]
         self.waiting.remove(request)
         model, image = ModelInfo.read(request.model), request.radiograph.sha256
-        answer: Heatmap | WeightImages
+        answer: Explained | WeightImages
         if isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             box = (0.0, 0.0, 1.0, 1.0)
-            answer = Heatmap(request.id, values, request.class_name, layer, method, box, image, model.sha256)
+            made = SaliencyMap(values, request.class_name, layer, method, box, False, 1.0, image, model.sha256)
+            answer = Explained(request.id, made)
         else:
             weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
             picture = np.full((4, 4), 0.5, np.float32)

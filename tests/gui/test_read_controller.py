@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, predicted, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, ShowWeights
+from pneumoviewer.engine.protocol import Explain, Explained, Predict, ShowWeights
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list import path_importer
 from pneumoviewer.gui.read.page import ReadPage
@@ -20,7 +21,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.engine, self.controller = qtbot, FakeEngine(), ReadController()
-        self.heatmaps: list[Heatmap | None] = []
+        self.heatmaps: list[SaliencyMap | None] = []
         self.controller.explainer.heatmap_changed.connect(self.heatmaps.append)
         self.controller.start(self.engine)
 
@@ -130,8 +131,9 @@ def test_a_late_heatmap_does_not_land_on_another_radiograph(desk: Desk, files: l
     desk.engine.explain()
     assert desk.heatmaps[-1] is None
     answer = desk.engine.explain()
-    assert desk.heatmaps[-1] is answer
-    assert answer.image_sha256 != late.radiograph.sha256
+    assert isinstance(answer, Explained)
+    assert desk.heatmaps[-1] is answer.saliency_map
+    assert answer.saliency_map.image_sha256 != late.radiograph.sha256
 
 
 def test_the_explanation_is_asked_for_once(desk: Desk, files: list[Path]) -> None:
@@ -148,12 +150,12 @@ def test_another_class_can_be_explained_and_stays_chosen(desk: Desk, files: list
         desk.wait_for(Predict)
         desk.engine.predict(0.1, 0.2, 0.7)
     desk.wait_for(Explain)
-    assert desk.engine.explain().class_name == "viral"
+    assert desk.engine.explain().saliency_map.class_name == "viral"
     desk.controller.want_class("bacterial")
-    assert desk.engine.explain().class_name == "bacterial"
+    assert desk.engine.explain().saliency_map.class_name == "bacterial"
     desk.controller.step(1)
     desk.wait_for(Explain)
-    assert desk.engine.explain().class_name == "bacterial"
+    assert desk.engine.explain().saliency_map.class_name == "bacterial"
 
 
 def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[Path]) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
+from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Heatmap, ModelInput, Predict, Progressed, ShowWeights
+from pneumoviewer.engine.protocol import Explain, Explained, Predict, Progressed, ShowWeights
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 
@@ -34,16 +35,16 @@ def page(
         yield page
 
 
-def answer(engine: FakeEngine, values: object = None, **changes: object) -> Heatmap:
+def answer(engine: FakeEngine, values: object = None, **changes: object) -> SaliencyMap:
     """Answer the explanation that is waited for; with a map of 2 × 3 cells where none is given."""
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
     engine.waiting.remove(request)
     cells = np.array([[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]] if values is None else values, np.float32)
-    about = (request.radiograph.sha256, ModelInfo.read(request.model).sha256)
-    made = Heatmap(request.id, cells, request.class_name, "features.12", "Grad-CAM", WHOLE, *about)
-    made = replace(made, randomized=request.randomized, **changes)
-    engine.answered.emit(made)
+    about = (False, 1.0, request.radiograph.sha256, ModelInfo.read(request.model).sha256, request.randomized)
+    made = SaliencyMap(cells, request.class_name, "features.12", "grad_cam", WHOLE, *about)
+    made = replace(made, **changes)
+    engine.answered.emit(Explained(request.id, made))
     return made
 
 
@@ -88,7 +89,7 @@ def test_a_late_answer_of_another_way_is_dropped(page: ReadPage, engine: FakeEng
     assert engine.of(Explain)[0] is old
     answer(engine)  # the first asked, as it was on its way already
     assert page.verdict.heat.source.text() == "Computing…"
-    answer(engine, method="Layer-CAM")
+    answer(engine, method="layer_cam")
     assert page.verdict.heat.source.text().startswith("Layer-CAM for “Viral pneumonia”")
 
 
@@ -133,7 +134,7 @@ def test_settings_that_cannot_be_give_the_plain_look(qtbot: QtBot) -> None:
 
 
 def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: FakeEngine) -> None:
-    answer(engine, [[-1.0, 0.5]], method="Integrated gradients", signed=True, scale=0.25, layer="input")
+    answer(engine, [[-1.0, 0.5]], method="integrated_gradients", signed=True, scale=0.25, layer="input")
     heat = page.verdict.heat
     assert not heat.colours.isEnabled()
     assert "−0.25: against it" in heat.bar.accessibleName()
@@ -142,7 +143,7 @@ def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: F
 
 
 def test_occlusion_tells_what_hiding_costs(page: ReadPage, engine: FakeEngine) -> None:
-    answer(engine, method="Occlusion", layer="input", scale=0.234)
+    answer(engine, method="occlusion", layer="input", scale=0.234)
     assert "costs 23 points" in page.verdict.heat.bar.accessibleName()
 
 

@@ -123,7 +123,7 @@ def test_weights_come_first_and_a_heatmap_by_occlusion_is_offered(qtbot: QtBot, 
     desk.wait_for(Explain)
     assert desk.verdict.heat.isVisible()
     assert not desk.verdict.weights.isVisible()
-    desk.engine.explain(layer="input", method="Occlusion")
+    desk.engine.explain(layer="input", method="occlusion")
     assert "Occlusion for “Pneumonia”: how much hiding each place" in desk.texts()
     desk.verdict.way.setCurrentIndex(0)
     desk.verdict.way.activated.emit(0)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from pneumoviewer import __version__
-from pneumoviewer.core.explain.heatmaps import CamMap
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.export.export_item import ExportItem
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.gui.kit import theme
@@ -77,17 +78,17 @@ def test_nobody_is_named_unless_a_person_asks(tmp_path: Path, reading: ExportIte
 @pytest.mark.parametrize(
     ("layer", "method", "signed", "words"),
     [
-        ("stage 3", "Layer-CAM", False, "9 × 7 cells of the layer stage 3"),
-        ("input", "Occlusion", False, "how much hiding each place lowers its probability, at the model's 9 × 7 pixels"),
-        ("input", "Integrated gradients", True, "what each of the model's 9 × 7 pixels adds to its logit"),
+        ("stage 3", "layer_cam", False, "9 × 7 cells of the layer stage 3"),
+        ("input", "occlusion", False, "how much hiding each place lowers its probability, at the model's 9 × 7 pixels"),
+        ("input", "integrated_gradients", True, "what each of the model's 9 × 7 pixels adds to its logit"),
     ],
 )
 def test_every_way_of_explaining_is_named_with_its_resolution(
     reading: ExportItem, layer: str, method: str, signed: bool, words: str
 ) -> None:
-    assert isinstance(reading.heat, CamMap)
-    heat = replace(reading.heat, layer=layer, method=method, signed=signed)
-    assert f"{method} for “Viral pneumonia”" in (text := text_of(replace(reading, heat=heat)))
+    assert isinstance(reading.heatmap, SaliencyMap)
+    heatmap = replace(reading.heatmap, layer=layer, method=method, signed=signed)
+    assert f"{METHODS[method].title} for “Viral pneumonia”" in (text := text_of(replace(reading, heatmap=heatmap)))
     assert words in text
     assert ("Orange speaks for the class, blue against it" in text) == signed
 

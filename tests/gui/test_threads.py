@@ -15,7 +15,7 @@ from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import RunFailed
 from pneumoviewer.engine.protocol import (
     Explain,
-    Heatmap,
+    Explained,
     Predict,
     Predicted,
     Ready,
@@ -250,7 +250,7 @@ def test_an_explanation_withdrawn_in_the_worker_makes_room_for_the_next(
     qtbot: QtBot, engine: EngineThread, tiny_model: ModelInfo
 ) -> None:
     radiograph = Radiograph(np.zeros((8, 8), np.uint8), (0.0, 255.0), "blank.png", None, "PNG", 8, "0" * 64)
-    answered: list[Heatmap] = []
+    answered: list[Explained] = []
     engine.answered.connect(answered.append)
     engine.start()
     engine.ask(Explain(1, radiograph, tiny_model.path, tiny_model.classes[1], "occlusion"))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PIL import Image
 
-from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import SIGNED_COLOURS, HeatmapStyle
 from pneumoviewer.core.radiograph.display import colour_table
 
 SIDE = 768  # pixels that a map is smoothed to

@@ -10,13 +10,13 @@ import numpy as np
 from PIL import Image
 
 from pneumoviewer.core.explain.drawing import drawn
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.files import not_written
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.saliency_map import Heat
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.inference.predictor import Predictor
 
 LONGEST_SIDE = 1024
@@ -64,10 +64,10 @@ class OverlayFolder:
         PneumoError
             Where the model cannot be explained so, or it cannot be written.
         """
-        from pneumoviewer.core.explain.heatmaps import explain
+        from pneumoviewer.core.explain.saliency import explain
 
-        cam = explain(predictor, radiograph, prediction.decision, self._way)
-        picture = heatmap_overlay(radiograph, cam, self._style)
+        heatmap = explain(predictor, radiograph, prediction.decision, self._way)
+        picture = heatmap_overlay(radiograph, heatmap, self._style)
         out = self._free(Path(prediction.file).stem)
         try:
             picture.save(out)
@@ -83,21 +83,21 @@ class OverlayFolder:
         return out
 
 
-def heatmap_overlay(radiograph: Radiograph, heat: Heat, style: HeatmapStyle | None = None) -> Image.Image:
+def heatmap_overlay(radiograph: Radiograph, heatmap: SaliencyMap, style: HeatmapStyle | None = None) -> Image.Image:
     """Return a radiograph with a heatmap over it, smoothed between its cells; longer side at most 1,024 pixels."""
     style = style or HeatmapStyle()
     grey = Image.fromarray((radiograph.presented() * 255).astype(np.uint8))
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
     width, height = grey.size
-    left, top, right, bottom = heat.box
-    rows, columns = heat.values.shape
+    left, top, right, bottom = heatmap.box
+    rows, columns = heatmap.values.shape
     # The map's place on the radiograph, turned round: where each pixel of the radiograph lies on the map.
     across, down = columns / ((right - left) * width), rows / ((bottom - top) * height)
     place = (across, 0.0, -left * width * across, 0.0, down, -top * height * down)
-    values = Image.fromarray(heat.values).transform(
+    values = Image.fromarray(heatmap.values).transform(
         grey.size, Image.Transform.AFFINE, place, Image.Resampling.BILINEAR, fillcolor=0.0
     )
-    rgba = drawn(np.asarray(values, np.float32), style, signed=heat.signed).astype(np.float32)
+    rgba = drawn(np.asarray(values, np.float32), style, signed=heatmap.signed).astype(np.float32)
     shown = np.asarray(grey, np.float32)[..., None].repeat(3, 2)
     weight = style.opacity * rgba[..., 3:] / 255
     return Image.fromarray((shown * (1 - weight) + rgba[..., :3] * weight).astype(np.uint8))

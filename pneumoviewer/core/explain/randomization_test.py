@@ -28,6 +28,8 @@ class RandomizedPredictor(Predictor):
     device : {"auto", "cpu", "cuda", "mps"}
     """
 
+    randomized = True
+
     def __init__(self, info: ModelInfo, device: str = "auto") -> None:
         super().__init__(replace(info, calibration=None if info.parts else _plain_calibration(info)), device)
 

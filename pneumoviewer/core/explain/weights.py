@@ -10,9 +10,9 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import ModelInfo
-from pneumoviewer.core.models.catalogue import explanation_methods
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +42,7 @@ def weight_images(info: ModelInfo) -> WeightStack:
     PneumoError
         Where the model's weights are no pictures, or its file is gone.
     """
-    if "weights" not in explanation_methods(info.recipe):
+    if WEIGHTS.id not in explanation_methods(info.recipe):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” has no weight images"),
             QT_TRANSLATE_NOOP("errors", "its weights are not one a pixel"),

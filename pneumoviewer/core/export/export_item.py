@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pneumoviewer.core.explain.methods import HeatmapStyle
-from pneumoviewer.core.explain.saliency_map import Heat
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.marks import Mark
 from pneumoviewer.core.radiograph.radiograph import Radiograph
@@ -26,7 +26,7 @@ class ExportItem:
     radiograph : Radiograph
     prediction : Prediction
     model : ModelInfo
-    heat : Heat or None
+    heatmap : SaliencyMap or None
         Where the model looked.
     style : HeatmapStyle
         How that is drawn.
@@ -42,7 +42,7 @@ class ExportItem:
     radiograph: Radiograph
     prediction: Prediction
     model: ModelInfo
-    heat: Heat | None = None
+    heatmap: SaliencyMap | None = None
     style: HeatmapStyle = HeatmapStyle()
     note: str = ""
     marks: tuple[Mark, ...] = ()

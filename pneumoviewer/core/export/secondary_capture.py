@@ -11,6 +11,7 @@ from pydicom import Dataset
 from pydicom.sr.coding import Code
 
 from pneumoviewer import __version__
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.explain.overlay import heatmap_overlay
 from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
 from pneumoviewer.core.export.export_item import ExportItem
@@ -32,7 +33,7 @@ def secondary_capture(reading: ExportItem) -> bytes:
     Parameters
     ----------
     reading : Reading
-        With its heat.
+        With its heatmap.
 
     Raises
     ------
@@ -44,11 +45,12 @@ def secondary_capture(reading: ExportItem) -> bytes:
 
 
 def _image(reading: ExportItem, source: Dataset) -> SCImage:
-    heat = reading.heat
-    assert heat is not None
-    rows, columns = heat.values.shape
-    about = f"{heat.method} of {reading.model.title} for “{heat.class_name}”, layer {heat.layer}, {columns} x {rows}"
-    if heat.signed:
+    heatmap = reading.heatmap
+    assert heatmap is not None
+    rows, columns = heatmap.values.shape
+    method, layer = METHODS[heatmap.method].title, heatmap.layer
+    about = f"{method} of {reading.model.title} for “{heatmap.class_name}”, layer {layer}, {columns} x {rows}"
+    if heatmap.signed:
         about += "; orange speaks for it, blue against it"
     image = SCImage(
         pixel_array=_pixels(reading, about),
@@ -94,8 +96,8 @@ def _image(reading: ExportItem, source: Dataset) -> SCImage:
 
 def _pixels(reading: ExportItem, about: str) -> NDArray[np.uint8]:
     """Return the overlay with what it is written below it, so that nothing of the picture is covered."""
-    assert reading.heat is not None
-    overlay = heatmap_overlay(reading.radiograph, reading.heat, reading.style)
+    assert reading.heatmap is not None
+    overlay = heatmap_overlay(reading.radiograph, reading.heatmap, reading.style)
     line = max(round(overlay.height * _LINE), 12)
     lines = [RESEARCH_ONLY, plain(about)]
     if reading.doubted:

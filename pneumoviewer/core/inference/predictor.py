@@ -38,12 +38,16 @@ class Predictor:
         Of the folds, members or stages of a model that is several; of others none.
     network : Module
         Of a model that is several, the list of its parts'.
+    randomized : bool
+        Whether its weights are drawn at random, and so nothing of the model's.
 
     Raises
     ------
     PneumoError
         Where the model's files are damaged, or the device is not there.
     """
+
+    randomized = False
 
     def __init__(self, info: ModelInfo, device: str = "auto") -> None:
         keep_freed_memory()
@@ -123,7 +127,7 @@ class Predictor:
         images = self.info.preprocessing.tensor(pictures.to(self.device))
         return images.contiguous(memory_format=self._memory_format)
 
-    def view(self, radiograph: Radiograph) -> NDArray[np.float32]:
+    def model_input(self, radiograph: Radiograph) -> NDArray[np.float32]:
         """Return what the model sees of a radiograph, shape (height, width), after scaling.
 
         Of a model that is given histograms, the picture that they are of.

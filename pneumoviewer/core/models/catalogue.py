@@ -22,7 +22,6 @@ from pneumoviewer.core.recipe.rules import needs_one_vs_rest
 
 Unit = Literal["threshold", "sigmoid", "softmax"]
 Learner = Literal["online", "grid_search", "gradient"]
-Explanation = Literal["weights", "grad_cam", "layer_cam", "weight_pixel", "integrated_gradients", "occlusion"]
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,12 @@ class Architecture:
     module : str
         The file in ``core/models`` whose ``build(recipe, outputs)`` makes the network.
     learner : {"online", "grid_search", "gradient"}
-    explanations : tuple of str
-        The ways of explaining it, the best first; see :mod:`pneumoviewer.core.explain.heatmaps`. ``weights``: its
-        weights are pictures; ``occlusion``: what hiding a place changes, which any model can be asked.
     count : callable
         ``count(recipe, outputs)`` in closed form.
     convolutional : bool
-        Gains from channels-last and mixed precision.
+        Gains from channels-last and mixed precision, and has feature maps.
+    linear : bool
+        Its output is one weight a pixel, summed.
     counts_running : bool
         Its document counts the running means and variances of batch normalisation, as Keras does.
     """
@@ -67,22 +65,16 @@ class Architecture:
     summary: str
     module: str
     learner: Learner
-    explanations: tuple[Explanation, ...]
     count: Callable[[Recipe, int], Count]
     convolutional: bool = False
+    linear: bool = False
     counts_running: bool = True
-
-
-_BY_FEATURES: tuple[Explanation, ...] = ("grad_cam", "layer_cam", "integrated_gradients", "occlusion")
-_BY_WEIGHTS: tuple[Explanation, ...] = ("weights", "weight_pixel", "integrated_gradients", "occlusion")
-_NEED_PIXELS = {"weights", "weight_pixel", "integrated_gradients"}
-_NEED_GRADIENT = {"grad_cam", "layer_cam", "integrated_gradients"}
 
 
 def _network(
     id: str, title: str, summary: str, module: str, count: Callable[[Recipe, int], Count], *, published: bool = False
 ) -> Architecture:
-    return Architecture(id, title, summary, module, "gradient", _BY_FEATURES, count, True, counts_running=not published)
+    return Architecture(id, title, summary, module, "gradient", count, True, counts_running=not published)
 
 
 # Parameters of EfficientNet-Lite's first convolution and of its seven groups of blocks.
@@ -96,8 +88,8 @@ _ROWS = (
         "Rosenblatt's threshold unit: one weight a pixel and a bias, corrected on error only",
         "perceptron",
         "online",
-        _BY_WEIGHTS,
         count_linear,
+        linear=True,
     ),
     Architecture(
         "logistic_regression",
@@ -105,8 +97,8 @@ _ROWS = (
         "One weight a pixel and a bias for each class; the settings are found by grid search",
         "logistic_regression",
         "grid_search",
-        _BY_WEIGHTS,
         count_linear,
+        linear=True,
     ),
     Architecture(
         "mlp",
@@ -114,7 +106,6 @@ _ROWS = (
         "Hidden layers of neurons, each with one weight a pixel",
         "mlp",
         "gradient",
-        ("weights", "integrated_gradients", "occlusion"),
         count_mlp,
     ),
     _network(
@@ -163,18 +154,6 @@ CATALOGUE: dict[str, Architecture] = {row.id: row for row in _ROWS}
 def architecture_of(recipe: Recipe) -> Architecture:
     """Return the catalogue's row for a recipe."""
     return CATALOGUE[recipe.architecture]
-
-
-def explanation_methods(recipe: Recipe) -> tuple[Explanation, ...]:
-    """Return how a recipe's model can be explained, the best way first."""
-    missing: set[str] = set()
-    if recipe.features == "hog":
-        missing |= _NEED_PIXELS
-    if recipe.averaged or recipe.composition == "cascade":  # the weights are those of several networks
-        missing.add("weights")
-    if recipe.applies("activation") and recipe.activation == "step":
-        missing |= _NEED_GRADIENT
-    return tuple(way for way in architecture_of(recipe).explanations if way not in missing)
 
 
 def output_of(recipe: Recipe, classes: int) -> Output:

@@ -18,12 +18,12 @@ from pneumoviewer import __version__
 from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo, part_names
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
-from pneumoviewer.core.models.catalogue import explanation_methods
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
@@ -56,7 +56,7 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
             "images": {split: sum(n.values()) for split, n in counts.items()},
             "patients": patients,
             "counts": counts,
-            **_told_of(dataset),
+            **_data_summary(dataset),
         },
         software=software(),
     )
@@ -76,17 +76,17 @@ def data_tables(material: TrainingData) -> dict[str, bytes]:
     return tables
 
 
-def _told_of(dataset: Dataset) -> dict[str, Any]:
+def _data_summary(dataset: Dataset) -> dict[str, Any]:
     """Return what ``config.json`` says of a dataset where not all is as it should be: counts, and no names of files."""
-    told: dict[str, Any] = {}
+    summary: dict[str, Any] = {}
     if dataset.class_table is not None:
-        told["classes"] = dataset.class_table.as_json()
+        summary["classes"] = dataset.class_table.as_json()
     if dataset.left_out:
         failed = sum(one.failed for one in dataset.left_out)
-        told["left_out"] = {"files": len(dataset.left_out), "failed": failed, "reasons": counted(dataset.left_out)}
+        summary["left_out"] = {"files": len(dataset.left_out), "failed": failed, "reasons": counted(dataset.left_out)}
     if dataset.duplicates:
-        told["duplicates"] = duplicates_counted(dataset.duplicates)
-    return told
+        summary["duplicates"] = duplicates_counted(dataset.duplicates)
+    return summary
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
@@ -192,7 +192,7 @@ def snapshot_name(epoch: int) -> str:
 
 def picture_weights(info: ModelInfo, learner: Learner) -> torch.Tensor | None:
     """Return the weights that are pictures, shape (units, inputs); None where none are, or too many."""
-    if "weights" not in explanation_methods(info.recipe):
+    if WEIGHTS.id not in explanation_methods(info.recipe):
         return None
     network: Any = learner.eval_model  # those whose row says so have it
     weights: torch.Tensor = network.picture_weights().detach().cpu().clone()

@@ -9,23 +9,23 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from pneumoviewer.core.explain.drawing import drawn, legend, smoothed
-from pneumoviewer.core.explain.methods import SIGNED_COLOURS, HeatmapStyle
-from pneumoviewer.core.explain.saliency_map import Heat
+from pneumoviewer.core.explain.heatmap_style import SIGNED_COLOURS, HeatmapStyle
+from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.radiograph.display import apply_colour_map
 
 
-def overlay_image(heat: Heat, style: HeatmapStyle) -> QImage:
+def overlay_image(heatmap: SaliencyMap, style: HeatmapStyle) -> QImage:
     """Return a map as it is laid over the radiograph: smoothed, and as transparent as the style says."""
-    rgba = drawn(smoothed(heat.values), style, signed=heat.signed)
+    rgba = drawn(smoothed(heatmap.values), style, signed=heatmap.signed)
     rgba[..., 3] = np.rint(rgba[..., 3] * np.float32(style.opacity))
     return _picture(rgba)
 
 
-def cells_image(heat: Heat, style: HeatmapStyle) -> QImage:
+def cells_image(heatmap: SaliencyMap, style: HeatmapStyle) -> QImage:
     """Return a map's own cells, opaque: one pixel each."""
-    if heat.signed:
-        return _picture(apply_colour_map((heat.values + 1) / 2, SIGNED_COLOURS))
-    return _picture(apply_colour_map(heat.values, style.colours))
+    if heatmap.signed:
+        return _picture(apply_colour_map((heatmap.values + 1) / 2, SIGNED_COLOURS))
+    return _picture(apply_colour_map(heatmap.values, style.colours))
 
 
 def legend_image(style: HeatmapStyle, *, signed: bool, width: int = 256, height: int = 8) -> QImage:

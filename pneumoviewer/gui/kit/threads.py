@@ -17,7 +17,7 @@ from pneumoviewer.engine.protocol import (
     Answer,
     AugmentedExamples,
     Explain,
-    Heatmap,
+    Explained,
     Predict,
     Predicted,
     Progressed,
@@ -104,7 +104,7 @@ class EngineThread(WorkerThread):
     one that is ends as soon as it can.
     """
 
-    answered = Signal(object)  # Predicted, Heatmap or WeightImages
+    answered = Signal(object)  # Predicted, Explained or WeightImages
     progressed = Signal(object)  # Progressed
     failed = Signal(object)  # RequestFailed; its id is 0 where no request waits for the answer
 
@@ -153,7 +153,7 @@ class EngineThread(WorkerThread):
                     self._send_next()
                     self._send_withdrawn()
                     answer = self._worker.receive()
-                    if isinstance(answer, Predicted | Heatmap | WeightImages | Withdrawn | RequestFailed):
+                    if isinstance(answer, Predicted | Explained | WeightImages | Withdrawn | RequestFailed):
                         deaths = 0
                     if answer is not None:
                         self._take(answer)
@@ -177,7 +177,7 @@ class EngineThread(WorkerThread):
                 self._worker.send(Withdraw(id))
 
     def _take(self, answer: Answer) -> None:
-        if isinstance(answer, Predicted | Heatmap | WeightImages):
+        if isinstance(answer, Predicted | Explained | WeightImages):
             self._in_worker = None
             self.answered.emit(answer)
         elif isinstance(answer, Progressed):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Heatmap, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.protocol import Explained, Predict, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
@@ -345,7 +345,7 @@ class ReadController(QObject):
         self._predictions[id] = PendingRequest(entry, picture.radiograph.sha256, model)
         engine.ask(Predict(id, picture.radiograph, model.path))
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
         question = self._predictions.pop(answer.id, None)
         if question is None or not isinstance(answer, Predicted):
             return

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.canvas.canvas import ImageCanvas
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
@@ -29,6 +28,7 @@ from pneumoviewer.gui.read.viewer.pane import ViewerPane
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
     from pneumoviewer.gui.read.sheet.sheet import ContactSheet
 
@@ -49,7 +49,7 @@ class ReadPage(QWidget):
         self.exports = ExportBar(
             self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
         )
-        self._heatmap: Heatmap | None = None
+        self._heatmap: SaliencyMap | None = None
         self._engine: Engine | None = None
         self._comparison: CompareModelsDialog | None = None
         self.sheet: ContactSheet | None = None
@@ -172,7 +172,7 @@ class ReadPage(QWidget):
         self.work_list.sheet.setChecked(False)
         self.viewer.set_count(count, self._selected())
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self._heatmap = heatmap
         self._show_heat()
 

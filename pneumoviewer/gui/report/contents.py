@@ -16,7 +16,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.gate import check_line, shown_although
-from pneumoviewer.gui.text.heatmaps import heat_sentence
+from pneumoviewer.gui.text.heatmaps import heatmap_sentence
 from pneumoviewer.gui.text.predictions import (
     class_title,
     context_sentence,
@@ -47,7 +47,7 @@ def report_html(reading: ExportItem, written: datetime, heights: tuple[int, int]
     Parameters
     ----------
     reading : Reading
-        With its heat, or without: then there is no overlay.
+        With its heatmap, or without: then there is no overlay.
     written : datetime
         When.
     heights : tuple of int
@@ -87,7 +87,7 @@ def _head(reading: ExportItem, written: datetime) -> str:
 
 def _pictures(reading: ExportItem, heights: tuple[int, int]) -> str:
     translate = QCoreApplication.translate
-    radiograph, heat = reading.radiograph, reading.heat
+    radiograph, heatmap = reading.radiograph, reading.heatmap
     size = translate("report", "{width} × {height} px").format(
         width=grouped(radiograph.width), height=grouped(radiograph.height)
     )
@@ -96,10 +96,10 @@ def _pictures(reading: ExportItem, heights: tuple[int, int]) -> str:
     else:
         first = translate("report", "The radiograph as its file means it to be seen")
     cells, captions = [_picture(PICTURE, heights[0])], [f"{first}, {size}."]
-    if heat is not None:
+    if heatmap is not None:
         cells.append(_picture(OVERLAY, heights[1]))
-        said = [heat_sentence(heat, reading.style)]
-        if heat.signed:
+        said = [heatmap_sentence(heatmap, reading.style)]
+        if heatmap.signed:
             said.append(translate("report", "Orange speaks for the class, blue against it."))
         said.append(translate("report", "It shows what counted for the model, which need not be where a disease is."))
         captions.append(" ".join(said))

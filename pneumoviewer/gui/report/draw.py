@@ -65,7 +65,7 @@ class Report:
     def __init__(self, reading: ExportItem, written: datetime | None = None) -> None:
         self.reading = reading
         shown = [_marked(reading) if reading.marks else _grey(reading)]
-        if reading.heat is not None:
+        if reading.heatmap is not None:
             shown.append(_overlay(reading))
         fitted = [_on_black(image, shown[-1].size()) for image in shown]
         self._paper = _paper()  # the layout does not own it
@@ -214,8 +214,8 @@ def _marked(reading: ExportItem) -> QImage:
 
 
 def _overlay(reading: ExportItem) -> QImage:
-    assert reading.heat is not None
-    return _image(heatmap_overlay(reading.radiograph, reading.heat, reading.style))
+    assert reading.heatmap is not None
+    return _image(heatmap_overlay(reading.radiograph, reading.heatmap, reading.style))
 
 
 def _image(picture: Image.Image) -> QImage:

@@ -6,78 +6,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from pneumoviewer.core.explain.methods import METHODS
+from pneumoviewer.core.explain.methods import METHODS, WEIGHTS
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.gui.text.predictions import class_title
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.methods import HeatmapStyle
-    from pneumoviewer.core.explain.saliency_map import Heat
+    from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+    from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import Heatmap, ModelInput
 
 COLOUR_TITLES = {"inferno": "Inferno", "magma": "Magma", "viridis": "Viridis", "cividis": "Cividis"}
 DRAWING_TITLES = {
     "blend": QT_TRANSLATE_NOOP("heat", "Blended"),
     "contours": QT_TRANSLATE_NOOP("heat", "Contours"),
 }
-_TITLES = {
-    "weights": QT_TRANSLATE_NOOP("heat", "Weight and focus images"),
-    "grad_cam": "Grad-CAM",
-    "layer_cam": "Layer-CAM",
-    "weight_pixel": QT_TRANSLATE_NOOP("heat", "Weight × pixel"),
-    "integrated_gradients": QT_TRANSLATE_NOOP("heat", "Integrated gradients"),
-    "occlusion": QT_TRANSLATE_NOOP("heat", "Occlusion"),
-}
-_TIPS = {
-    "weights": QT_TRANSLATE_NOOP("heat", "The weights themselves, one a pixel, and what they make of the radiograph"),
-    "grad_cam": QT_TRANSLATE_NOOP("heat", "The last features, weighted by what they mean for the class; coarse, quick"),
-    "layer_cam": QT_TRANSLATE_NOOP("heat", "The last features, each place weighted by itself; coarse, quick"),
-    "weight_pixel": QT_TRANSLATE_NOOP("heat", "What each pixel adds to the sum, for and against; exact"),
-    "integrated_gradients": QT_TRANSLATE_NOOP(
-        "heat", "What each pixel adds on the way from a black picture, for and against; fine, slower"
-    ),
-    "occlusion": QT_TRANSLATE_NOOP("heat", "What hiding each place costs in probability; any model can be asked, slow"),
-}
-_SENTENCES = {
-    "grad_cam": QT_TRANSLATE_NOOP(
-        "heat",
-        "{method} for “{title}”: {columns} × {rows} cells of the layer {layer}, smoothed to the radiograph's size.",
-    ),
-    "weight_pixel": QT_TRANSLATE_NOOP(
-        "heat",
-        "{method} for “{title}”: what each of the model's {columns} × {rows} pixels adds to its sum; smoothed to the "
-        "radiograph's size.",
-    ),
-    "integrated_gradients": QT_TRANSLATE_NOOP(
-        "heat",
-        "{method} for “{title}”: what each of the model's {columns} × {rows} pixels adds to its logit on the way from "
-        "a black picture; smoothed to the radiograph's size.",
-    ),
-    "occlusion": QT_TRANSLATE_NOOP(
-        "heat",
-        "{method} for “{title}”: how much hiding each place lowers its probability, at the model's {columns} × {rows} "
-        "pixels; smoothed to the radiograph's size.",
-    ),
-}
+_ROWS = {WEIGHTS.id: WEIGHTS, **METHODS}
 
 
-def method_title(way: str) -> str:
-    """Return how a way of explaining is called."""
-    return _tr(_TITLES[way])
+def method_title(method: str) -> str:
+    """Return how a method of explanation is called."""
+    return _tr(_ROWS[method].title)
 
 
-def method_tip(way: str) -> str:
-    """Return what a way of explaining shows, in a line."""
-    return _tr(_TIPS[way])
+def method_tip(method: str) -> str:
+    """Return what a method of explanation shows, in a line."""
+    return _tr(_ROWS[method].tip)
 
 
-def heat_sentence(heatmap: Heat, style: HeatmapStyle) -> str:
+def heatmap_sentence(heatmap: SaliencyMap, style: HeatmapStyle) -> str:
     """Return what a heatmap is, how fine, of which layer, and what of it is drawn."""
     rows, columns = heatmap.values.shape
-    way = next((way for way, method in METHODS.items() if method == heatmap.method), "grad_cam")
-    text = _tr(_SENTENCES.get(way, _SENTENCES["grad_cam"])).format(
-        method=method_title(way),
+    text = _tr(METHODS[heatmap.method].caption).format(
+        method=method_title(heatmap.method),
         title=class_title(heatmap.class_name),
         layer=heatmap.layer,
         columns=columns,
@@ -98,14 +58,14 @@ def heat_sentence(heatmap: Heat, style: HeatmapStyle) -> str:
     return " ".join(parts)
 
 
-def legend_words(heatmap: Heatmap | None) -> tuple[str, str]:
+def legend_words(heatmap: SaliencyMap | None) -> tuple[str, str]:
     """Return what a heatmap's first and last colour mean, with a number where the way has a unit."""
     if heatmap is not None and heatmap.signed:
         low = _tr(QT_TRANSLATE_NOOP("heat", "−{size}: against it"))
         high = _tr(QT_TRANSLATE_NOOP("heat", "for it: +{size} a pixel"))
         size = f"{heatmap.scale:.2g}"
         return low.format(size=size), high.format(size=size)
-    if heatmap is not None and heatmap.method == METHODS["occlusion"] and heatmap.values.any():
+    if heatmap is not None and METHODS[heatmap.method].unit == "probability" and heatmap.values.any():
         high = _tr(QT_TRANSLATE_NOOP("heat", "costs {points:.2g} points"))
         return _tr(QT_TRANSLATE_NOOP("heat", "costs nothing")), high.format(points=heatmap.scale * 100)
     return (

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pneumoviewer.core.explain.drawing import drawn, legend, smoothed
-from pneumoviewer.core.explain.methods import COLOURS, LEVELS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import COLOURS, LEVELS, HeatmapStyle
 from pneumoviewer.core.radiograph.display import colour_table
 
 RAMP = np.linspace(0, 1, 101, dtype=np.float32)[None].repeat(20, 0)

@@ -6,7 +6,7 @@ import torch
 
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.explain.saliency import explain
 from pneumoviewer.core.explain.weights import focus_image, weight_images
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
@@ -37,7 +37,7 @@ def test_a_heatmap_has_the_layers_own_resolution_and_covers_the_image(residual, 
         assert made.values.shape == (8, 8)
         assert made.values.min() >= 0
         assert made.values.max() in (0, 1)
-        assert (made.class_name, made.layer, made.method) == (name, "stages", "Grad-CAM")
+        assert (made.class_name, made.layer, made.method) == (name, "stages", "grad_cam")
         assert made.box == pytest.approx((0, 0, 1, 1))
     assert not np.array_equal(maps["normal"].values, maps["viral"].values)
 
@@ -97,7 +97,7 @@ def test_focus_and_margin_agree(phantom_folder, tmp_path, radiograph):
     recipe = find_recipe("perceptron-exponential-decay").with_values({"image_size": 16, "epochs": 2})
     train(recipe, phantom_folder, tmp_path / "run", lambda event: None, lambda: False)
     predictor = Predictor(ModelInfo.read(tmp_path / "run"))
-    stack, view = weight_images(predictor.info), predictor.view(radiograph)
+    stack, view = weight_images(predictor.info), predictor.model_input(radiograph)
     picture = torch.from_numpy(predictor.info.preprocessing.picture(radiograph))[None]
     margin = predictor.network(predictor.inputs(picture)).item() - predictor.network.unit.bias.item()
     weights = stack.values[stack.epochs.index(predictor.info.best_epoch), 0]
@@ -109,9 +109,12 @@ def test_focus_and_margin_agree(phantom_folder, tmp_path, radiograph):
 class DrawnSquare:
     """Says pneumonia the more, the brighter rows 16 … 24 and columns 40 … 48 of a picture are."""
 
+    randomized = False
+
     def __init__(self, preprocessing):
         recipe = find_recipe("mlp-8")
-        self.info = ModelInfo(Path("drawn"), "drawn", "", recipe, ("normal", "pneumonia"), preprocessing)
+        about = {"files": {"model": {"sha256": "0" * 64}}}
+        self.info = ModelInfo(Path("drawn"), "drawn", "", recipe, ("normal", "pneumonia"), preprocessing, **about)
 
     def probabilities(self, pictures):
         bright = pictures[:, 16:24, 40:48].double().mean((1, 2)).numpy() / 255
@@ -143,9 +146,9 @@ def test_a_class_that_is_not_there_cannot_be_hidden(radiograph):
 
 
 def test_every_model_explains_in_its_best_way(residual, tiny_model, radiograph):
-    assert explain(residual, radiograph, "viral").method == "Grad-CAM"
+    assert explain(residual, radiograph, "viral").method == "grad_cam"
     made = explain(Predictor(tiny_model), radiograph, tiny_model.classes[1])
-    assert (made.method, made.layer) == ("Occlusion", "input")
+    assert (made.method, made.layer) == ("occlusion", "input")
     assert made.values.shape == tiny_model.preprocessing.size
 
 
@@ -188,7 +191,7 @@ def test_a_cascade_is_explained_by_the_stage_that_decides(phantom_folder, tmp_pa
     infected, kind = predictor.parts
     for class_name, stage in (("normal", infected), ("bacterial", kind), ("viral", kind)):
         made = explain(predictor, radiograph, class_name)
-        assert (made.class_name, made.method) == (class_name, "Grad-CAM")
+        assert (made.class_name, made.method) == (class_name, "grad_cam")
         assert np.array_equal(made.values, explain(stage, radiograph, class_name, "grad_cam").values)
 
 
@@ -206,4 +209,4 @@ def test_weights_of_several_networks_are_no_picture_of_the_model(phantom_folder,
     with pytest.raises(PneumoError, match="no weight images"):
         weight_images(predictor.info)
     assert weight_images(predictor.parts[0].info).epochs == (0, 1)
-    assert explain(predictor, radiograph, "pneumonia").method == "Occlusion"
+    assert explain(predictor, radiograph, "pneumonia").method == "occlusion"

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from pneumoviewer.core.dataset.scan import scan
-from pneumoviewer.core.explain.heatmaps import explain
+from pneumoviewer.core.explain.methods import explanation_methods
+from pneumoviewer.core.explain.saliency import explain
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import build_network, count_network, initialized_network
@@ -16,7 +17,6 @@ from pneumoviewer.core.models.catalogue import (
     classes_of,
     count_parameters,
     documented_classes,
-    explanation_methods,
     output_of,
 )
 from pneumoviewer.core.models.parameter_count import Count

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, RequestFailed, WeightImages
-from pneumoviewer.gui.read.result.pending_request import Engine, learned_meanwhile
+from pneumoviewer.engine.protocol import Explain, Explained, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.gui.read.result.pending_request import Engine, content_of, learned_meanwhile
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
@@ -28,7 +29,7 @@ class Opinion:
     ----------
     model : ModelInfo
     prediction : Prediction or None
-    heatmap : Heatmap or None
+    heatmap : SaliencyMap or None
         For the class decided on.
     error : PneumoError or None
         Why there is no prediction.
@@ -38,7 +39,7 @@ class Opinion:
 
     model: ModelInfo
     prediction: Prediction | None = None
-    heatmap: Heatmap | None = None
+    heatmap: SaliencyMap | None = None
     error: PneumoError | None = None
     unexplained: PneumoError | None = None
 
@@ -156,7 +157,7 @@ class Comparison(QObject):
             return
         self.ended.emit()
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
         if answer.id != self._id or not self._id:
             return
         opinion = self.opinions[self._row]
@@ -165,14 +166,14 @@ class Comparison(QObject):
         elif isinstance(answer, Predicted):
             point = self._point if self._point in opinion.model.operating_points else BALANCED
             opinion.prediction = answer.prediction.at(point, opinion.model.threshold_at(point))
-        elif isinstance(answer, Heatmap):
-            opinion.heatmap = answer
+        elif isinstance(answer, Explained):
+            opinion.heatmap = answer.saliency_map
         self.opinion_changed.emit(self._row)
         self._go_on()
 
-    def _is_about(self, answer: Predicted | Heatmap | WeightImages, opinion: Opinion) -> bool:
+    def _is_about(self, answer: Predicted | Explained | WeightImages, opinion: Opinion) -> bool:
         """Say whether an answer is the model's as it is listed, on the radiograph compared on."""
-        told = answer.prediction if isinstance(answer, Predicted) else answer
+        told = content_of(answer)
         image = self._radiograph.sha256 if self._radiograph is not None else ""
         return (told.image_sha256, told.model_sha256) == (image, opinion.model.sha256)
 

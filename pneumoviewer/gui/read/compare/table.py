@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.gui.canvas.view import Look
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled
@@ -29,7 +30,7 @@ from pneumoviewer.gui.text.predictions import class_title, model_title
 from pneumoviewer.gui.widgets.labels import error_sentence
 
 if TYPE_CHECKING:
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 Index = QModelIndex | QPersistentModelIndex
@@ -143,7 +144,7 @@ class ComparisonModel(QAbstractTableModel):
         if column == WHERE and opinion.heatmap is not None:
             rows, columns = opinion.heatmap.values.shape
             return self.tr("{method} at {layer}, {columns} × {rows} cells").format(
-                method=opinion.heatmap.method, layer=opinion.heatmap.layer, columns=columns, rows=rows
+                method=METHODS[opinion.heatmap.method].title, layer=opinion.heatmap.layer, columns=columns, rows=rows
             )
         if column == MODEL:
             return f"{opinion.model.title}\n{opinion.model.name}"
@@ -182,7 +183,7 @@ class ComparisonDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.picture: Pyramid | None = None
-        self._small: dict[Heatmap, QImage] = {}
+        self._small: dict[SaliencyMap, QImage] = {}
 
     def show_picture(self, picture: Pyramid) -> None:
         """Lay heatmaps over another radiograph from now on."""
@@ -219,7 +220,7 @@ class ComparisonDelegate(QStyledItemDelegate):
             painter.drawImage(QRectF(QPointF(area.left() + 8, area.center().y() - size.height() / 2), size), small)
         painter.restore()
 
-    def _with_heat(self, picture: Pyramid, heatmap: Heatmap) -> QImage:
+    def _with_heat(self, picture: Pyramid, heatmap: SaliencyMap) -> QImage:
         """Return a small picture, drawn once."""
         if heatmap not in self._small:
             from pneumoviewer.gui.canvas.heatmap_images import overlay_image

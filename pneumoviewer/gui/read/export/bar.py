@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import METHODS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.shortcuts import bind
@@ -36,8 +37,8 @@ from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
-    from pneumoviewer.engine.protocol import Heatmap
     from pneumoviewer.gui.read.list.entry import Entry
     from pneumoviewer.gui.read.result.pending_request import Engine
 
@@ -79,7 +80,7 @@ class ExportBar(QWidget):
         self._picture_shown = picture_shown
         self._style_chosen = style_chosen
         self._ask = ask
-        self._heatmap: Heatmap | None = None
+        self._heatmap: SaliencyMap | None = None
         self._finish: Callable[[Outcome], None] = lambda outcome: None
         self.exporter = Exporter(self)
         self.notes = NotesBox(controller)
@@ -307,7 +308,7 @@ class ExportBar(QWidget):
             self._tell_failures(outcome.failed, len(outcome.made))
         self._allow()
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         # That of an untrained network tells nothing of the model, and belongs into no report.
         self._heatmap = None if heatmap is not None and heatmap.randomized else heatmap
 

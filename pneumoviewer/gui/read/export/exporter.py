@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.explain.methods import HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.protocol import Explain, Explained, Predicted, RequestFailed, WeightImages
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.read.list.entry import Entry
 
-Make = Callable[[Heatmap | None], None]
+Make = Callable[["SaliencyMap | None"], None]
 _NOT_EXPORTED = QT_TRANSLATE_NOOP("errors", "Radiograph {number} was not exported")
 
 
@@ -48,7 +49,7 @@ class ExportOrder:
         How a model is explained; in its best way for none.
     style : HeatmapStyle
         How that is drawn.
-    shown : Heatmap or None
+    shown : SaliencyMap or None
         The one on screen, which is taken for its radiograph as it is.
     """
 
@@ -60,7 +61,7 @@ class ExportOrder:
     max_megapixels: float = 100.0
     method: str = ""
     style: HeatmapStyle = HeatmapStyle()
-    shown: Heatmap | None = None
+    shown: SaliencyMap | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,10 +168,10 @@ class Exporter(QObject):
             else:
                 self._explain(entry, radiograph, prediction.decision, partial(make, radiograph))
 
-        def make(radiograph: Radiograph, heat: Heatmap | None) -> None:
+        def make(radiograph: Radiograph, heatmap: SaliencyMap | None) -> None:
             from pneumoviewer.core.export.export_item import ExportItem
 
-            reading = ExportItem(number, radiograph, prediction, order.model, heat, order.style, note, marks, name)
+            reading = ExportItem(number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name)
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)
@@ -191,13 +192,13 @@ class Exporter(QObject):
             self._asked = id, question, make
             engine.ask(Explain(id, radiograph, order.model.path, class_name, order.method))
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
-        if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Heatmap):
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
+        if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Explained):
             return
         _, question, make = self._asked
         self._asked = None
         if question.is_answered_by(answer):
-            make(answer)
+            make(answer.saliency_map)
         else:
             self._done(_learned())
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.engine.protocol import (
     Explain,
-    Heatmap,
+    Explained,
     Predicted,
     Progressed,
     RequestFailed,
@@ -37,8 +38,8 @@ class Explainer(QObject):
         Whether each heatmap is followed by that of an untrained network.
     """
 
-    heatmap_changed = Signal(object)  # Heatmap or None
-    untrained_changed = Signal(object)  # Heatmap or None
+    heatmap_changed = Signal(object)  # SaliencyMap or None
+    untrained_changed = Signal(object)  # SaliencyMap or None
     weights_changed = Signal(object)  # WeightImages or None
     progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
     cancelled = Signal()
@@ -84,14 +85,14 @@ class Explainer(QObject):
         question = PendingRequest(entry, radiograph.sha256, model)
         way = self.method_of(model)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
-        how = (way, "" if way == "weights" else wanted or prediction.decision)
+        how = (way, "" if way == WEIGHTS.id else wanted or prediction.decision)
         if self._question is not None:
             if question.is_same(self._question) and how == self._how:
                 return
             self.clear()
         self._id = self._engine.next_id()
         self._question, self._how = question, how
-        if way == "weights":
+        if way == WEIGHTS.id:
             self._engine.ask(ShowWeights(self._id, radiograph, model.path))
         else:
             self._asked = Explain(self._id, radiograph, model.path, how[1], way)
@@ -99,7 +100,7 @@ class Explainer(QObject):
 
     def method_of(self, model: ModelInfo) -> str:
         """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
-        ways = methods_of(model)
+        ways = explanation_methods(model.recipe)
         return self.wanted_method if self.wanted_method in ways else ways[0]
 
     def want_randomized(self, wanted: bool) -> None:
@@ -140,17 +141,17 @@ class Explainer(QObject):
             self._id = self._engine.next_id()
             self._engine.ask(replace(self._asked, id=self._id, randomized=True))
 
-    def _on_answered(self, answer: Predicted | Heatmap | WeightImages) -> None:
+    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
         if self._question is None or answer.id != self._id:
             return
         self._id = 0
         if not self._question.is_answered_by(answer):
             return
-        if isinstance(answer, Heatmap) and answer.randomized:
-            self.untrained_changed.emit(answer)
-        elif isinstance(answer, Heatmap):
+        if isinstance(answer, Explained) and answer.saliency_map.randomized:
+            self.untrained_changed.emit(answer.saliency_map)
+        elif isinstance(answer, Explained):
             self._answered = True
-            self.heatmap_changed.emit(answer)
+            self.heatmap_changed.emit(answer.saliency_map)
             if self.untrained_wanted:
                 self._ask_untrained()
         elif isinstance(answer, WeightImages):
@@ -164,10 +165,3 @@ class Explainer(QObject):
         if failure.id == self._id != 0:
             self._id = 0
             self.failed.emit(failure.error)
-
-
-def methods_of(model: ModelInfo) -> tuple[str, ...]:
-    """Return how a model can be explained, the best way first."""
-    from pneumoviewer.core.models.catalogue import explanation_methods  # the first paint does not wait for it
-
-    return explanation_methods(model.recipe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -18,17 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pneumoviewer.core.explain.methods import COLOURS, DRAWINGS, HeatmapStyle
+from pneumoviewer.core.explain.heatmap_style import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
-from pneumoviewer.engine.protocol import Heatmap
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.read.result.randomization_panel import RandomizationPanel
-from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heat_sentence, legend_words
+from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heatmap_sentence, legend_words
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
 
 _KEEP_AFTER_MS = 300  # a slider being dragged is not written down at every step
 _MAX_HIDDEN = 95
@@ -52,8 +55,8 @@ class HeatmapPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._heatmap: Heatmap | None = None
-        self._untrained: Heatmap | None = None
+        self._heatmap: SaliencyMap | None = None
+        self._untrained: SaliencyMap | None = None
         self.style_chosen = _style_of(load_settings())
         self.toggle = QCheckBox(self.tr("Show the heatmap"))
         self.toggle.setChecked(True)
@@ -115,7 +118,7 @@ class HeatmapPanel(QWidget):
         elif chosen is not None:
             self.class_chosen.emit(None)
 
-    def show_heatmap(self, heatmap: Heatmap | None) -> None:
+    def show_heatmap(self, heatmap: SaliencyMap | None) -> None:
         """Say what the heatmap shown is, or that it is being computed."""
         self._heatmap = heatmap
         self._set_busy(heatmap is None)
@@ -125,7 +128,7 @@ class HeatmapPanel(QWidget):
             self._describe(heatmap)
         self.untrained.show_maps(heatmap, self._untrained, self.style_chosen)
 
-    def show_untrained(self, heatmap: Heatmap | None) -> None:
+    def show_untrained(self, heatmap: SaliencyMap | None) -> None:
         """Show the map of an untrained network, or that it is being computed where it is wanted."""
         self._untrained = heatmap
         self._set_busy(heatmap is None and (self._heatmap is None or self.untrained.toggle.isChecked()))
@@ -142,12 +145,12 @@ class HeatmapPanel(QWidget):
             self.source.setText(text)
         self.untrained.set_status(text)
 
-    def _describe(self, heatmap: Heatmap) -> None:
+    def _describe(self, heatmap: SaliencyMap) -> None:
         from pneumoviewer.gui.canvas.heatmap_images import legend_image
 
         self.bar.set_words(*legend_words(heatmap))
         self.bar.set_colours(legend_image(self.style_chosen, signed=heatmap.signed))
-        self.source.setText(heat_sentence(heatmap, self.style_chosen))
+        self.source.setText(heatmap_sentence(heatmap, self.style_chosen))
         self.colours.setEnabled(not heatmap.signed)
         self.colours.setToolTip(
             self.tr("What speaks for the class is orange, what speaks against it blue")

@@ -13,8 +13,8 @@ from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import ModelInput
     from pneumoviewer.core.library.info import ModelInfo
-    from pneumoviewer.engine.protocol import ModelInput
 
 
 class ModelInputPanel(QWidget):

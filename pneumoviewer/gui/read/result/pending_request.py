@@ -9,10 +9,12 @@ from PySide6.QtCore import SignalInstance
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.engine.protocol import Explain, Heatmap, Predict, Predicted, ShowWeights, WeightImages
+from pneumoviewer.engine.protocol import Explain, Explained, Predict, Predicted, ShowWeights, WeightImages
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.results import Prediction
     from pneumoviewer.gui.read.list.entry import Entry
 
 
@@ -55,7 +57,14 @@ class PendingRequest:
         about, others = ((q.image_sha256, q.model.sha256, q.model.path) for q in (self, other))
         return self.entry is other.entry and about == others
 
-    def is_answered_by(self, answer: Predicted | Heatmap | WeightImages) -> bool:
+    def is_answered_by(self, answer: Predicted | Explained | WeightImages | SaliencyMap) -> bool:
         """Say whether an answer is about this image and this model."""
-        told = answer.prediction if isinstance(answer, Predicted) else answer
+        told = content_of(answer)
         return (told.image_sha256, told.model_sha256) == (self.image_sha256, self.model.sha256)
+
+
+def content_of(answer: Predicted | Explained | WeightImages | SaliencyMap) -> Prediction | SaliencyMap | WeightImages:
+    """Return what names the image and the model that an answer is about."""
+    if isinstance(answer, Predicted):
+        return answer.prediction
+    return answer.saliency_map if isinstance(answer, Explained) else answer

@@ -12,8 +12,8 @@ from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.explain.methods import HeatmapStyle
-    from pneumoviewer.engine.protocol import Heatmap
+    from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
 
 
 class RandomizationPanel(QWidget):
@@ -55,7 +55,7 @@ class RandomizationPanel(QWidget):
         self._body.hide()
         self.toggle.toggled.connect(self._on_toggled)
 
-    def show_maps(self, trained: Heatmap | None, untrained: Heatmap | None, style: HeatmapStyle) -> None:
+    def show_maps(self, trained: SaliencyMap | None, untrained: SaliencyMap | None, style: HeatmapStyle) -> None:
         """Show both maps; or keep the room of what is not here yet."""
         if not self.toggle.isChecked():
             return

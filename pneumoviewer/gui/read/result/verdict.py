@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled, text_is_large, widened
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.result.explainer import methods_of
 from pneumoviewer.gui.read.result.gate_panel import GatePanel
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 from pneumoviewer.gui.read.result.method_box import MethodBox
@@ -41,9 +41,10 @@ from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_lab
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.protocol import Heatmap, WeightImages
+    from pneumoviewer.engine.protocol import WeightImages
     from pneumoviewer.gui.read.list.entry import Entry
 
 MIN_WIDTH = 320
@@ -125,9 +126,9 @@ class VerdictPanel(QScrollArea):
 
     def _show_way(self, model: ModelInfo) -> None:
         way = self._controller.explainer.method_of(model)
-        self.way.set_methods(methods_of(model), way)
-        self.heat.setVisible(way != "weights")
-        self.weights.setVisible(way == "weights")
+        self.way.set_methods(explanation_methods(model.recipe), way)
+        self.heat.setVisible(way != WEIGHTS.id)
+        self.weights.setVisible(way == WEIGHTS.id)
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
@@ -212,7 +213,7 @@ class VerdictPanel(QScrollArea):
         self.reason.setText(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (why, next_step) if part))
         self.notes.setText("")
 
-    def _on_heatmap_changed(self, heatmap: Heatmap | None) -> None:
+    def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self.explain_again.hide()
         self.heat.show_heatmap(heatmap)
         self.seen.show_seen(heatmap.model_input if heatmap else None, self._controller.model)
