@@ -36,7 +36,7 @@ FILES_FOR_WORKERS = 4  # fewer are tested sooner in this process than workers ha
 # What a test uses that is marked, by the name that it uses it by.
 PROCESS = {"run_python", "subprocess", "Worker", "WorkerThread", "EngineThread", "TrainingThread", "ExamplesThread"}
 PROCESS |= {"LocalProcessLauncher"}
-TRAINS = {"tiny_model", "train", "sweep", "GradientLearner", "TrainingThread", "InProcessLauncher"}
+TRAINS = {"tiny_model", "train", "sweep", "GradientLearner", "GridLearner", "TrainingThread", "InProcessLauncher"}
 TRAINS |= {"LocalProcessLauncher"}
 COSTS = Counter[str]()  # of the test that runs, by the mark they need
 

@@ -22,6 +22,7 @@ def test_recipes_say_the_documents_parameter_counts(capsys: Capture) -> None:
     assert rows["five-conv-cnn"]["documented_classes"] == 4
 
 
+@pytest.mark.trains
 def test_a_setting_that_does_nothing_is_told(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
     settings = (*SMALL, "--set", "rho=0.5", "--set", "optimizer=sgd", "--set", "frozen_blocks=2")
     assert main(["train", str(phantom_folder), *settings, "--output", str(tmp_path)]) == 0
@@ -52,6 +53,7 @@ def test_what_does_not_go_together_is_one_line_with_the_mend(
     assert mend in line
 
 
+@pytest.mark.process
 def test_a_sweep_compares_fields_set_together(phantom_folder: Path, capsys: Capture) -> None:
     settings = ("--variant", "seed=1", "hidden=4", "--variant", "seed=2", "hidden=6")
     assert main(["sweep", str(phantom_folder), *SMALL, *settings, "--json"]) == 0
@@ -63,6 +65,7 @@ def test_a_sweep_compares_fields_set_together(phantom_folder: Path, capsys: Capt
     assert (sweeps_dir() / "mlp-8-variants" / "seed-1-hidden-4" / "config.json").is_file()
 
 
+@pytest.mark.process
 def test_a_sweep_says_why_a_variant_failed(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
     sweep = ["sweep", str(phantom_folder), *SMALL, "--output", str(tmp_path)]
     assert main([*sweep, "--vary", "folds", "2", "50"]) == 1

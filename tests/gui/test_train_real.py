@@ -19,6 +19,8 @@ from pneumoviewer.engine.protocol import Train
 from pneumoviewer.gui.kit.threads import TrainingThread
 from pneumoviewer.gui.train.page import TrainPage
 
+pytestmark = [pytest.mark.process, pytest.mark.trains]
+
 PATIENCE_MS = 60_000
 MANY = 1000
 RECIPE = find_recipe("mlp-8").with_values({"image_size": 16, "batch_size": 4, "epochs": MANY})
