@@ -34,7 +34,7 @@ PHANTOMS = 36
 MAX_WORKERS = 8
 FILES_FOR_WORKERS = 4  # fewer are tested sooner in this process than workers have started
 # What a test uses that is marked, by the name that it uses it by.
-PROCESS = {"run_python", "subprocess", "Worker", "WorkerThread", "EngineThread", "TrainingThread", "ExamplesThread"}
+PROCESS = {"run_python", "subprocess", "Worker", "WorkerThread", "EngineThread", "TrainingThread", "PreviewThread"}
 PROCESS |= {"LocalProcessLauncher"}
 TRAINS = {"tiny_model", "train", "sweep", "GradientLearner", "GridLearner", "TrainingThread", "InProcessLauncher"}
 TRAINS |= {"LocalProcessLauncher"}

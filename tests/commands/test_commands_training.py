@@ -95,6 +95,8 @@ def test_a_sweep_of_nothing_is_refused(arguments: tuple[str, ...], phantom_folde
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.trains
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
 @pytest.mark.parametrize("launcher", [InProcessLauncher(), LocalProcessLauncher()])
 def test_ctrl_c_stops_the_training_under_way_and_those_to_come(

@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
