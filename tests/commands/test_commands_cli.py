@@ -282,6 +282,7 @@ def _train(data: Path, output: Path, *more: str) -> int:
     return main(["train", str(data), "--recipe", "mlp-8", "--output", str(output), *fast, *more])
 
 
+@pytest.mark.trains
 def test_train_then_resume_then_predict(
     phantom_folder: Path, tmp_path: Path, radiograph: Path, capsys: Capture
 ) -> None:
@@ -317,6 +318,7 @@ def test_a_new_run_never_takes_a_name_that_is_there(
     assert _json(capsys)["path"] == found["path"]
 
 
+@pytest.mark.trains
 def test_a_run_killed_before_its_first_epoch_is_resumed_from_the_beginning(
     phantom_folder: Path, tmp_path: Path, capsys: Capture
 ) -> None:
@@ -340,6 +342,7 @@ def test_a_folder_of_something_else_is_never_trained_into(
     assert (tmp_path / "mine" / "README.md").read_text() == "a person's"
 
 
+@pytest.mark.trains
 @pytest.mark.parametrize(
     "wrong", [["--name", "nothing-there"], ["--set", "learning_rate=9"], ["--recipe", "perceptron-exponential-decay"]]
 )
@@ -355,6 +358,7 @@ def test_resume_refuses_what_it_would_not_do(
     assert sorted(f.name for f in (tmp_path / "mine").iterdir()) == before
 
 
+@pytest.mark.trains
 @pytest.mark.skipif(os.name == "nt", reason="a signal to oneself is POSIX's")
 def test_ctrl_c_stops_a_training_and_keeps_it(
     phantom_folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch

@@ -32,6 +32,7 @@ def test_recipes_say_the_documents_parameter_counts(capsys: Capture) -> None:
     assert rows["five-conv-cnn"]["documented_classes"] == 4
 
 
+@pytest.mark.trains
 def test_a_setting_that_does_nothing_is_told(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
     settings = (*SMALL, "--set", "rho=0.5", "--set", "optimizer=sgd", "--set", "frozen_blocks=2")
     assert main(["train", str(phantom_folder), *settings, "--output", str(tmp_path)]) == 0
@@ -62,6 +63,7 @@ def test_what_does_not_go_together_is_one_line_with_the_mend(
     assert mend in line
 
 
+@pytest.mark.process
 def test_a_sweep_compares_fields_set_together(phantom_folder: Path, capsys: Capture) -> None:
     settings = ("--variant", "seed=1", "hidden=4", "--variant", "seed=2", "hidden=6")
     assert main(["sweep", str(phantom_folder), *SMALL, *settings, "--json"]) == 0
@@ -73,6 +75,7 @@ def test_a_sweep_compares_fields_set_together(phantom_folder: Path, capsys: Capt
     assert (sweeps_dir() / "mlp-8-variants" / "seed-1-hidden-4" / "config.json").is_file()
 
 
+@pytest.mark.process
 def test_a_sweep_says_why_a_variant_failed(phantom_folder: Path, tmp_path: Path, capsys: Capture) -> None:
     sweep = ["sweep", str(phantom_folder), *SMALL, "--output", str(tmp_path)]
     assert main([*sweep, "--vary", "folds", "2", "50"]) == 1
@@ -92,6 +95,8 @@ def test_a_sweep_of_nothing_is_refused(arguments: tuple[str, ...], phantom_folde
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.trains
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
 @pytest.mark.parametrize("launcher", [InProcessLauncher(), LocalProcessLauncher()])
 def test_ctrl_c_stops_the_training_under_way_and_those_to_come(

@@ -17,6 +17,8 @@ from pneumoviewer.engine.client import Worker, WorkerDiedError
 from pneumoviewer.engine.launcher import InProcessLauncher, LocalProcessLauncher
 from pneumoviewer.engine.protocol import Cancel, Ready, Submit, Trouble
 
+pytestmark = [pytest.mark.process, pytest.mark.trains]
+
 RECIPE = find_recipe("mlp-8").with_values({"image_size": 16, "epochs": 2, "batch_size": 8})
 LONG = RECIPE.with_values({"epochs": 1000})
 both = pytest.mark.parametrize("launcher", [InProcessLauncher(), LocalProcessLauncher()])

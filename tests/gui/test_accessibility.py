@@ -49,6 +49,7 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.process
 def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert nameless(window) == []
     window.read.open_paths([write_radiograph(tmp_path / "a.png")])

@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.launcher import LocalProcessLauncher
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
+
+pytestmark = [pytest.mark.process, pytest.mark.trains]
 
 PATIENCE_MS = 60_000
 MANY = 1000

@@ -76,7 +76,7 @@ def test_it_can_be_cancelled(trained, phantom_folder):
 
 def test_the_command_prints_it(trained, tmp_path, capsys):
     phantom_folder = tmp_path / "few"
-    write_practice_data(phantom_folder, 18, 5)
+    write_practice_data(phantom_folder, 9, 5)
     assert cli.main(["evaluate", str(phantom_folder), "--model", str(trained.path), "--robustness", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert list(said["robustness"]["shift"]) == list(DISTORTIONS)

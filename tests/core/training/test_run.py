@@ -254,6 +254,7 @@ def test_a_damaged_checkpoint_is_not_resumed(phantom_folder, tmp_path):
     assert "last" in end.error.why
 
 
+@pytest.mark.trains
 def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
     from pneumoviewer.core.models.perceptron import Perceptron
     from pneumoviewer.core.training.learner import Examples
