@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,22 +17,12 @@ from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
+from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import BALANCED, OPERATING_POINTS, Epoch, Prediction
 
 CONFIG = "config.json"
 FORMAT_VERSION = 2  # 1 had one slope and intercept for all units, and no parts
-STAGES = ("infected", "kind")
-PART = re.compile(r"fold-\d+|member-\d+|" + "|".join(STAGES))
-
-
-def part_names(recipe: Recipe) -> tuple[str, ...]:
-    """Return the folders, inside the run's, of a recipe's folds, members or stages; none for a plain training."""
-    if recipe.composition == "cascade":
-        return STAGES
-    if recipe.composition == "ensemble":
-        return tuple(f"member-{number}" for number in range(1, recipe.members + 1))
-    return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
 
 
 @dataclass(frozen=True)
@@ -73,7 +62,7 @@ class ModelInfo:
     cross_validation : mapping
         ``{figure: {"mean", "std", "values"}}`` over the folds' validation patients; `std` is the sample's.
     parts : mapping
-        The hash of the weights of each part that is done, by its name; see :func:`part_names`.
+        The hash of the weights of each part that is done, by its name; see :mod:`pneumoviewer.core.recipe.composition`.
     data : mapping
         What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made); and
         where there is any of it ``classes`` (the class table), ``left_out`` and ``duplicates`` (how many).
@@ -118,14 +107,13 @@ class ModelInfo:
     @property
     def usable(self) -> bool:
         """Whether it can predict yet."""
-        if self.recipe.composition == "cascade":
-            return set(STAGES) <= set(self.parts)
-        return bool(self.parts if self.recipe.averaged else self.files.get("model"))
+        needed = self.recipe.composed.needed
+        return len(self.parts) >= needed if needed else "model" in self.files
 
     @property
     def resumable(self) -> bool:
         """Whether it has not come to its end, and its folder keeps what it takes to go on."""
-        return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+        return self.state != "succeeded" and ("last" in self.files or bool(self.recipe.composed.part_names))
 
     def answered(self, prediction: Prediction) -> bool:
         """Say whether a prediction is this model's, at one of its operating points."""
@@ -279,16 +267,17 @@ class ModelInfo:
                 name=folder.name,
                 reason=f"{type(error).__name__}: {error}",
             ) from error
-        if info.usable or (part_names(info.recipe) and not usable):
+        composition = info.recipe.composed
+        if info.usable or (composition.part_names and not usable):
             return info
-        if part_names(info.recipe):
+        if composition.part_names:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
                 QT_TRANSLATE_NOOP("errors", "of its parts only {done} of {needed} are trained to the end"),
                 QT_TRANSLATE_NOOP("errors", "Resume its training"),
                 name=folder.name,
                 done=len(info.parts),
-                needed=len(STAGES) if info.recipe.composition == "cascade" else 1,
+                needed=composition.needed,
             )
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
@@ -320,7 +309,7 @@ class ModelInfo:
             raise ValueError("operating_points")
         if not all(0 <= at <= 1 for at in self.operating_points.values()):
             raise ValueError("operating_points")
-        if not set(self.parts) <= set(part_names(self.recipe)):
+        if not set(self.parts) <= set(self.recipe.composed.part_names):
             raise ValueError("parts")
         if not all(isinstance(name, str) for name in self.data.get("classes", {}).values()):
             raise TypeError("classes")

@@ -22,7 +22,7 @@ from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
@@ -48,7 +48,7 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
         recipe=recipe,
         classes=classes,
         preprocessing=recipe.preprocessing,
-        epochs=recipe.n_epochs * max(1, len(part_names(recipe))),
+        epochs=recipe.composed.epochs,
         data={
             "fingerprint": dataset.fingerprint,
             "folder": str(dataset.root),
@@ -137,7 +137,7 @@ def check_resumable(info: ModelInfo, recipe: Recipe) -> None:
     PneumoError
         Where its folder does not keep what that takes, or more epochs are done already.
     """
-    several = bool(part_names(info.recipe))
+    several = bool(info.recipe.composed.part_names)
     if not {"split", "split" if several else "last"} <= set(info.files):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),

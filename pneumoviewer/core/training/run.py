@@ -18,7 +18,7 @@ from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.files import lock_folder
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.allocator import keep_freed_memory
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import holds_nothing, remove_leftovers, verified
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
@@ -133,7 +133,7 @@ class _Run:
         machine = Machine.of(self.recipe)
         material = TrainingData.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
         training: Trainer | CompositeTrainer
-        if part_names(self.recipe):
+        if self.recipe.composed.part_names:
             training = CompositeTrainer(
                 self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info
             )
