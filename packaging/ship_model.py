@@ -81,7 +81,7 @@ def finish(info: ModelInfo, data: Path) -> None:
 
 
 def decisions(info: ModelInfo, data: Path) -> list[int]:
-    dataset = scan(data).labelled(info.recipe.labels)
+    dataset = scan(data).with_labels(info.recipe.labels)
     chosen = dataset.indices("test")
     pictures = torch.from_numpy(open_cache(dataset, info.preprocessing).pictures[chosen])
     probabilities = Predictor(info, "cpu").probabilities(pictures)

@@ -38,7 +38,7 @@ def class_table(arguments: argparse.Namespace) -> ClassTable | None:
     PneumoError
         Where a folder has two classes.
     """
-    return ClassTable.of(arguments.classes) if arguments.classes else None
+    return ClassTable.parse(arguments.classes) if arguments.classes else None
 
 
 class DatasetNotes:

@@ -127,9 +127,9 @@ class Exports:
 
         labels = FolderLabels()
         rows = [
-            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.of(file))
+            ExportRow(number, file.name, error=answer, places=file.parent.parts, label=labels.label_of(file))
             if isinstance(answer, PneumoError)
-            else ExportRow(number, file.name, prediction=answer, label=labels.of(file))
+            else ExportRow(number, file.name, prediction=answer, label=labels.label_of(file))
             for number, (file, answer) in enumerate(zip(files, answers, strict=True), 1)
         ]
         try:

@@ -70,8 +70,8 @@ def counted(left_out: Iterable[LeftOut]) -> dict[str, int]:
 
 def duplicates_counted(duplicates: Iterable[Duplicate]) -> dict[str, int]:
     """Return how many films are on both sides of the split, and how many under two labels."""
-    told = tuple(duplicates)
+    all_of_them = tuple(duplicates)
     return {
-        "across_splits": sum(bool(one.splits) for one in told),
-        "across_labels": sum(bool(one.labels) for one in told),
+        "across_splits": sum(bool(one.splits) for one in all_of_them),
+        "across_labels": sum(bool(one.labels) for one in all_of_them),
     }

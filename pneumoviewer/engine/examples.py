@@ -74,7 +74,7 @@ class ExampleDrawer:
         if self._chosen is None or self._chosen[0] != about:
             if self._scanned is None or self._scanned[0] != (folder, classes):
                 self._scanned = ((folder, classes), scan(folder, classes=classes, should_stop=self._should_stop))
-            dataset = ensure_split(self._scanned[1], recipe.seed, recipe.labels).labelled(recipe.labels)
+            dataset = ensure_split(self._scanned[1], recipe.seed, recipe.labels).with_labels(recipe.labels)
             names, targets = dataset.classes(recipe.labels), dataset.targets(recipe.labels)
             train = np.random.default_rng(recipe.seed).permutation(dataset.indices("train"))
             by_class = [train[targets[train] == i] for i in range(len(names))]

@@ -26,7 +26,7 @@ class ClassTable:
     rows: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str]]) -> ClassTable:
+    def parse(cls, rows: Iterable[tuple[str, str]]) -> ClassTable:
         """Return a table of what a person wrote.
 
         Raises

@@ -58,7 +58,7 @@ class Dataset:
         SHA-256 over the names, relative to the root, and byte sizes of all images: the same folder has the same
         wherever it lies.
     class_table : ClassTable or None
-        What its folders' classes were told by, where not by their names alone.
+        What its folders' classes were found_label by, where not by their names alone.
     duplicates : tuple of Duplicate
         Films that fall on both sides of the split or under two labels; known once the pictures have been read.
     """
@@ -82,7 +82,7 @@ class Dataset:
             return tuple(sorted({self._class_of(item, labels) for item in self.items}))
         return {"binary": BINARY_CLASSES, "bacterial_viral": KINDS}.get(labels, THREE_CLASSES)
 
-    def labelled(self, labels: str) -> Dataset:
+    def with_labels(self, labels: str) -> Dataset:
         """Return the dataset without what a recipe's `labels` are not about: for ``bacterial_viral`` normal images."""
         return replace(self, items=tuple(item for item in self.items if not _is_left_out(item, labels)))
 
@@ -114,7 +114,7 @@ class Dataset:
         classes = self.classes(labels)
         found = {item.split for item in self.items}
         out = {split or "all": dict.fromkeys(classes, 0) for split in (*SPLITS, None) if split in found}
-        for item in self.labelled(labels).items:
+        for item in self.with_labels(labels).items:
             out[item.split or "all"][self._class_of(item, labels)] += 1
         return out
 
@@ -158,13 +158,17 @@ class Dataset:
             return next(iter(right_classes(item.label, BINARY_CLASSES)), item.label)
         if labels == "folders" and item.label in THREE_CLASSES:
             folders = PurePosixPath(item.file).parts[:-1]
-            told = self.class_table.find(folders) if self.class_table else None
-            return told[2] if told else next((known for known in map(known_label, folders) if known), item.label)
+            found_label = self.class_table.find(folders) if self.class_table else None
+            return (
+                found_label[2]
+                if found_label
+                else next((known for known in map(known_label, folders) if known), item.label)
+            )
         return item.label
 
     def _check_labels(self, labels: str) -> None:
         classes = self.classes(labels)
-        strange = [item for item in self.labelled(labels).items if self._class_of(item, labels) not in classes]
+        strange = [item for item in self.with_labels(labels).items if self._class_of(item, labels) not in classes]
         if strange and all(item.label == PNEUMONIA for item in strange):
             raise self._refusal(
                 QT_TRANSLATE_NOOP("errors", "{count} pneumonia files, such as “{file}”, do not say bacteria or virus"),

@@ -36,7 +36,7 @@ def find_duplicates(items: Sequence[Item], hashes: Sequence[str]) -> tuple[Dupli
         labels = {item.label for item in copies}
         if not labels.isdisjoint(KINDS):
             labels.discard(PNEUMONIA)
-        told = tuple(sorted(labels)) if len(labels) > 1 else ()
-        if splits or told:
-            found.append(Duplicate(tuple(sorted(item.file for item in copies)), splits, told))
+        contradicting = tuple(sorted(labels)) if len(labels) > 1 else ()
+        if splits or contradicting:
+            found.append(Duplicate(tuple(sorted(item.file for item in copies)), splits, contradicting))
     return tuple(found)

@@ -20,7 +20,7 @@ class FolderLabels:
     def __init__(self) -> None:
         self._tables: dict[Path, dict[str, str]] = {}
 
-    def of(self, path: Path) -> str | None:
+    def label_of(self, path: Path) -> str | None:
         """Return the label of a file, or None where nothing tells it.
 
         Parameters

@@ -108,7 +108,7 @@ def files_of(folder: Path, should_stop: Callable[[], bool] | None) -> tuple[Path
     root = folder.expanduser().absolute()
     inside: _Parts = ()
     try:
-        if _named_above(root):
+        if _label_above(root):
             root, inside = root.parent, (root.name,)
         return root, inside, *_walk(root, inside, should_stop or (lambda: False))
     except OSError as error:
@@ -121,7 +121,7 @@ def files_of(folder: Path, should_stop: Callable[[], bool] | None) -> tuple[Path
         ) from error
 
 
-def _named_above(folder: Path) -> bool:
+def _label_above(folder: Path) -> bool:
     """Say whether this is a split folder, some files of which are named by a table beside it."""
     table = folder.parent / split_table.NAME
     if not split_of(folder.name) or (folder / split_table.NAME).exists() or not table.exists():

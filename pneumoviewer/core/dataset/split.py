@@ -66,7 +66,7 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
     """
     if labels is not None:
         dataset.supports(labels)
-        dataset = dataset.labelled(labels)
+        dataset = dataset.with_labels(labels)
     used = {item.split for item in dataset.items}
     if used in ({None}, {"train"}):
         dataset = split_by_patient(dataset, seed)
@@ -126,7 +126,7 @@ def _lacking(dataset: Dataset, split: str, labels: str | None = None) -> list[st
     if labels is None:
         of = [item.label for item in dataset.items]
     else:
-        dataset = dataset.labelled(labels)
+        dataset = dataset.with_labels(labels)
         classes = dataset.classes(labels)
         of = [classes[n] for n in dataset.targets(labels)]
     return sorted(set(of) - {of[n] for n in dataset.indices(split)})

@@ -101,10 +101,10 @@ def _decoded(name: str, data: bytes) -> str:
 
 
 def _parsed(name: str, text: str) -> list[tuple[int, dict[str, str]]]:
-    told = re.match(r"\s*\"?sep=(.)\"?\s*?(\r\n|\r|\n)", text, re.IGNORECASE)
-    body, before = (text[told.end() :], 1) if told else (text, 0)
+    declared = re.match(r"\s*\"?sep=(.)\"?\s*?(\r\n|\r|\n)", text, re.IGNORECASE)
+    body, before = (text[declared.end() :], 1) if declared else (text, 0)
     head = re.split(r"[\r\n]", body, maxsplit=1)[0]
-    separators = [told[1]] if told else [*_SEPARATORS]
+    separators = [declared[1]] if declared else [*_SEPARATORS]
     names = {separator: _columns(head, separator) for separator in separators}
     separator = max(separators, key=lambda one: len(set(COLUMNS) & set(names[one])))
     missing = [column for column in COLUMNS if column not in names[separator]]

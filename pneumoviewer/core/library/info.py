@@ -147,7 +147,7 @@ class ModelInfo:
     def class_table(self) -> ClassTable | None:
         """Which classes the folders it was trained on are, where their names alone did not tell."""
         classes = self.data.get("classes")
-        return ClassTable.of(classes.items()) if classes else None
+        return ClassTable.parse(classes.items()) if classes else None
 
     def part(self, name: str) -> ModelInfo:
         """Return one of its parts that are done.

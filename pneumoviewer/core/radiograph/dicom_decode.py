@@ -27,7 +27,7 @@ from pydicom.uid import (
 
 from pneumoviewer.core.radiograph.codestream import Codestream, codestream_header
 from pneumoviewer.core.radiograph.dicom_tags import bad_tag, frame_bytes, whole_number
-from pneumoviewer.core.radiograph.gdcm_process import decode_apart
+from pneumoviewer.core.radiograph.gdcm_process import decode_with_gdcm
 from pneumoviewer.core.radiograph.jpeg import decode_jpeg
 from pneumoviewer.core.radiograph.read_errors import check_size, cut_short, damaged, damaged_data, unknown_variant
 
@@ -36,7 +36,7 @@ for _logger in ("pydicom", "openjpeg", "pylibjpeg"):
     logging.getLogger(_logger).setLevel(logging.CRITICAL + 1)
 
 # Left to itself pydicom asks GDCM first, which does not survive every damaged file.
-_APART = {JPEGLossless, JPEGLosslessSV1, *JPEGLSTransferSyntaxes}
+_BY_GDCM = {JPEGLossless, JPEGLosslessSV1, *JPEGLSTransferSyntaxes}
 _JPEG = {JPEGBaseline8Bit, JPEGExtended12Bit}
 _NATIVE = {ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian}
 _PLUGINS = {
@@ -57,7 +57,7 @@ def transfer_syntax(ds: FileDataset, name: str) -> UID:
         uncompressed = ExplicitVRLittleEndian if little else ExplicitVRBigEndian
         syntax = ImplicitVRLittleEndian if implicit else uncompressed
     ds.file_meta.TransferSyntaxUID = syntax
-    if syntax not in _PLUGINS and syntax not in _APART:
+    if syntax not in _PLUGINS and syntax not in _BY_GDCM:
         raise unknown_variant(name, f"TransferSyntaxUID (0002,0010) {syntax.name}")
     return syntax
 
@@ -98,9 +98,9 @@ def decoded(ds: FileDataset, file: BinaryIO, name: str, max_megapixels: float) -
             if header is not None and header.precision > ds.BitsStored:
                 raise bad_tag(name, "BitsStored")
             return grey.view(np.int8) if ds.PixelRepresentation else grey
-    if syntax in _APART:
+    if syntax in _BY_GDCM:
         file.seek(0)
-        array, warning = decode_apart(file.read())
+        array, warning = decode_with_gdcm(file.read())
         if warning:
             raise damaged_data(name, header.coding if header else "JPEG", warning)
     else:

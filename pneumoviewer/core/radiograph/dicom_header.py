@@ -110,7 +110,7 @@ class Header:
         found = Identity(name, value["PatientID"], _day(value["PatientBirthDate"]), _day(value["StudyDate"]))
         return found if found != Identity() else None
 
-    def masked(self, path: Path) -> str:
+    def redacted_path(self, path: Path) -> str:
         """Return the path to the file as it may be shown: without the patient's names, ids and birth date.
 
         Where the file names nobody, its own name is hidden wholly, as there is nothing to be looked for in it. So it is
@@ -133,14 +133,14 @@ def _read(file: BinaryIO) -> tuple[Dataset, bool]:
         return reached
 
     wanted: list[Any] = [_CHARSET, *_TOLD.values(), *_SEQUENCES.values()]
-    if is_deflated(cast("BinaryIO", _Sparing(file))):
-        told: Any = _Sparing(
+    if is_deflated(cast("BinaryIO", _SparingFile(file))):
+        told: Any = _SparingFile(
             io.BytesIO(zlib.decompressobj(-zlib.MAX_WBITS).decompress(file.read(_MAX_BYTES), _MAX_BYTES))
         )
         ds: Dataset = read_dataset(told, False, True, None, beyond, _MAX_VALUE, specific_tags=wanted)
     else:
         file.seek(0)
-        told = _Sparing(file)
+        told = _SparingFile(file)
         ds = read_partial(told, beyond, _MAX_VALUE, force=True, specific_tags=wanted)
     return ds, (reached or told.at_end()) and all(map(_is_whole, ds.values()))
 
@@ -169,7 +169,7 @@ def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
     return tag.group != 0x0002
 
 
-class _Sparing(io.BufferedIOBase):
+class _SparingFile(io.BufferedIOBase):
     """A file of which only so much can be read."""
 
     def __init__(self, file: BinaryIO) -> None:

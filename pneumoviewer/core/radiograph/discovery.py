@@ -41,7 +41,7 @@ class Candidate:
     path: Path
     error: PneumoError | None = None
     study: Study | None = None
-    masked: str | None = None
+    redacted_path: str | None = None
 
 
 class Discovery:
@@ -66,9 +66,9 @@ class Discovery:
         The files that were no radiographs, so far.
     """
 
-    def __init__(self, paths: Iterable[Path], *, most: int | None = None, named: bool = True) -> None:
+    def __init__(self, paths: Iterable[Path], *, limit: int | None = None, named: bool = True) -> None:
         self._paths = tuple(paths)
-        self._most = most
+        self._limit = limit
         self._named = named
         self._stopped = False
         self.passed_over: list[Path] = []
@@ -83,7 +83,7 @@ class Discovery:
             for found in self._in_folder(path) if _is_folder(path) else self._in_file(path, named=self._named):
                 if self._stopped:
                     return
-                if count == self._most:
+                if count == self._limit:
                     yield Candidate(path, _rest_of(path, count))
                     break
                 count += 1
@@ -116,14 +116,14 @@ class Discovery:
         try:
             head = _head_of(path)
         except (OSError, ValueError):
-            yield not_looked_into(path)  # reading it gives the reason, or finds it in an archive
+            yield unread_candidate(path)  # reading it gives the reason, or finds it in an archive
             return
         if is_archive(head):
             yield from self._in_archive(path)
         elif is_dicomdir(head):
             yield from self._named_by(path, _FolderNames(path.parent).find, only_missing=searched)
         else:
-            yield from self._judged(path, head, named=named)
+            yield from self._if_radiograph(path, head, named=named)
 
     def _in_archive(self, archive: Path) -> Iterator[Candidate]:
         names: dict[tuple[str, ...], Path] = {}
@@ -138,11 +138,11 @@ class Discovery:
                 if any(map(is_system_file, parts)):
                     continue
                 if member.error is not None:
-                    yield not_looked_into(path, member.error)
+                    yield unread_candidate(path, member.error)
                 elif is_dicomdir(member.head):
                     tables.append(path)
                 else:
-                    yield from self._judged(path, member.head, named=False)
+                    yield from self._if_radiograph(path, member.head, named=False)
         except PneumoError as error:
             yield Candidate(archive, error)
         for table in tables:
@@ -152,9 +152,9 @@ class Discovery:
             }
             yield from self._named_by(table, below.get, only_missing=True)
 
-    def _judged(self, path: Path, head: bytes, *, named: bool) -> Iterator[Candidate]:
+    def _if_radiograph(self, path: Path, head: bytes, *, named: bool) -> Iterator[Candidate]:
         if named or kind_of(head) is not None or has_picture_ending(path.name):
-            yield found_with(path, head)
+            yield candidate_of(path, head)
         else:
             self.passed_over.append(path)
 
@@ -171,29 +171,29 @@ class Discovery:
         for place in places:
             path = find(_spelled(place))
             if path is None:
-                yield not_looked_into(table.parent.joinpath(*place), _missing(place[-1], table.name))
+                yield unread_candidate(table.parent.joinpath(*place), _missing(place[-1], table.name))
             elif not only_missing:
                 try:
-                    yield from self._judged(path, _head_of(path), named=True)
+                    yield from self._if_radiograph(path, _head_of(path), named=True)
                 except OSError:
-                    yield not_looked_into(path)
+                    yield unread_candidate(path)
 
 
-def found_with(path: Path, head: bytes) -> Candidate:
+def candidate_of(path: Path, head: bytes) -> Candidate:
     """Return what a file is that begins like this."""
     kind = kind_of(head)
     if kind != "DICOM":
-        return Candidate(path, masked=hidden(path) if kind is None and says_dicom(path) else None)
+        return Candidate(path, redacted_path=hidden(path) if kind is None and says_dicom(path) else None)
     header = _header_of(path, head)
-    return Candidate(path, study=header.study(), masked=header.masked(path))
+    return Candidate(path, study=header.study(), redacted_path=header.redacted_path(path))
 
 
-def not_looked_into(path: Path, error: PneumoError | None = None) -> Candidate:
+def unread_candidate(path: Path, error: PneumoError | None = None) -> Candidate:
     """Return what is not there or cannot be read, so that nobody knows whose it is."""
-    return Candidate(path, error, masked=hidden(path) if may_be_dicom(path) else None)
+    return Candidate(path, error, redacted_path=hidden(path) if may_be_dicom(path) else None)
 
 
-def whose(path: Path) -> Identity | None:
+def read_patient_identity(path: Path) -> Identity | None:
     """Return whose a file is, for a person who asks; None where it does not say, or cannot be read."""
     try:
         with open_input(path) as file:
@@ -301,13 +301,13 @@ def _nothing_in(path: Path) -> PneumoError:
     )
 
 
-def _rest_of(path: Path, most: int) -> PneumoError:
+def _rest_of(path: Path, limit: int) -> PneumoError:
     return PneumoError(
         QT_TRANSLATE_NOOP("errors", "Not all of {name} was opened"),
         QT_TRANSLATE_NOOP("errors", "only its first {most:,} radiographs are listed"),
         QT_TRANSLATE_NOOP("errors", "Open the folders inside it one by one"),
         name=path.name or str(path),
-        most=most,
+        most=limit,
     )
 
 

@@ -21,7 +21,7 @@ _TIMEOUT_S = 120
 _WARNING = re.compile(rb"(Corrupt JPEG data|Premature end)[ -~]*")
 
 
-def decode_apart(file: bytes) -> tuple[NDArray[Any], str]:
+def decode_with_gdcm(file: bytes) -> tuple[NDArray[Any], str]:
     """Return the stored values of a DICOM file whose header was checked before.
 
     Parameters

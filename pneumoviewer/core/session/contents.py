@@ -13,7 +13,7 @@ from PIL import Image
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import HEAD_BYTES
-from pneumoviewer.core.radiograph.discovery import Candidate, found_with, not_looked_into
+from pneumoviewer.core.radiograph.discovery import Candidate, candidate_of, unread_candidate
 from pneumoviewer.core.radiograph.picture_files import read_picture
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
@@ -82,8 +82,8 @@ def found_again(path: Path) -> Candidate:
             head = file.read(HEAD_BYTES)
     except (PneumoError, OSError):
         # Of what is there, reading it gives the reason.
-        return not_looked_into(path, _gone(path) if _is_gone(path) else None)
-    return found_with(path, head)
+        return unread_candidate(path, _gone(path) if _is_gone(path) else None)
+    return candidate_of(path, head)
 
 
 def _png_of(radiograph: Radiograph) -> bytes:

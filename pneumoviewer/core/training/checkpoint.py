@@ -56,7 +56,7 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
             "images": {split: sum(n.values()) for split, n in counts.items()},
             "patients": patients,
             "counts": counts,
-            **_told_of(dataset),
+            **_data_summary(dataset),
         },
         software=software(),
     )
@@ -76,17 +76,17 @@ def data_tables(material: TrainingData) -> dict[str, bytes]:
     return tables
 
 
-def _told_of(dataset: Dataset) -> dict[str, Any]:
+def _data_summary(dataset: Dataset) -> dict[str, Any]:
     """Return what ``config.json`` says of a dataset where not all is as it should be: counts, and no names of files."""
-    told: dict[str, Any] = {}
+    summary: dict[str, Any] = {}
     if dataset.class_table is not None:
-        told["classes"] = dataset.class_table.as_json()
+        summary["classes"] = dataset.class_table.as_json()
     if dataset.left_out:
         failed = sum(one.failed for one in dataset.left_out)
-        told["left_out"] = {"files": len(dataset.left_out), "failed": failed, "reasons": counted(dataset.left_out)}
+        summary["left_out"] = {"files": len(dataset.left_out), "failed": failed, "reasons": counted(dataset.left_out)}
     if dataset.duplicates:
-        told["duplicates"] = duplicates_counted(dataset.duplicates)
-    return told
+        summary["duplicates"] = duplicates_counted(dataset.duplicates)
+    return summary
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:

@@ -223,7 +223,7 @@ def part_of(info: ModelInfo, dataset: Dataset, split: str) -> Dataset:
             found=", ".join(dataset.classes(labels)),
             known=", ".join(info.classes),
         )
-    return replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist())).labelled(labels)
+    return replace(dataset, items=tuple(dataset.items[i] for i in chosen.tolist())).with_labels(labels)
 
 
 def _chosen(dataset: Dataset, split: str) -> NDArray[np.int64]:

@@ -34,7 +34,7 @@ def fold_by_patient(dataset: Dataset, labels: str, folds: int, seed: int) -> tup
     PneumoError
         Where a class has fewer patients than there are folds.
     """
-    dataset = dataset.labelled(labels)
+    dataset = dataset.with_labels(labels)
     targets, patients = dataset.targets(labels), np.array([item.patient for item in dataset.items])
     chosen = np.flatnonzero([item.split in ("train", "val") for item in dataset.items])
     for number, name in enumerate(dataset.classes(labels)):

@@ -73,7 +73,7 @@ class TrainingData:
     def labelled(self, labels: str) -> TrainingData:
         """Return it without what a recipe's `labels` are not about."""
         about = np.flatnonzero(self.dataset.targets(labels) >= 0)
-        return replace(self, dataset=self.dataset.labelled(labels), rows=self.rows[about])
+        return replace(self, dataset=self.dataset.with_labels(labels), rows=self.rows[about])
 
     def examples_of(self, split: str, labels: str) -> Examples:
         """Return the pictures of one part that can be read, with their classes under `labels`."""

@@ -25,7 +25,7 @@ def make(root: Path, files: Iterable[str]) -> Path:
 
 
 def table(**rows: str) -> ClassTable:
-    return ClassTable.of(rows.items())
+    return ClassTable.parse(rows.items())
 
 
 def test_document_d_s_layout_is_known(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_document_d_s_layout_is_known(tmp_path: Path) -> None:
     assert not found.left_out
     inner = scan(tmp_path / "train" / "infected")
     assert inner.counts("bacterial_viral") == {"all": {"bacterial": 2, "viral": 2}}
-    assert FolderLabels().of(tmp_path / "test" / "infected" / "non" / "0.png") == "bacterial"
+    assert FolderLabels().label_of(tmp_path / "test" / "infected" / "non" / "0.png") == "bacterial"
 
 
 def test_a_folder_called_as_document_d_s_elsewhere_keeps_its_own_name() -> None:
@@ -47,7 +47,7 @@ def test_a_folder_called_as_document_d_s_elsewhere_keeps_its_own_name() -> None:
 
 def test_a_table_gives_any_folders_their_classes(tmp_path: Path) -> None:
     files = [f"a/{f}/{n}.png" for f in ("controls", "pcr/rsv", "pcr/flu", "germs", "unclear") for n in range(3)]
-    classes = ClassTable.of([("controls", "Normal"), ("pcr", "viral"), ("a/germs", "bacteria"), ("unclear", "")])
+    classes = ClassTable.parse([("controls", "Normal"), ("pcr", "viral"), ("a/germs", "bacteria"), ("unclear", "")])
     found = scan(make(tmp_path, files), classes=classes)
     assert found.counts("three") == {"all": {"normal": 3, "bacterial": 3, "viral": 6}}
     assert {(one.file, one.failed) for one in found.left_out} == {(f"a/unclear/{n}.png", False) for n in range(3)}
@@ -76,7 +76,7 @@ def test_known_names_need_no_row_and_the_rest_is_left_out(tmp_path: Path) -> Non
 
 def test_classes_of_a_person_s_own(tmp_path: Path) -> None:
     make(tmp_path, [f"{folder}/{n}.png" for folder in ("tb 1", "tb 2", "NORMAL", "lungs_virus") for n in range(2)])
-    classes = ClassTable.of([("tb 1", "tuberculosis"), ("tb 2", "tuberculosis"), ("lungs_virus", "pneumonia")])
+    classes = ClassTable.parse([("tb 1", "tuberculosis"), ("tb 2", "tuberculosis"), ("lungs_virus", "pneumonia")])
     found = scan(tmp_path, classes=classes)
     assert found.counts("folders")["all"] == {"normal": 2, "pneumonia": 2, "tuberculosis": 4}
     with pytest.raises(PneumoError, match="4 files"):
@@ -99,7 +99,7 @@ def test_the_labels_of_a_split_table_are_looked_up(tmp_path: Path) -> None:
 )
 def test_a_table_that_cannot_be_is_refused(rows: list[tuple[str, str]], why: str) -> None:
     with pytest.raises(PneumoError, match=why):
-        ClassTable.of(rows)
+        ClassTable.parse(rows)
 
 
 def test_a_table_of_other_folders_is_refused(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_table_of_other_folders_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_longest_row_of_the_innermost_folder_counts() -> None:
-    rows = ClassTable.of([("x", "normal"), ("A/x", "viral"), ("a", "bacterial")])
+    rows = ClassTable.parse([("x", "normal"), ("A/x", "viral"), ("a", "bacterial")])
     assert rows.find(("a", "X")) == (0, 2, "viral")
     assert rows.find(("b", "x")) == (1, 2, "normal")
     assert rows.find(("a", "b", "c")) == (0, 1, "bacterial")

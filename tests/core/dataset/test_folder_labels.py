@@ -29,7 +29,7 @@ BINARY, THREE, ILL_ONLY = ("normal", "pneumonia"), ("normal", "bacterial", "vira
     ],
 )
 def test_folders_tell_what_their_files_are(tmp_path: Path, file: str, label: str | None) -> None:
-    assert FolderLabels().of(tmp_path / file) == label
+    assert FolderLabels().label_of(tmp_path / file) == label
 
 
 def test_single_files_have_the_labels_that_a_scan_gives_them(tmp_path: Path) -> None:
@@ -39,21 +39,21 @@ def test_single_files_have_the_labels_that_a_scan_gives_them(tmp_path: Path) -> 
     labels = FolderLabels()
     items = scan(tmp_path).items
     assert len(items) == 3
-    assert [labels.of(tmp_path / item.file) for item in items] == [item.label for item in items]
+    assert [labels.label_of(tmp_path / item.file) for item in items] == [item.label for item in items]
 
 
 def test_a_table_above_wins_over_folders_and_may_have_classes_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "split.csv").write_text("file,patient,label,split\na/NORMAL/1.png,p1,viral,train\n", "utf-8")
     labels = FolderLabels()
-    assert labels.of(tmp_path / "a/NORMAL/1.png") == "viral"
-    assert labels.of(tmp_path / "a/NORMAL/2.png") == "normal"  # which it does not name
+    assert labels.label_of(tmp_path / "a/NORMAL/1.png") == "viral"
+    assert labels.label_of(tmp_path / "a/NORMAL/2.png") == "normal"  # which it does not name
     (tmp_path / "split.csv").write_text("file,patient,label,split\n1.png,p1,seven,train\n", "utf-8")
-    assert FolderLabels().of(tmp_path / "1.png") == "seven"
+    assert FolderLabels().label_of(tmp_path / "1.png") == "seven"
 
 
 def test_a_table_that_cannot_be_used_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "split.csv").write_text("name,age\nx,3\n", "utf-8")
-    assert FolderLabels().of(tmp_path / "VIRAL" / "1.png") == "viral"
+    assert FolderLabels().label_of(tmp_path / "VIRAL" / "1.png") == "viral"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, generate_uid
 
 from pneumoviewer.core.radiograph.dicom_header import Header, is_deflated
-from pneumoviewer.core.radiograph.discovery import Discovery, whose
+from pneumoviewer.core.radiograph.discovery import Discovery, read_patient_identity
 from pneumoviewer.core.radiograph.patient_identity import Identity
 from pneumoviewer.core.session.contents import found_again
 
@@ -47,8 +47,8 @@ def shown(path: Path, data: bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     (found,) = Discovery([path])
-    assert found.masked is not None
-    return str(Path(found.masked).relative_to(path.parent))
+    assert found.redacted_path is not None
+    return str(Path(found.redacted_path).relative_to(path.parent))
 
 
 def named(name: bytes, charset: str | None) -> bytes:
@@ -66,7 +66,7 @@ def test_every_transfer_syntax_tells_whose_it_is(tmp_path: Path, syntax: str) ->
     ds = radiograph(syntax)
     ds["PixelData"].VR = "OB" if syntax != ImplicitVRLittleEndian else "OW"
     assert shown(tmp_path / "Kranich_Isolde QX5502.dcm", data_of(ds)) == "•••_••• •••.dcm"
-    assert whose(tmp_path / "Kranich_Isolde QX5502.dcm") == Identity("Kranich, Isolde", "QX-5502")
+    assert read_patient_identity(tmp_path / "Kranich_Isolde QX5502.dcm") == Identity("Kranich, Isolde", "QX-5502")
 
 
 @pytest.mark.filterwarnings("ignore:Unknown encoding")
@@ -104,7 +104,7 @@ def test_a_name_is_read_behind_whatever_stands_before_it_also_in_an_archive(tmp_
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("isolde kranich.dcm", data)
     (found,) = Discovery([tmp_path / "a.zip"])
-    assert found.masked == str(tmp_path / "a.zip" / "••• •••.dcm")
+    assert found.redacted_path == str(tmp_path / "a.zip" / "••• •••.dcm")
 
 
 @pytest.mark.parametrize(
@@ -150,11 +150,12 @@ def test_of_a_header_that_is_cut_short_the_whole_name_is_hidden(tmp_path: Path, 
 def test_of_what_is_called_dicom_and_cannot_be_read_the_whole_name_is_hidden(tmp_path: Path) -> None:
     assert shown(tmp_path / "Kranich.dcm", b"encrypted") == "•••.dcm"
     assert shown(tmp_path / "Kranich.ima", b"") == "•••.ima"
-    gone = [found_again(tmp_path / name).masked for name in ("Isolde.dcm", "Isolde", "Isolde.png")]
+    gone = [found_again(tmp_path / name).redacted_path for name in ("Isolde.dcm", "Isolde", "Isolde.png")]
     assert gone == [str(tmp_path / "•••.dcm"), str(tmp_path / "•••"), None]
     (tmp_path / "Isolde.png").write_bytes(b"no picture")
     (tmp_path / "Isolde.txt").write_bytes(b"words")
-    assert [found.masked for found in Discovery([tmp_path / "Isolde.png", tmp_path / "Isolde.txt"])] == [None, None]
+    named = Discovery([tmp_path / "Isolde.png", tmp_path / "Isolde.txt"])
+    assert [found.redacted_path for found in named] == [None, None]
 
 
 def test_of_an_encrypted_member_of_an_archive_the_whole_name_is_hidden(tmp_path: Path) -> None:
@@ -166,7 +167,7 @@ def test_of_an_encrypted_member_of_an_archive_the_whole_name_is_hidden(tmp_path:
     (tmp_path / "a.zip").write_bytes(data)
     (found,) = Discovery([tmp_path / "a.zip"])
     assert found.error is not None
-    assert found.masked == str(tmp_path / "a.zip" / "•••.dcm")
+    assert found.redacted_path == str(tmp_path / "a.zip" / "•••.dcm")
 
 
 def test_a_header_made_to_harm_takes_little_time_and_tells_nothing() -> None:

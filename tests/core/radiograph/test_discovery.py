@@ -20,7 +20,7 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, 
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph import archive
-from pneumoviewer.core.radiograph.discovery import Candidate, Discovery, neighbour, whose
+from pneumoviewer.core.radiograph.discovery import Candidate, Discovery, neighbour, read_patient_identity
 from pneumoviewer.core.radiograph.file_names import natural_sort_key
 from pneumoviewer.core.radiograph.patient_identity import Identity, Study
 from pneumoviewer.core.radiograph.reader import read
@@ -122,10 +122,10 @@ def test_a_folder_without_radiographs_says_so(tmp_path: Path) -> None:
 def test_no_more_are_taken_of_a_folder_than_asked_for(tmp_path: Path) -> None:
     for n in range(3):
         (tmp_path / f"{n}.png").write_bytes(png())
-    *taken, rest = gathered(tmp_path, most=2)
+    *taken, rest = gathered(tmp_path, limit=2)
     assert names(taken) == ["0.png", "1.png"]
     assert "first 2" in why(rest)
-    assert len(gathered(tmp_path, most=3)) == 3
+    assert len(gathered(tmp_path, limit=3)) == 3
 
 
 def test_each_thing_named_is_answered(tmp_path: Path) -> None:
@@ -430,7 +430,7 @@ def test_of_what_is_deflated_too_is_told_whose_it_is(tmp_path: Path) -> None:
     ds.save_as(tmp_path / "secret deflated.dcm", enforce_file_format=True)
     found = one(tmp_path / "secret deflated.dcm")
     assert study(found).patient == study(one(dicom(tmp_path / "plain.dcm"))).patient
-    assert found.masked == str(tmp_path / "••• deflated.dcm")
+    assert found.redacted_path == str(tmp_path / "••• deflated.dcm")
 
 
 def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: Any) -> None:
@@ -462,22 +462,22 @@ def test_who_it_is_cannot_be_told_from_what_is_kept(tmp_path: Path, run_python: 
 )
 def test_what_tells_the_patient_is_blotted_out_of_a_files_name(name: str, shown: str | None, tmp_path: Path) -> None:
     found = one(dicom(tmp_path / name, PatientBirthDate="20190331"))
-    assert found.masked == str(tmp_path / (shown or name))
+    assert found.redacted_path == str(tmp_path / (shown or name))
 
 
 def test_blotted_out_are_folders_and_names_in_archives_too(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "out.zip", "w") as packed:
         packed.write(dicom(tmp_path / "a", PatientName="Müller^Jörg"), "müller/jörg 1.dcm")
     found = one(tmp_path / "out.zip")
-    assert found.masked == str(tmp_path / "out.zip" / "•••" / "••• 1.dcm")
-    assert whose(found.path) == Identity("Müller, Jörg", "0815", "", "2024-02-29")
+    assert found.redacted_path == str(tmp_path / "out.zip" / "•••" / "••• 1.dcm")
+    assert read_patient_identity(found.path) == Identity("Müller, Jörg", "0815", "", "2024-02-29")
 
 
 def test_whose_it_is_is_told_to_a_person_who_asks(tmp_path: Path) -> None:
     path = dicom(tmp_path / "a", PatientName="Doe^Jane^Mary", PatientBirthDate="19501231")
-    assert whose(path) == Identity("Doe, Jane Mary", "0815", "1950-12-31", "2024-02-29")
+    assert read_patient_identity(path) == Identity("Doe, Jane Mary", "0815", "1950-12-31", "2024-02-29")
     path.write_bytes(path.read_bytes()[:200])
-    assert whose(path) is None
+    assert read_patient_identity(path) is None
     (tmp_path / "a.png").write_bytes(png())
-    assert whose(tmp_path / "a.png") is None
-    assert whose(tmp_path / "none") is None
+    assert read_patient_identity(tmp_path / "a.png") is None
+    assert read_patient_identity(tmp_path / "none") is None

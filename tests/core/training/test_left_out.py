@@ -95,7 +95,7 @@ def test_the_class_table_is_kept_with_the_run(phantom_folder: Path, tmp_path: Pa
         if split.is_dir():
             (split / "NORMAL").rename(split / "controls")
             (split / "PNEUMONIA").rename(split / "cases")
-    table = ClassTable.of([("controls", "normal"), ("cases", "pneumonia")])
+    table = ClassTable.parse([("controls", "normal"), ("cases", "pneumonia")])
     info, _ = trained(data, tmp_path / "run", classes=table)
     assert info.class_table == table
     assert evaluate_model(info, data, "test").images == info.metrics["test"]["images"]

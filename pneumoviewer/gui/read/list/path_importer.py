@@ -102,7 +102,7 @@ class PathImporter(QObject):
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
             from pneumoviewer.core.radiograph.discovery import Discovery
 
-            gathering = Discovery(paths, most=MAX_FILES, named=asked)
+            gathering = Discovery(paths, limit=MAX_FILES, named=asked)
             return gathering, _entries(gathering, FolderLabels())
 
         def then(begun: tuple[Discovery, Iterator[Entry]] | PneumoError) -> None:
@@ -147,6 +147,6 @@ def _entries(gathering: Iterable[Candidate], labels: FolderLabels) -> Iterator[E
     for found in gathering:
         path, error = found.path, found.error
         name = path.name or str(path)
-        entry = Entry(name, path, found.study, found.masked, refusal=error)
-        entry.label = labels.of(path) if error is None else None
+        entry = Entry(name, path, found.study, found.redacted_path, refusal=error)
+        entry.label = labels.label_of(path) if error is None else None
         yield entry

@@ -102,9 +102,9 @@ def _entry_of(row: SessionItem, max_megapixels: float, labels: FolderLabels) -> 
         found = found_again(row.path)
         entry.name, entry.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
-        entry.redacted_path = row.masked if gone and row.masked is not None else found.masked
+        entry.redacted_path = row.masked if gone and row.masked is not None else found.redacted_path
         entry.refusal = found.error
-        entry.label = labels.of(row.path) if found.error is None else None
+        entry.label = labels.label_of(row.path) if found.error is None else None
         return entry
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 

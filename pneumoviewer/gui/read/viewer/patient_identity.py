@@ -67,9 +67,9 @@ class PatientIdentity(QObject):
             return
 
         def read() -> Identity | None:
-            from pneumoviewer.core.radiograph.discovery import whose  # imports numpy
+            from pneumoviewer.core.radiograph.discovery import read_patient_identity  # imports numpy
 
-            return whose(path)
+            return read_patient_identity(path)
 
         def then(identity: Identity | PneumoError | None) -> None:
             if self.asked and self._entry is entry:

@@ -55,7 +55,7 @@ class ClassTablePanel(QWidget):
         """What a person said; None as long as nothing has been said."""
         if not self._told:
             return None
-        return ClassTable.of((folder, box.class_name()) for folder, box in self._rows.items())
+        return ClassTable.parse((folder, box.class_name()) for folder, box in self._rows.items())
 
     @property
     def boxes(self) -> tuple[ClassBox, ...]:

@@ -123,7 +123,7 @@ class DataPanel(QWidget):
         if settings.data_folder and Path(settings.data_folder).is_dir():
             self.set_folder(settings.data_folder)
             with suppress(PneumoError):
-                self._remembered = ClassTable.of(settings.data_classes.items()) if settings.data_classes else None
+                self._remembered = ClassTable.parse(settings.data_classes.items()) if settings.data_classes else None
 
     def remember_folder(self) -> None:
         """Keep the folder, and the classes of its folders, for next time."""
