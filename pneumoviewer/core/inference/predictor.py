@@ -1,4 +1,4 @@
-"""A radiograph and a trained model become a prediction."""
+"""Predictor: a radiograph and a trained model become a prediction."""
 
 from __future__ import annotations
 

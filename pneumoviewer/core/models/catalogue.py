@@ -1,4 +1,4 @@
-"""One frozen row an architecture. Knows no torch, so that listing models and building forms costs nothing."""
+"""Catalogue: one frozen row an architecture; parameter counts, last layers, class names. Knows no torch."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, v
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
-from pneumoviewer.core.training.metrics import Validated
+from pneumoviewer.core.training.metrics import ValidationResult
 from pneumoviewer.core.training.training_data import TrainingData
 
 _NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
@@ -62,13 +62,13 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
     )
 
 
-def data_tables(material: TrainingData) -> dict[str, bytes]:
+def data_tables(data: TrainingData) -> dict[str, bytes]:
     """Return what a run keeps of its data by file: the split, what was left out, and which films are there twice."""
-    usable = material.usable
+    usable = data.usable
     sides = {item.file: (item.split or "", item.label) for item in usable.items}
     left_out = [(one.file, one.reason(), "yes" if one.failed else "no") for one in usable.left_out]
     copies = [(n, file, *sides[file]) for n, film in enumerate(usable.duplicates, 1) for file in film.files]
-    tables = {"split": save_split(material.dataset)}
+    tables = {"split": save_split(data.dataset)}
     if left_out:
         tables["left_out"] = _table(("file", "why", "failed"), left_out)
     if copies:
@@ -102,8 +102,8 @@ def save_epoch(
     learner: Learner,
     history: Sequence[Epoch],
     best: int,
-    validated: Validated,
-    material: TrainingData,
+    validated: ValidationResult,
+    data: TrainingData,
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
     """Save the last epoch of `history`: the best weights if it is the best, and all that a resumed run needs."""
@@ -111,7 +111,7 @@ def save_epoch(
     epoch = history[-1].epoch
     state = replace(info, epoch=epoch, best_epoch=best, state="running", software=software())
     if "split" not in info.files:
-        new |= data_tables(material)
+        new |= data_tables(data)
     if snapshots:
         new["snapshots"] = pack(snapshots)
     table = getattr(learner, "table", lambda: None)()  # only a grid search has one

@@ -1,4 +1,4 @@
-"""A run of several parts: the folds of a cross-validation, the members of an ensemble, or the stages of a cascade."""
+"""Composite trainer: the folds of a cross-validation, members of an ensemble, stages of a cascade, one by one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class CompositeTrainer:
     ----------
     recipe : Recipe
     folder : Path
-    material : Material
+    data : TrainingData
         With a split; of folds, train and val are taken together.
     machine : Machine
     on_event : callable
@@ -60,7 +60,7 @@ class CompositeTrainer:
         self,
         recipe: Recipe,
         folder: Path,
-        material: TrainingData,
+        data: TrainingData,
         machine: Machine,
         on_event: Callable[[Event], None],
         should_stop: Callable[[], bool],
@@ -72,12 +72,12 @@ class CompositeTrainer:
         self._composition = recipe.composed
         self.names = self._composition.part_names
         self._recipes = self._composition.part_recipes
-        self.material, self._materials = _data_of_parts(self._composition, material)
+        self.data, self._part_data = _data_of_parts(self._composition, data)
         self._answers: dict[str, NDArray[np.float64]] = {}  # of members for the validation patients, by their hashes
         saved = {name: self._saved(name) for name in self.names}
         if info is None:
-            classes = self.material.dataset.classes(recipe.labels)
-            self.info = checkpoint.create_run(recipe, folder, self.material.usable, classes)
+            classes = self.data.dataset.classes(recipe.labels)
+            self.info = checkpoint.create_run(recipe, folder, self.data.usable, classes)
         else:
             kept = {name: sha256 for name, sha256 in info.parts.items() if self._is_done(saved[name])}
             epochs, done = self._composition.epochs, sum(part.epoch for part in saved.values() if part)
@@ -126,7 +126,7 @@ class CompositeTrainer:
         weights = None
         if info is None and self._recipe.warm_start_folds and self._composition.cross_validated and number > 1:
             weights = checkpoint.last_weights(self.info.part(self.names[number - 2]))
-        later = sum(material.count("train") for material in self._materials[number:]) * self._recipe.n_epochs
+        later = sum(data.count("train") for data in self._part_data[number:]) * self._recipe.n_epochs
 
         def tell(event: Event) -> None:
             if isinstance(event, BatchFinished) and event.images_per_second:
@@ -140,7 +140,7 @@ class CompositeTrainer:
             training = Trainer(
                 self._recipes[number - 1],
                 folder,
-                self._materials[number - 1],
+                self._part_data[number - 1],
                 self._machine,
                 tell,
                 self._should_stop,
@@ -180,7 +180,7 @@ class CompositeTrainer:
 
     def _calibrated(self, members: Sequence[ModelInfo]) -> ModelInfo:
         """Return the ensemble of these members with its own calibration and threshold."""
-        examples = self.material.examples_of("val", self._recipe.labels)
+        examples = self.data.examples_of("val", self._recipe.labels)
         targets, calibration = examples.targets.numpy(), None
         for member in members:
             if member.sha256 not in self._answers:
@@ -196,7 +196,7 @@ class CompositeTrainer:
     def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
         files = dict(new or {})
         if "split" not in info.files:
-            files |= checkpoint.data_tables(self.material)
+            files |= checkpoint.data_tables(self.data)
         self.info = commit(info, files, drop=("card", "reliability"))
 
     def _finish(self, state: str) -> ModelInfo:
@@ -211,10 +211,10 @@ class CompositeTrainer:
             self._on_event(Progress(EVALUATING, number, 2))
             if split == "val" and self._composition.cross_validated:
                 # Out of fold: each patient by the fold that has not learned from them.
-                of = [self._materials[self.names.index(name)] for name in self.info.parts]
+                of = [self._part_data[self.names.index(name)] for name in self.info.parts]
                 asked = list(zip(predictor.parts, of, strict=True))
             else:
-                asked = [(predictor, self.material)]
+                asked = [(predictor, self.data)]
             evaluation = self._evaluate(asked, split)
             if evaluation is not None:
                 evaluations[split] = evaluation
@@ -223,8 +223,8 @@ class CompositeTrainer:
 
     def _evaluate(self, asked: Sequence[tuple[Predictor, TrainingData]], split: str) -> Evaluation | None:
         probabilities, targets, patients = [], [], set()
-        for predictor, material in asked:
-            examples = material.examples_of(split, self._recipe.labels)
+        for predictor, data in asked:
+            examples = data.examples_of(split, self._recipe.labels)
             if len(examples):
                 probabilities.append(predictor.probabilities(examples.pictures))
                 targets.append(examples.targets.numpy())

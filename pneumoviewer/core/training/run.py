@@ -131,17 +131,17 @@ class _Run:
         if info is None:
             remove_leftovers(self.folder)
         machine = Machine.of(self.recipe)
-        material = TrainingData.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
+        data = TrainingData.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
         training: Trainer | CompositeTrainer
         if self.recipe.composed.part_names:
             training = CompositeTrainer(
-                self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info
+                self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info
             )
-            images = {split: training.material.count(split) for split in SPLITS}
+            images = {split: training.data.count(split) for split in SPLITS}
             parameters = count_parameters(self.recipe, len(training.info.classes)).total
             first, batches, parts = 1, 0, len(training.names)
         else:
-            training = Trainer(self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info)
+            training = Trainer(self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info)
             images = {split: len(examples) for split, examples in training.examples.items()}
             parameters = count_network(self.recipe, training.network).total
             first, batches, parts = training.info.epoch + 1, training.batches, 1
@@ -159,8 +159,8 @@ class _Run:
                 classes=training.info.classes,
                 parameters=parameters,
                 parts=parts,
-                left_out=material.usable.left_out,
-                duplicates=material.usable.duplicates,
+                left_out=data.usable.left_out,
+                duplicates=data.usable.duplicates,
             )
         )
         info = training.fit()

@@ -1,4 +1,4 @@
-"""What the folds, members and stages of a run are called, and where they lie."""
+"""Run words: what the folds, members and stages of a run are called, and where they lie."""
 
 from __future__ import annotations
 

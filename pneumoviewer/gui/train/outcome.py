@@ -1,4 +1,4 @@
-"""How a training ended: its figures, or what went wrong, and what can be done now."""
+"""Outcome panel: how a training ended, its figures or what went wrong, and what can be done now."""
 
 from __future__ import annotations
 

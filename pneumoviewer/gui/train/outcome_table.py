@@ -1,4 +1,4 @@
-"""What the parts of a run came to: each fold or stage, or each setting of a grid search."""
+"""Outcome table: the figures of each fold, member or stage of a run, or of each setting of a grid search."""
 
 from __future__ import annotations
 

@@ -34,12 +34,12 @@ class Explainer(QObject):
         The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
     wanted_method : str
         The way of explaining that is wanted of each model that has it; the best of each for none.
-    untrained_wanted : bool
+    randomized_wanted : bool
         Whether each heatmap is followed by that of an untrained network.
     """
 
     heatmap_changed = Signal(object)  # SaliencyMap or None
-    untrained_changed = Signal(object)  # SaliencyMap or None
+    randomized_changed = Signal(object)  # SaliencyMap or None
     weights_changed = Signal(object)  # WeightImages or None
     progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
     cancelled = Signal()
@@ -49,7 +49,7 @@ class Explainer(QObject):
         super().__init__(parent)
         self.wanted_class: str | None = None
         self.wanted_method = ""
-        self.untrained_wanted = False
+        self.randomized_wanted = False
         self._engine: Engine | None = None
         self._question: PendingRequest | None = None  # asked, and answered where no id waits
         self._how = ("", "")  # way and class asked for
@@ -105,12 +105,12 @@ class Explainer(QObject):
 
     def want_randomized(self, wanted: bool) -> None:
         """Let each heatmap be followed by that of an untrained network from now on, or no more."""
-        self.untrained_wanted = wanted
+        self.randomized_wanted = wanted
         if wanted:
-            self._ask_untrained()
+            self._ask_randomized()
         elif self._answered:
             self._withdraw()
-            self.untrained_changed.emit(None)
+            self.randomized_changed.emit(None)
 
     def cancel(self) -> None:
         """Compute no further; it is asked again after the next :meth:`clear`."""
@@ -128,7 +128,7 @@ class Explainer(QObject):
         self._withdraw()
         self._question, self._asked, self._answered = None, None, False
         self.heatmap_changed.emit(None)
-        self.untrained_changed.emit(None)
+        self.randomized_changed.emit(None)
         self.weights_changed.emit(None)
 
     def _withdraw(self) -> None:
@@ -136,7 +136,7 @@ class Explainer(QObject):
             self._engine.withdraw(self._id)
         self._id = 0
 
-    def _ask_untrained(self) -> None:
+    def _ask_randomized(self) -> None:
         if self._engine is not None and self._asked is not None and self._answered and not self._id:
             self._id = self._engine.next_id()
             self._engine.ask(replace(self._asked, id=self._id, randomized=True))
@@ -148,12 +148,12 @@ class Explainer(QObject):
         if not self._question.is_answered_by(answer):
             return
         if isinstance(answer, Explained) and answer.saliency_map.randomized:
-            self.untrained_changed.emit(answer.saliency_map)
+            self.randomized_changed.emit(answer.saliency_map)
         elif isinstance(answer, Explained):
             self._answered = True
             self.heatmap_changed.emit(answer.saliency_map)
-            if self.untrained_wanted:
-                self._ask_untrained()
+            if self.randomized_wanted:
+                self._ask_randomized()
         elif isinstance(answer, WeightImages):
             self.weights_changed.emit(answer)
 
