@@ -73,11 +73,12 @@ def phantom_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny_model(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelInfo:
     """A multilayer perceptron trained for two epochs; do not change it."""
     from pneumoviewer.core.recipe.recipe import find_recipe
+    from pneumoviewer.core.training.job import Job
     from pneumoviewer.core.training.run import train
 
     recipe = find_recipe("mlp-8").with_values({"epochs": 2, "image_size": 32, "batch_size": 8})
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
+    train(Job(recipe, phantom_folder, folder), lambda event: None, lambda: False)
     return ModelInfo.read(folder)
 
 

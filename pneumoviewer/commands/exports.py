@@ -99,6 +99,7 @@ class Exports:
         if not self._folders:
             return
         from pneumoviewer.core.export.export_item import ExportItem
+        from pneumoviewer.core.settings import load_settings
 
         heatmap = None
         if {"report", "dicom_sc"} & self._folders.keys():
@@ -106,7 +107,16 @@ class Exports:
 
             heatmap = explain(predictor, radiograph, prediction.decision, self._way)
         name = radiograph.name if self._names else ""
-        reading = ExportItem(number, radiograph, prediction, self._info, heatmap, self._style, name=name)
+        reading = ExportItem(
+            number,
+            radiograph,
+            prediction,
+            self._info,
+            heatmap,
+            self._style,
+            name=name,
+            max_megapixels=load_settings().max_megapixels,
+        )
         for kind, folder in self._folders.items():
             try:
                 self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +18,10 @@ from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options
+from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.events import (
     BatchFinished,
+    End,
     EpochFinished,
     Event,
     PartFinished,
@@ -30,6 +31,8 @@ from pneumoviewer.core.training.events import (
     RunStarted,
     RunStopped,
 )
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.launcher import InProcessLauncher, Launcher, RunHandle
 
 INTERRUPTED = 130
 
@@ -58,7 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
     recipe, classes = find_recipe(arguments.recipe), class_table(arguments)
     parent: Path = arguments.output or models_dir()
     from pneumoviewer.core.library.model_folder import holds_nothing
-    from pneumoviewer.core.training.run import train
 
     resume = arguments.resume
     if resume:
@@ -70,9 +72,10 @@ def run(arguments: argparse.Namespace) -> int:
     recipe = _saved_recipe(folder, recipe.id, changes, classes) if resume else changed(recipe, changes)
     notes = DatasetNotes()
 
-    with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        tell = teller(report, notes)
-        end = train(recipe, arguments.folder, folder, tell, should_stop, resume=resume, classes=classes)
+    job = Job(recipe, arguments.folder, folder, resume, classes, load_settings().max_megapixels)
+
+    with progress("Starting") as report, stopped_by_ctrl_c(InProcessLauncher(), teller(report, notes)) as run_job:
+        end = run_job(job)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:
@@ -178,18 +181,28 @@ def _not_resumed(folder: Path, why: str, next_step: str, **arguments: object) ->
 
 
 @contextmanager
-def stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
-    """Make the first Ctrl+C ask the training to stop, and the second one end it."""
-    asked = threading.Event()
+def stopped_by_ctrl_c(launcher: Launcher, on_event: Callable[[Event], None]) -> Iterator[Callable[[Job], End]]:
+    """Give what runs a job to its end; the first Ctrl+C stops the training under way, and the second one ends it."""
+    handles: list[RunHandle] = []
+    asked = False
 
     def ask(number: int, frame: object) -> None:
+        nonlocal asked
         signal.signal(signal.SIGINT, before)
-        asked.set()
+        asked = True
         say("Stopping after this batch; saved epochs are kept. Ctrl+C again ends it at once.")
+        for handle in handles:
+            handle.stop()
+
+    def run(job: Job) -> End:
+        handles[:] = [launcher.start(job)]
+        if asked:
+            handles[0].stop()
+        return handles[0].wait(on_event)
 
     before = signal.signal(signal.SIGINT, ask)
     try:
-        yield asked.is_set
+        yield run
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.engine.protocol import Answer, Request, Role, Shutdown
+from pneumoviewer.engine.protocol import FromWorker, Role, Shutdown, ToWorker
 from pneumoviewer.engine.worker import main
 
 _SPAWN = multiprocessing.get_context("spawn")
@@ -37,13 +37,18 @@ class Worker:
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._wake_out, self._wake_in = _SPAWN.Pipe(duplex=False)
-        self._wake_lock = threading.Lock()
+        self._wake_lock = threading.RLock()  # a signal may be handled, and wake() called, in the middle of receive()
         self._woken = False
 
     @property
     def pid(self) -> int | None:
         """The process's id; None where none runs."""
         return self._process.pid if self._process is not None else None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.is_alive()
 
     def start(self) -> None:
         """Start the process; again after it died.
@@ -71,8 +76,8 @@ class Worker:
             far.close()
         self._process, self._connection = process, near
 
-    def send(self, request: Request) -> None:
-        """Send a request.
+    def send(self, envelope: ToWorker) -> None:
+        """Send an envelope.
 
         Raises
         ------
@@ -82,12 +87,12 @@ class Worker:
         if self._connection is None:
             raise self._death()
         try:
-            self._connection.send(request)
+            self._connection.send(envelope)
         except OSError:
             raise self._death() from None
 
-    def receive(self, timeout_s: float | None = None) -> Answer | None:
-        """Wait for an answer.
+    def receive(self, timeout_s: float | None = None) -> FromWorker | None:
+        """Wait for an envelope.
 
         Parameters
         ----------
@@ -96,7 +101,7 @@ class Worker:
 
         Returns
         -------
-        Answer or None
+        FromWorker or None
             None when the time is over or :meth:`wake` was called.
 
         Raises
@@ -106,7 +111,10 @@ class Worker:
         """
         if self._connection is None or self._process is None:
             raise self._death()
-        ready = wait([self._connection, self._process.sentinel, self._wake_out], timeout_s)
+        try:
+            ready = wait([self._connection, self._process.sentinel, self._wake_out], timeout_s)
+        except InterruptedError:  # by Ctrl+C, on Windows
+            return None
         if self._wake_out in ready:
             with self._wake_lock:
                 self._wake_out.recv_bytes()
@@ -116,8 +124,8 @@ class Worker:
             return None
         try:
             if self._connection in ready or self._connection.poll():
-                answer: Answer = self._connection.recv()
-                return answer
+                envelope: FromWorker = self._connection.recv()
+                return envelope
         except (EOFError, OSError):
             pass
         raise self._death()

@@ -29,7 +29,7 @@ from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
 
 if TYPE_CHECKING:
-    from pneumoviewer.gui.kit.threads import EngineThread
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.read.list.entry import Entry
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
@@ -189,7 +189,7 @@ def _go_on(window: MainWindow, work: tuple[list[Entry], Path | None, object]) ->
 
 
 def _make_engine() -> EngineThread:
-    from pneumoviewer.gui.kit.threads import EngineThread  # the first paint does not wait for it
+    from pneumoviewer.gui.kit.engine_thread import EngineThread  # the first paint does not wait for it
 
     return EngineThread()
 

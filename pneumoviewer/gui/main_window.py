@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Ready, RequestFailed
+from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.gui.kit import appearance
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.screen import available_size
@@ -32,8 +32,9 @@ from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
 
 if TYPE_CHECKING:
-    from pneumoviewer.engine.protocol import Ready, RequestFailed
-    from pneumoviewer.gui.kit.threads import EngineThread
+    from pneumoviewer.core.errors import PneumoError
+    from pneumoviewer.engine.protocol import Ready
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.train.page import TrainPage
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.read.work_list.view.setFocus()
         engine = self._engine = self._make_engine()
         engine.became_ready.connect(self._on_engine_ready)
-        engine.failed.connect(self._on_engine_failed)
+        engine.gave_up.connect(self._on_engine_gave_up)
         engine.trouble_reported.connect(self.trouble.show_trouble)
         engine.start()
         self.read.start(engine)
@@ -200,10 +201,9 @@ class MainWindow(QMainWindow):
         self.engine_state.setText(self.tr("Engine ready on {device}").format(device=ready.device.upper()))
         self.engine_state.setToolTip(reason_words(ready.device_reason))
 
-    def _on_engine_failed(self, failure: RequestFailed) -> None:
-        if failure.id == 0:
-            self.engine_state.setText(self.tr("Engine not running"))
-            self.engine_state.setToolTip(error_sentence(failure.error))
+    def _on_engine_gave_up(self, error: PneumoError) -> None:
+        self.engine_state.setText(self.tr("Engine not running"))
+        self.engine_state.setToolTip(error_sentence(error))
 
     def _name_theme(self) -> None:
         dark = THEME.name == "dark"

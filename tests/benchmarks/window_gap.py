@@ -43,9 +43,10 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.radiograph.phantom import write_practice_data
     from pneumoviewer.core.recipe.recipe import find_recipe
     from pneumoviewer.core.training.events import BatchFinished
-    from pneumoviewer.engine.protocol import Train
-    from pneumoviewer.gui.kit.threads import EngineThread, TrainingThread
+    from pneumoviewer.core.training.job import Job
+    from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.main_window import MainWindow
+    from pneumoviewer.gui.train.training_thread import TrainingThread
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
@@ -58,7 +59,7 @@ def _measure(folder: Path) -> None:
     page = window.train
     page.new_training()
     recipe = find_recipe("pseudo-resnet").with_values({"epochs": 1000})
-    page.dialog.start_requested.emit(Train(recipe, folder / "data", folder / "run"))
+    page.dialog.start_requested.emit(Job(recipe, folder / "data", folder / "run"))
     page.dialog.accept()
 
     ticks: list[float] = []

@@ -34,27 +34,29 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.library.find import find_models
     from pneumoviewer.core.radiograph.phantom import write_practice_data
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.protocol import Explain, Predict, Predicted, RequestFailed
+    from pneumoviewer.engine.reply import Reply
+    from pneumoviewer.engine.requests import Explain, Predict
     from pneumoviewer.gui.app import make_application
     from pneumoviewer.gui.read.page import ReadPage
-    from tests.gui.read_fakes import FakeEngine
 
     write_practice_data(folder / "data", IMAGES, seed=2)
     application = make_application("dark")
     models, error = find_models(), PneumoError("nothing is explained here")
 
-    class QuickEngine(FakeEngine):
+    class QuickEngine:
         """Answers at once, always the same."""
 
-        def ask(self, request: Predict | Explain) -> None:
+        def submit(self, request: Predict | Explain) -> Reply:
+            reply = Reply()
             if isinstance(request, Predict):
                 info = next(model for model in models if model.path == request.model)
                 shares = tuple(1 / len(info.classes) for _ in info.classes)
                 told = {"image_sha256": request.radiograph.sha256, "model_sha256": info.sha256}
                 answer = Prediction("", info.name, info.classes, shares, info.classes[0], info.threshold, (), **told)
-                QTimer.singleShot(0, lambda: self.answered.emit(Predicted(request.id, answer)))
+                QTimer.singleShot(0, lambda: reply.resolve(answer))
             else:
-                QTimer.singleShot(0, lambda: self.failed.emit(RequestFailed(request.id, error)))
+                QTimer.singleShot(0, lambda: reply.reject(error))
+            return reply
 
     page = ReadPage()
     page.resize(1280, 800)

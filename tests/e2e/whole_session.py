@@ -41,10 +41,10 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     button(window, "train").click()
     yield lambda: window.train is not None and window.train.isVisible()
     button(window.train, "practice").click()
-    yield lambda: window.train.dialog and window.train.dialog.train
+    yield lambda: window.train.dialog and window.train.dialog.job
     dialog = window.train.dialog
     dialog.findChild(RecipeForm).set_value("epochs", "2")
-    yield lambda: dialog.train and dialog.train.recipe.epochs == 2
+    yield lambda: dialog.job and dialog.job.recipe.epochs == 2
     button(dialog, "start").click()
     yield lambda: window.train.running
     yield lambda: not window.train.running

@@ -12,7 +12,8 @@ import pytest
 
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.engine.client import Worker, WorkerDiedError
-from pneumoviewer.engine.protocol import Answer, Predict, Ready, RequestFailed
+from pneumoviewer.engine.protocol import Failed, FromWorker, Ready, Submit
+from pneumoviewer.engine.requests import Predict
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
 PATIENCE_S = 60.0
@@ -26,14 +27,16 @@ def worker() -> Iterator[Worker]:
     assert not multiprocessing.active_children()
 
 
-def _hear(worker: Worker) -> Answer:
+def _hear(worker: Worker) -> FromWorker:
     answer = worker.receive(PATIENCE_S)
     assert answer is not None
     return answer
 
 
-def _radiograph(side: int = 16) -> Radiograph:
-    return Radiograph(np.zeros((side, side), np.uint8), (0.0, 255.0), "blank.png", None, "PNG", 8, "0" * 64)
+def _submit(id: int, model: Path, side: int = 16) -> Submit:
+    pixels = np.zeros((side, side), np.uint8)
+    radiograph = Radiograph(pixels, (0.0, 255.0), "blank.png", None, "PNG", 8, "0" * 64)
+    return Submit(id, Predict(radiograph, model, ""))
 
 
 def test_a_worker_says_when_it_is_ready_and_with_what(worker: Worker) -> None:
@@ -50,9 +53,9 @@ def test_what_cannot_be_answered_fails_and_the_worker_lives_on(worker: Worker, t
     worker.start()
     _hear(worker)
     for id in (7, 8):
-        worker.send(Predict(id, _radiograph(), tmp_path / "nothing"))
+        worker.send(_submit(id, tmp_path / "nothing"))
         answer = _hear(worker)
-        assert isinstance(answer, RequestFailed)
+        assert isinstance(answer, Failed)
         assert answer.id == id
         assert "nothing" in answer.error.what
 
@@ -61,7 +64,7 @@ def test_big_requests_do_not_fill_the_pipe(worker: Worker, tmp_path: Path) -> No
     worker.start()
     _hear(worker)
     for id in range(4):
-        worker.send(Predict(id, _radiograph(2048), tmp_path))
+        worker.send(_submit(id, tmp_path, 2048))
     assert [_hear(worker).id for _ in range(4)] == [0, 1, 2, 3]  # type: ignore[union-attr]
 
 
@@ -94,14 +97,14 @@ def test_ctrl_c_is_the_parents_business(worker: Worker, tmp_path: Path) -> None:
     _hear(worker)
     assert worker.pid
     os.kill(worker.pid, signal.SIGINT)
-    worker.send(Predict(1, _radiograph(), tmp_path))
-    assert isinstance(_hear(worker), RequestFailed)
+    worker.send(_submit(1, tmp_path))
+    assert isinstance(_hear(worker), Failed)
 
 
 def test_nothing_can_be_sent_to_nobody() -> None:
     worker = Worker("training")
     with pytest.raises(WorkerDiedError):
-        worker.send(Predict(1, _radiograph(), Path()))
+        worker.send(_submit(1, Path()))
     worker.close()
     worker.close()
 
@@ -164,7 +167,7 @@ def _runs(pid: int) -> bool:
 _IMPORTS = """
 import sys, threading
 from multiprocessing import Pipe
-from pneumoviewer.engine.protocol import Predict, Shutdown
+from pneumoviewer.engine.protocol import Shutdown
 from pneumoviewer.engine.worker import main
 from pneumoviewer.core.training import run
 near, far = Pipe()

@@ -8,9 +8,10 @@ from read_fakes import BINARY, ILL_ONLY, THREE, FakeEngine
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
-from pneumoviewer.engine.protocol import Explain, Explained, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.requests import Explain, Predict
 
 CLASSES = {name for classes in (BINARY, THREE, ILL_ONLY) for name in classes}
 POINTS = {"screening": 0.2, "balanced": 0.5, "confirming": 0.8}
@@ -56,24 +57,22 @@ class LateEngine(FakeEngine):
     def answer_one(self, rng: random.Random) -> None:
         if not self.waiting:
             return
-        request = self.waiting.pop(rng.randrange(len(self.waiting)))
+        request = self.waiting[rng.randrange(len(self.waiting))]
         if rng.random() < 0.08:
-            self.failed.emit(RequestFailed(request.id, PneumoError("It failed", "the monkey wished so", "Try again")))
+            self.fail(request, PneumoError("It failed", "the monkey wished so", "Try again"))
             return
         model = ModelInfo.read(request.model)
         image = request.radiograph.sha256
         seen = ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE)
         if isinstance(request, Predict):
-            self.answered.emit(Predicted(request.id, answer_of(image, model)))
+            self.answer(request, answer_of(image, model))
         elif isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
             layer = tag(image, model.sha256, request.class_name)
             about = (False, 1.0, image, model.sha256, request.randomized, seen)
-            heatmap = SaliencyMap(values, request.class_name, layer, "grad_cam", WHOLE, *about)
-            self.answered.emit(Explained(request.id, heatmap))
+            self.answer(request, SaliencyMap(values, request.class_name, layer, "grad_cam", WHOLE, *about))
         else:
             weights, picture = np.ones((2, 1, 4, 4), np.float32), np.ones((4, 4), np.float32)
             epochs, units = (0, 1), (tag("", model.sha256),)
-            self.answered.emit(
-                WeightImages(request.id, epochs, 1, units, weights, picture, image, model.sha256, model_input=seen)
-            )
+            images = WeightImages(epochs, 1, units, weights, picture, image, model.sha256, model_input=seen)
+            self.answer(request, images)

@@ -3,63 +3,50 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import numpy as np
 import pytest
+from engine_fakes import FakeEngine as Submitted
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.library import find
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction, decide
-from pneumoviewer.engine.protocol import (
-    Explain,
-    Explained,
-    Predict,
-    Predicted,
-    RequestFailed,
-    ShowWeights,
-    WeightImages,
-)
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.read.list.entry import Chosen, Entry
 from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.page import ReadPage
 
-Request = Predict | Explain | ShowWeights
 BINARY, THREE = ("normal", "pneumonia"), ("normal", "bacterial", "viral")
 ILL_ONLY = ("bacterial", "viral")
 LABELS = {BINARY: "binary", THREE: "three", ILL_ONLY: "bacterial_viral"}
 CAM, WEIGHTS = ("pseudo-resnet", THREE), ("perceptron-exponential-decay", BINARY)
 
 
-class FakeEngine(QObject):
-    """Remembers what it is asked; the test answers."""
+class FakeEngine(Submitted, QObject):
+    """The window's engine."""
 
     became_ready = Signal(object)
     trouble_reported = Signal(object)
-    answered = Signal(object)
-    progressed = Signal(object)
-    failed = Signal(object)
+    gave_up = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.waiting: list[Request] = []
-        self.asked: list[Request] = []
+        QObject.__init__(self)
+        Submitted.__init__(self)
         self.started = self.closed = False
-        self._id = 0
 
     def start(self) -> None:
         self.started = True
@@ -67,53 +54,28 @@ class FakeEngine(QObject):
     def close(self) -> None:
         self.closed = True
 
-    def next_id(self) -> int:
-        self._id += 1
-        return self._id
-
-    def ask(self, request: Request) -> None:
-        self.waiting.append(request)
-        self.asked.append(request)
-
-    def withdraw(self, id: int) -> None:
-        pass  # as a request that has begun already: its answer comes late
-
-    def of(self, kind: type) -> list[Request]:
-        return [request for request in self.waiting if isinstance(request, kind)]
-
     def predict(self, *probabilities: float, warnings: tuple[str, ...] = (), path: Path | None = None) -> Predict:
         """Answer the oldest prediction that is waited for; that of a file where one is named."""
-        request = next(r for r in self.of(Predict) if path in (None, r.radiograph.path))
-        assert isinstance(request, Predict)
-        self.waiting.remove(request)
-        self.answered.emit(predicted(request, probabilities, warnings))
+        request: Predict = next(r for r in self.of(Predict) if path in (None, r.radiograph.path))
+        self.answer(request, predicted(request, probabilities, warnings))
         return request
 
-    def explain(self, *, layer: str = "stage 3", method: str = "grad_cam") -> Explained | WeightImages:
+    def explain(self, *, layer: str = "stage 3", method: str = "grad_cam") -> SaliencyMap | WeightImages:
         """Answer the oldest explanation that is waited for."""
-        request = (self.of(Explain) or self.of(ShowWeights))[0]
-        self.waiting.remove(request)
-        model, image = ModelInfo.read(request.model), request.radiograph.sha256
-        answer: Explained | WeightImages
+        request = (self.of(Explain) or self.of(VisualizeWeights))[0]
+        about = {"image_sha256": request.radiograph.sha256, "model_sha256": ModelInfo.read(request.model).sha256}
+        answer: SaliencyMap | WeightImages
         if isinstance(request, Explain):
             values = np.linspace(0, 1, 9, dtype=np.float32).reshape(3, 3)
-            box = (0.0, 0.0, 1.0, 1.0)
-            made = SaliencyMap(values, request.class_name, layer, method, box, False, 1.0, image, model.sha256)
-            answer = Explained(request.id, made)
+            answer = SaliencyMap(values, request.class_name, layer, method, (0.0, 0.0, 1.0, 1.0), **about)
         else:
             weights = np.arange(3 * 2 * 4 * 4, dtype=np.float32).reshape(3, 2, 4, 4) - 40
             picture = np.full((4, 4), 0.5, np.float32)
-            units = ("hidden 1", "hidden 2")
-            answer = WeightImages(request.id, (0, 1, 2), 1, units, weights, picture, image, model.sha256)
             seen = ModelInput(np.arange(16, dtype=np.uint8).reshape(4, 4), 1, 0.0, 1.0, (0.0, 0.0, 1.0, 1.0))
-            answer = replace(answer, model_input=seen)
-        self.answered.emit(answer)
+            units = ("hidden 1", "hidden 2")
+            answer = WeightImages((0, 1, 2), 1, units, weights, picture, **about, model_input=seen)
+        self.answer(request, answer)
         return answer
-
-    def fail(self, kind: type, error: PneumoError) -> None:
-        request = self.of(kind)[0]
-        self.waiting.remove(request)
-        self.failed.emit(RequestFailed(request.id, error))
 
 
 def show_active(qtbot: QtBot, widget: QWidget) -> None:
@@ -138,14 +100,12 @@ def shown_page(qtbot: QtBot, qapp: QApplication, engine: FakeEngine) -> Iterator
 
 def predicted(
     request: Predict, probabilities: tuple[float, ...], warnings: tuple[str, ...] = (), **changes: str
-) -> Predicted:
+) -> Prediction:
     model = ModelInfo.read(request.model)
     values = probabilities or tuple(1 / len(model.classes) for _ in model.classes)
     decision = model.classes[decide(values, model.classes, model.threshold)]
     told = {"image_sha256": request.radiograph.sha256, "model_sha256": model.sha256, **changes}
-    return Predicted(
-        request.id, Prediction("", model.name, model.classes, values, decision, model.threshold, warnings, **told)
-    )
+    return Prediction("", model.name, model.classes, values, decision, model.threshold, warnings, **told)
 
 
 def decided_by(chosen: WorkList | Chosen, answer: Prediction) -> None:

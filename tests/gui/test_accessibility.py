@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage

@@ -2,11 +2,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from engine_fakes import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
-from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
+from pneumoviewer.core.training.augmentation_preview import AugmentedExamples
+from pneumoviewer.engine.requests import PreviewAugmentation
 from pneumoviewer.gui.train.new.augmentation_panel import AugmentationPanel
 
 RECIPE = find_recipe("pseudo-resnet")
@@ -18,21 +20,22 @@ class Stand:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot, self.panel = qtbot, AugmentationPanel()
-        self.asked: list[ShowAugmented] = []
-        self.panel.requested.connect(self.asked.append)
+        self.engine = FakeEngine()
+        self.asked: list[PreviewAugmentation] = self.engine.asked
+        self.panel.set_engine(self.engine)
         qtbot.addWidget(self.panel)
         self.panel.show()
 
     def question(self, recipe: Recipe | None = RECIPE, folder: Path | None = DATA) -> None:
         self.panel.set_question(recipe, folder, "" if recipe and folder else "No data yet")
 
-    def wait_asked(self, number: int) -> ShowAugmented:
+    def wait_asked(self, number: int) -> PreviewAugmentation:
         self.qtbot.waitUntil(lambda: len(self.asked) == number)
         return self.asked[-1]
 
-    def answer(self, request: ShowAugmented, *, images: int = 16, changed: bool = True) -> None:
+    def answer(self, request: PreviewAugmentation, *, images: int = 16, changed: bool = True) -> None:
         pictures = np.full((images, 8, 8), 200, np.uint8)
-        self.panel.show_answer(AugmentedExamples(request.id, pictures, ("normal",) * images, changed))
+        self.engine.answer(request, AugmentedExamples(pictures, ("normal",) * images, changed))
 
     @property
     def shown(self) -> int:
@@ -128,7 +131,7 @@ def test_what_goes_wrong_is_said_in_its_place(stand: Stand) -> None:
     stand.panel.set_ready()
     stand.question()
     request = stand.wait_asked(1)
-    stand.panel.show_answer(RequestFailed(request.id, PneumoError("The folder is gone", "it was moved", "Choose it")))
+    stand.engine.fail(request, PneumoError("The folder is gone", "it was moved", "Choose it"))
     assert stand.words == "The folder is gone: it was moved. Choose it."
     assert stand.panel.caption.property("role") == "error"
     stand.question(RECIPE.with_values({"image_size": 32}))

@@ -13,7 +13,8 @@ from translation_texts import FOLDER, translations
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Explain, Predict, Ready
+from pneumoviewer.engine.protocol import Ready
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui import app
 from pneumoviewer.gui.kit import language, theme
 from pneumoviewer.gui.kit.language import LANGUAGE, grouped

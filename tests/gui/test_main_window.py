@@ -12,7 +12,8 @@ from read_fakes import CAM, FakeEngine, only_own_models, show_active, write_mode
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Predict, Ready, RequestFailed, Trouble
+from pneumoviewer.engine.protocol import Ready, Trouble
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.app import _unexpected_errors_shown
 from pneumoviewer.gui.canvas.actions import ACTIONS
 from pneumoviewer.gui.kit import theme
@@ -70,7 +71,7 @@ def test_the_engine_tells_its_device_and_its_failure(make_window: Make) -> None:
     engine.became_ready.emit(Ready(1, {}, "cuda", "a GPU was found"))
     assert "CUDA" in window.engine_state.text()
     assert window.engine_state.toolTip() == "a GPU was found"
-    engine.failed.emit(RequestFailed(0, PneumoError("The engine does not start", "torch is broken", "Install it")))
+    engine.gave_up.emit(PneumoError("The engine does not start", "torch is broken", "Install it"))
     assert "torch is broken" in window.engine_state.toolTip()
 
 

@@ -22,7 +22,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import GateCheck, GateResult, Prediction
 from pneumoviewer.core.session.session_file import read_session
-from pneumoviewer.engine.protocol import Explain, Predict, Predicted
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.kit import guard
 from pneumoviewer.gui.read.compare.comparison import Comparison
 from pneumoviewer.gui.read.compare.table import ComparisonDelegate, ComparisonModel
@@ -56,10 +56,9 @@ def page(
 def predict(qtbot: QtBot, engine: FakeEngine, *values: float, gate: GateResult = PASSED) -> None:
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
-    engine.waiting.remove(request)
     model = ModelInfo.read(request.model)
     answer = replace(answer_of(request.radiograph.sha256, model), probabilities=values, gate=gate)
-    engine.answered.emit(Predicted(request.id, answer.at("balanced", model.threshold)))
+    engine.answer(request, answer.at("balanced", model.threshold))
 
 
 @pytest.fixture

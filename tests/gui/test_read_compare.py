@@ -22,7 +22,7 @@ from read_fakes import (
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import GateCheck, GateResult
-from pneumoviewer.engine.protocol import Explain, Predict, Predicted
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
 from pneumoviewer.gui.read.compare.table import BACTERIAL, ILL, MODEL, SUGGESTS, VIRAL, WHERE
 from pneumoviewer.gui.read.page import ReadPage
@@ -164,10 +164,8 @@ def test_stop_keeps_what_is_there_and_a_late_answer_is_dropped(
 def test_what_is_withheld_is_not_compared(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
-    engine.waiting.remove(request)
-    told = predicted(request, (0.05, 0.15, 0.8))
     gate = GateResult((GateCheck("colour", False, "The picture is in colour"),))
-    engine.answered.emit(Predicted(told.id, told.prediction.with_gate(gate)))
+    engine.answer(request, predicted(request, (0.05, 0.15, 0.8)).with_gate(gate))
     dialog = opened(page, qtbot)
     qtbot.waitUntil(lambda: "withheld" in dialog.said.text())
     assert not engine.waiting

@@ -10,7 +10,7 @@ from read_fakes import CAM, WEIGHTS, FakeEngine, only_own_models, predicted, wri
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Explained, Predict, ShowWeights
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.list import path_importer
 from pneumoviewer.gui.read.page import ReadPage
@@ -96,11 +96,10 @@ def test_a_prediction_by_a_model_no_longer_chosen_is_dropped(desk: Desk, files: 
     assert isinstance(late, Predict)
     desk.controller.refresh_models()
     desk.controller.choose_model(other)
-    desk.engine.answered.emit(predicted(late, (0.1, 0.2, 0.7)))
+    desk.engine.answer(late, predicted(late, (0.1, 0.2, 0.7)))
     current = desk.controller.current
     assert current is not None
     assert current.prediction is None
-    desk.engine.waiting.remove(late)
     desk.engine.predict(0.2, 0.8)
     assert current.prediction is not None
     assert current.prediction.model == "weights"
@@ -110,9 +109,9 @@ def test_a_prediction_by_a_model_no_longer_chosen_is_dropped(desk: Desk, files: 
 def test_an_answer_about_something_else_is_dropped_and_asked_again(desk: Desk, files: list[Path], wrong: str) -> None:
     desk.open(files[0])
     desk.wait_for(Predict)
-    request = desk.engine.waiting.pop()
+    request = desk.engine.waiting[-1]
     assert isinstance(request, Predict)
-    desk.engine.answered.emit(predicted(request, (0.1, 0.2, 0.7), **{wrong: "of something else"}))
+    desk.engine.answer(request, predicted(request, (0.1, 0.2, 0.7), **{wrong: "of something else"}))
     current = desk.controller.current
     assert current is not None
     assert current.prediction is None
@@ -131,9 +130,8 @@ def test_a_late_heatmap_does_not_land_on_another_radiograph(desk: Desk, files: l
     desk.engine.explain()
     assert desk.heatmaps[-1] is None
     answer = desk.engine.explain()
-    assert isinstance(answer, Explained)
-    assert desk.heatmaps[-1] is answer.saliency_map
-    assert answer.saliency_map.image_sha256 != late.radiograph.sha256
+    assert desk.heatmaps[-1] is answer
+    assert answer.image_sha256 != late.radiograph.sha256
 
 
 def test_the_explanation_is_asked_for_once(desk: Desk, files: list[Path]) -> None:
@@ -150,12 +148,12 @@ def test_another_class_can_be_explained_and_stays_chosen(desk: Desk, files: list
         desk.wait_for(Predict)
         desk.engine.predict(0.1, 0.2, 0.7)
     desk.wait_for(Explain)
-    assert desk.engine.explain().saliency_map.class_name == "viral"
+    assert desk.engine.explain().class_name == "viral"
     desk.controller.want_class("bacterial")
-    assert desk.engine.explain().saliency_map.class_name == "bacterial"
+    assert desk.engine.explain().class_name == "bacterial"
     desk.controller.step(1)
     desk.wait_for(Explain)
-    assert desk.engine.explain().saliency_map.class_name == "bacterial"
+    assert desk.engine.explain().class_name == "bacterial"
 
 
 def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[Path]) -> None:
@@ -163,7 +161,7 @@ def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[P
     desk.open(files[0])
     desk.wait_for(Predict)
     desk.engine.predict(0.2, 0.8)
-    desk.wait_for(ShowWeights)
+    desk.wait_for(VisualizeWeights)
     with desk.qtbot.waitSignal(desk.controller.explainer.weights_changed):
         desk.engine.explain()
 

@@ -20,7 +20,7 @@ from pneumoviewer.core import files
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.export import folder
 from pneumoviewer.core.radiograph.marks import Length
-from pneumoviewer.engine.protocol import Explain, Predict
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, JSON, PRINT, REPORT, STRUCTURED
 from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.page import ReadPage

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, predicted, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.results import GateCheck, GateResult
-from pneumoviewer.engine.protocol import Explain, Predict, Predicted
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.read.page import ReadPage
 
 SIZE = GateCheck("size", True, value=400, limit=96)
@@ -34,9 +34,7 @@ def answer(qtbot: QtBot, engine: FakeEngine, *checks: GateCheck) -> None:
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
-    engine.waiting.remove(request)
-    told = predicted(request, (0.05, 0.15, 0.8), ("a note",))
-    engine.answered.emit(Predicted(told.id, told.prediction.with_gate(GateResult(checks))))
+    engine.answer(request, predicted(request, (0.05, 0.15, 0.8), ("a note",)).with_gate(GateResult(checks)))
 
 
 def row(page: ReadPage) -> str:

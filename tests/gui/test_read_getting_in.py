@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.read.list import folder_watcher, path_importer
 from pneumoviewer.gui.read.page import ReadPage
 

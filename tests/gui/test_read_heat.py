@@ -15,7 +15,7 @@ from pneumoviewer.core.explain.saliency_map import ModelInput, SaliencyMap
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Explained, Predict, Progressed, ShowWeights
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.result.heatmap_panel import HeatmapPanel
 
@@ -39,12 +39,10 @@ def answer(engine: FakeEngine, values: object = None, **changes: object) -> Sali
     """Answer the explanation that is waited for; with a map of 2 × 3 cells where none is given."""
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
-    engine.waiting.remove(request)
     cells = np.array([[0.0, 0.2, 0.4], [0.6, 0.8, 1.0]] if values is None else values, np.float32)
     about = (False, 1.0, request.radiograph.sha256, ModelInfo.read(request.model).sha256, request.randomized)
-    made = SaliencyMap(cells, request.class_name, "features.12", "grad_cam", WHOLE, *about)
-    made = replace(made, **changes)
-    engine.answered.emit(Explained(request.id, made))
+    made = replace(SaliencyMap(cells, request.class_name, "features.12", "grad_cam", WHOLE, *about), **changes)
+    engine.answer(request, made)
     return made
 
 
@@ -152,9 +150,7 @@ def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine:
     place = heat.source.y()
     assert heat.progress.isVisible()
     request = engine.of(Explain)[0]
-    engine.progressed.emit(Progressed(request.id, 0.5))
-    assert heat.progress.value() == 50
-    engine.progressed.emit(Progressed(request.id + 100, 0.9))  # of something else
+    engine.report(request, 0.5)
     assert heat.progress.value() == 50
     answer(engine)
     assert not heat.progress.isVisible()
@@ -162,14 +158,10 @@ def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine:
     assert heat.source.y() == place
 
 
-def test_an_explanation_is_cancelled_and_can_be_tried_again(
-    page: ReadPage, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    withdrawn: list[int] = []
-    monkeypatch.setattr(engine, "withdraw", withdrawn.append)
+def test_an_explanation_is_cancelled_and_can_be_tried_again(page: ReadPage, engine: FakeEngine) -> None:
     request = engine.of(Explain)[0]
     page.verdict.heatmap.cancel.click()
-    assert withdrawn == [request.id]
+    assert engine.stopped == [request]
     assert page.verdict.heatmap.source.text() == "Cancelled."
     assert page.controller.settled
     answer(engine)  # late: it had been computed already
@@ -180,13 +172,11 @@ def test_an_explanation_is_cancelled_and_can_be_tried_again(
 
 
 def test_another_radiograph_withdraws_what_was_asked_of_the_first(
-    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: ReadPage, engine: FakeEngine, tmp_path: Path
 ) -> None:
-    withdrawn: list[int] = []
-    monkeypatch.setattr(engine, "withdraw", withdrawn.append)
     request = engine.of(Explain)[0]
     page.open_paths([write_radiograph(tmp_path / "other.png", 20)])
-    qtbot.waitUntil(lambda: withdrawn == [request.id])
+    qtbot.waitUntil(lambda: engine.stopped == [request])
 
 
 def test_an_untrained_network_is_shown_beside_and_never_over_the_radiograph(page: ReadPage, engine: FakeEngine) -> None:
@@ -243,7 +233,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
 def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     page.controller.use_model(write_model("weights", WEIGHTS))
     engine.predict(0.2, 0.8)
-    qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
+    qtbot.waitUntil(lambda: bool(engine.of(VisualizeWeights)))
     assert ways(page) == ["weights", "weight_pixel", "integrated_gradients", "occlusion"]
     page.verdict.model_input.toggle.click()
     plain = page.canvas.grab().toImage()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from read_fakes import FakeEngine, write_radiograph
 
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.kit import recents
 from pneumoviewer.gui.read.export.menu import REPORT
 from pneumoviewer.gui.read.list.model import EntryRole

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from read_fakes import BINARY, CAM, THREE, WEIGHTS, FakeEngine, only_own_models, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.explain.weights import WeightImages
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
-from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights, WeightImages
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.result.model_box import ModelBox
 from pneumoviewer.gui.text.predictions import model_title
@@ -113,7 +114,7 @@ def test_weights_come_first_and_a_heatmap_by_occlusion_is_offered(qtbot: QtBot, 
     write_model("weights", WEIGHTS)
     desk = Desk(qtbot, file)
     desk.predicted(0.2, 0.8)
-    desk.wait_for(ShowWeights)
+    desk.wait_for(VisualizeWeights)
     assert desk.verdict.methods.isVisible()
     assert desk.verdict.weights.isVisible()
     desk.engine.explain()
@@ -127,7 +128,7 @@ def test_weights_come_first_and_a_heatmap_by_occlusion_is_offered(qtbot: QtBot, 
     assert "Occlusion for “Pneumonia”: how much hiding each place" in desk.texts()
     desk.verdict.methods.setCurrentIndex(0)
     desk.verdict.methods.activated.emit(0)
-    desk.wait_for(ShowWeights)
+    desk.wait_for(VisualizeWeights)
 
 
 def test_what_has_no_weight_images_and_no_layer_shows_the_occlusion_at_once(qtbot: QtBot, file: Path) -> None:
@@ -143,7 +144,7 @@ def test_a_unit_for_each_class_is_named_as_the_class(qtbot: QtBot, file: Path) -
     write_model("weights", WEIGHTS)
     desk = Desk(qtbot, file)
     desk.predicted(0.2, 0.8)
-    desk.wait_for(ShowWeights)
+    desk.wait_for(VisualizeWeights)
     images = desk.engine.explain()
     assert isinstance(images, WeightImages)
     desk.verdict.weights.show_weights(replace(images, units=THREE[:2], model_sha256="another"))

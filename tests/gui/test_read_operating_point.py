@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model, write_radiograph
 
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Explain, Predict
+from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.read.page import ReadPage
 
 DIGITS = ("small-cnn", ("0", "1"))

@@ -9,7 +9,7 @@ from read_fakes import CAM, WEIGHTS, FakeEngine, write_model, write_radiograph
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.engine.protocol import Explain, Predict, ShowWeights
+from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
 from pneumoviewer.gui.read.page import ReadPage
 
 
@@ -198,8 +198,8 @@ def test_the_class_chosen_stays_until_a_model_does_not_know_it(
 def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     before = engine.asked[0].radiograph.sha256
-    page.canvas.set_window(10, 20)
-    page.canvas.invert()
+    page.canvas.viewer.set_window(10, 20)
+    page.canvas.viewer.invert()
     page.controller.choose_model(write_model("other", CAM))
     assert engine.of(Predict)[0].radiograph.sha256 == before
 
@@ -207,7 +207,7 @@ def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, en
 def weights_shown(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     page.controller.choose_model(write_model("weights", WEIGHTS))
     read(qtbot, page, engine, file, 0.2, 0.8)
-    qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
+    qtbot.waitUntil(lambda: bool(engine.of(VisualizeWeights)))
     engine.explain()
 
 
@@ -252,7 +252,7 @@ def test_the_epoch_chosen_stays_when_another_radiograph_is_shown(
     weights_shown(qtbot, page, engine, file)
     page.verdict.weights.epoch.setValue(2)
     read(qtbot, page, engine, write_radiograph(tmp_path / "other.png", 20), 0.2, 0.8)
-    qtbot.waitUntil(lambda: bool(engine.of(ShowWeights)))
+    qtbot.waitUntil(lambda: bool(engine.of(VisualizeWeights)))
     engine.explain()
     assert page.verdict.weights.epoch_text.text() == "Epoch 2"
 

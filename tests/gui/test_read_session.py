@@ -17,7 +17,7 @@ from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.core.session.session import Session, SessionItem
 from pneumoviewer.core.session.session_file import read_session, write_session
-from pneumoviewer.engine.protocol import Predict
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.kit import recents, theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
@@ -104,8 +104,8 @@ def worked_on(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
 def draw(page: ReadPage) -> None:
     canvas = page.canvas
-    with canvas.step("Draw"):
-        canvas.marking.show((MARK,))
+    with canvas.viewer.step("Draw"):
+        canvas.viewer.marking.show((MARK,))
 
 
 def saved(qtbot: QtBot, window: MainWindow, file: Path) -> Path:
@@ -130,10 +130,10 @@ def test_a_session_is_saved_and_opened_with_all_that_was_made(qtbot: QtBot, make
     assert shown is not None
     assert (shown.name, shown.marks, shown.note) == ("b.png", (MARK,), "Effusion?")
     assert other.read.exports.notes.toPlainText() == "Effusion?"
-    qtbot.waitUntil(lambda: other.read.canvas.marks == (MARK,))
+    qtbot.waitUntil(lambda: other.read.canvas.viewer.marks == (MARK,))
     assert not other.isWindowModified()
-    with other.read.canvas.step("Remove"):
-        other.read.canvas.marking.show(())
+    with other.read.canvas.viewer.step("Remove"):
+        other.read.canvas.viewer.marking.show(())
     assert other.isWindowModified()
 
 

@@ -14,7 +14,7 @@ from read_fakes import BINARY, THREE, FakeEngine, answered, decided_by, predicte
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import GateCheck, GateResult, Prediction, decide
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.protocol import Predict, Predicted
+from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.read.list.agreement import Agreement, AgreementCounts
 from pneumoviewer.gui.read.list.arrangement import Arrangement
 from pneumoviewer.gui.read.list.entry import Entry
@@ -279,10 +279,8 @@ def test_without_labels_the_choices_that_need_them_say_why_not(
     qtbot.waitUntil(lambda: bool(engine.of(Predict)))
     request = engine.of(Predict)[0]
     assert isinstance(request, Predict)
-    answer = predicted(request, (0.1, 0.2, 0.7))
-    engine.answered.emit(
-        Predicted(answer.id, answer.prediction.with_gate(GateResult((GateCheck("colour", False, "Colour"),))))
-    )
+    gate = GateResult((GateCheck("colour", False, "Colour"),))
+    engine.answer(request, predicted(request, (0.1, 0.2, 0.7)).with_gate(gate))
     qtbot.mouseClick(page.work_list.sheet, Qt.MouseButton.LeftButton)
     sheet = page.sheet
     assert sheet is not None

@@ -11,6 +11,7 @@ from safetensors.numpy import load_file
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
+from pneumoviewer.core.explain.saliency_map import ModelInput
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import ModelInfo
 
@@ -32,6 +33,35 @@ class WeightStack:
     epochs: tuple[int, ...]
     units: tuple[str, ...]
     values: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class WeightImages:
+    """A model's weight images over its training, and what it sees of a radiograph.
+
+    Attributes
+    ----------
+    epochs : tuple of int
+        0 is before the first epoch.
+    kept_epoch : int
+        The one whose weights the model predicts with.
+    units : tuple of str
+        ``output`` for a perceptron, ``hidden 1`` … for an MLP.
+    weights : ndarray of float32, shape (epochs, units, height, width)
+    picture : ndarray of float32, shape (height, width)
+        What the model sees of the radiograph, after scaling.
+    image_sha256, model_sha256 : str
+    model_input : ModelInput or None
+    """
+
+    epochs: tuple[int, ...]
+    kept_epoch: int
+    units: tuple[str, ...]
+    weights: NDArray[np.float32]
+    picture: NDArray[np.float32]
+    image_sha256: str
+    model_sha256: str
+    model_input: ModelInput | None = None
 
 
 def weight_images(info: ModelInfo) -> WeightStack:

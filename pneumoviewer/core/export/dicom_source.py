@@ -14,7 +14,6 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import open_input
-from pneumoviewer.core.settings import load_settings
 
 MANUFACTURER = "PneumoViewer"
 RESEARCH_ONLY = "RESEARCH AND TEACHING ONLY - NO DIAGNOSIS"
@@ -35,7 +34,7 @@ _PERHAPS_EMPTY = (
 Made = TypeVar("Made", bound=Dataset)
 
 
-def read_source(radiograph: Radiograph, number: int) -> Dataset:
+def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 100.0) -> Dataset:
     """Return the header of the file that a radiograph came from.
 
     Parameters
@@ -43,6 +42,8 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
     radiograph : Radiograph
     number : int
         What the radiograph is called by where it is refused.
+    max_megapixels : float
+        As :func:`pneumoviewer.core.radiograph.reader.read` has it.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
             format=radiograph.format,
         )
     try:
-        with open_input(radiograph.path, max_megapixels=load_settings().max_megapixels) as file:
+        with open_input(radiograph.path, max_megapixels=max_megapixels) as file:
             source = pydicom.dcmread(file, stop_before_pixels=True, force=True)
     except Exception as error:  # pydicom raises anything of a file that was changed meanwhile
         raise PneumoError(

@@ -36,6 +36,8 @@ class ExportItem:
         What the reader drew on it.
     name : str
         The file's name, where a person asked for it; else empty.
+    max_megapixels : float
+        As its file was read with.
     """
 
     number: int
@@ -47,6 +49,7 @@ class ExportItem:
     note: str = ""
     marks: tuple[Mark, ...] = ()
     name: str = ""
+    max_megapixels: float = 100.0
 
     def __post_init__(self) -> None:
         if self.prediction.image_sha256 != self.radiograph.sha256:

@@ -40,7 +40,7 @@ def secondary_capture(reading: ExportItem) -> bytes:
     PneumoError
         Where the radiograph does not come from a DICOM file, or from one that cannot be referred to.
     """
-    source = read_source(reading.radiograph, reading.number)
+    source = read_source(reading.radiograph, reading.number, max_megapixels=reading.max_megapixels)
     return made(reading.number, lambda: _image(reading, source), source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections.abc import Callable
@@ -41,6 +42,13 @@ def saved_at(folder: Path) -> float:
         return (folder / CONFIG).stat().st_mtime
     except OSError:
         return 0.0
+
+
+def saved_epoch(folder: Path) -> int:
+    """Return how many epochs of a run are saved; 0 where it is no model yet."""
+    with contextlib.suppress(PneumoError):
+        return ModelInfo.read(folder, usable=False).epoch
+    return 0
 
 
 def is_default(info: ModelInfo) -> bool:

@@ -22,7 +22,6 @@ from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import verified
 from pneumoviewer.core.results import Evaluation
-from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
 
 
@@ -34,6 +33,7 @@ def evaluate_model(
     classes: ClassTable | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> Evaluation:
     """Evaluate a trained model on a dataset.
 
@@ -48,6 +48,8 @@ def evaluate_model(
     classes : ClassTable, optional
         As for :func:`scan_as_trained`.
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -62,7 +64,9 @@ def evaluate_model(
     dataset = scan_as_trained(info, data, should_stop, classes)
     if split is None:
         split = "test" if len(dataset.indices("test")) else "all"
-    found = outcomes(info, dataset, split, on_progress=on_progress, should_stop=should_stop)
+    found = outcomes(
+        info, dataset, split, on_progress=on_progress, should_stop=should_stop, max_megapixels=max_megapixels
+    )
     evaluation = evaluate_probabilities(
         found.probabilities,
         found.targets,
@@ -146,6 +150,7 @@ def outcomes(
     *,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> Outcomes:
     """Predict the readable images of a part of a dataset.
 
@@ -155,6 +160,8 @@ def outcomes(
     dataset : Dataset
     split : {"train", "val", "test", "all"}
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -173,7 +180,7 @@ def outcomes(
         info.preprocessing,
         on_progress=on_progress,
         should_stop=should_stop,
-        max_megapixels=load_settings().max_megapixels,
+        max_megapixels=max_megapixels,
     )
     readable = np.flatnonzero(cache.readable)
     if not len(readable):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QImage
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.engine.protocol import Explained, Predict, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.requests import Predict, model_changed
 from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.list.entry import Entry
 from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
@@ -21,11 +22,12 @@ from pneumoviewer.gui.read.list.model import WorkList
 from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.list.picture_cache import RadiographCache
 from pneumoviewer.gui.read.result.explainer import Explainer
-from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest, learned_meanwhile
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentity
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
+    from pneumoviewer.core.results import Prediction
+    from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 
@@ -73,7 +75,7 @@ class ReadController(QObject):
         self.watcher = FolderWatcher(self._tasks, self)
         self.patient_identity = PatientIdentity(self.work_list, self._tasks, self)
         self._pictures = RadiographCache(self._tasks, self)
-        self._predictions: dict[int, PendingRequest] = {}
+        self._predictions: dict[Entry, Reply[Prediction]] = {}
         self._settings = load_settings()
         self._pictures.ended.connect(self._on_read)
         self.importer.found.connect(self._add)
@@ -87,8 +89,6 @@ class ReadController(QObject):
         """Read with an engine from now on, and with the models there are."""
         self._engine = engine
         self.explainer.start(engine)
-        engine.answered.connect(self._on_answered)
-        engine.failed.connect(self._on_failed)
         self.refresh_models()
 
     @property
@@ -252,9 +252,8 @@ class ReadController(QObject):
         self._explain()  # the class decided on may be another
 
     def _withdraw_predictions(self) -> None:
-        if self._engine is not None:
-            for id in self._predictions:
-                self._engine.withdraw(id)
+        for reply in self._predictions.values():
+            reply.cancel()
         self._predictions.clear()
 
     def want_class(self, class_name: str | None) -> None:
@@ -292,8 +291,7 @@ class ReadController(QObject):
         self._explain()
         if self.current is not None:
             self._advance(self.current)
-        asked = {question.entry for question in self._predictions.values()}
-        if self.paused or (self._pictures.reading | asked) - {self.current}:
+        if self.paused or (self._pictures.reading | self._predictions.keys()) - {self.current}:
             return
         for entry in self.work_list.onwards(self.current, first=self.in_sight):
             if entry is not self.current and ((entry.state == "waiting" and self.model is not None) or entry.unread):
@@ -339,36 +337,33 @@ class ReadController(QObject):
 
     def _predict(self, entry: Entry, picture: Pyramid) -> None:
         model, engine = self.model, self._engine
-        if engine is None or model is None or any(question.entry is entry for question in self._predictions.values()):
+        if engine is None or model is None or entry in self._predictions:
             return
-        id = engine.next_id()
-        self._predictions[id] = PendingRequest(entry, picture.radiograph.sha256, model)
-        engine.ask(Predict(id, picture.radiograph, model.path))
+        request = Predict(picture.radiograph, model.path, model.sha256)
+        self._predictions[entry] = engine.submit(request).then(
+            partial(self._on_predicted, entry, request), partial(self._on_failed, entry, request)
+        )
 
-    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
-        question = self._predictions.pop(answer.id, None)
-        if question is None or not isinstance(answer, Predicted):
-            return
-        if question.is_answered_by(answer) and self.model is not None and self.model.sha256 == question.model.sha256:
-            entry = question.entry
-            entry.answer(replace(answer.prediction, file=str(entry.path or entry.name)))
+    def _on_predicted(self, entry: Entry, request: Predict, prediction: Prediction) -> None:
+        del self._predictions[entry]
+        if request.is_answered_by(prediction) and self.model is not None and self.model.sha256 == request.model_sha256:
+            entry.answer(replace(prediction, file=str(entry.path or entry.name)))
             if entry.state == "waiting":  # asked with a picture that is not the one read last
                 self._pictures.forget(entry)
             self._entry_changed(entry)
             self._go_on()
         else:
             self.refresh_models()  # the model learned another epoch meanwhile
-            if self.model is not None and self.model.sha256 == question.model.sha256:
+            if self.model is not None and self.model.sha256 == request.model_sha256:
                 # It did not, and asking for ever would give no other answer.
-                question.entry.fail(learned_meanwhile(), question.model.sha256)
-                self._entry_changed(question.entry)
+                entry.fail(model_changed(), request.model_sha256)
+                self._entry_changed(entry)
 
-    def _on_failed(self, failure: RequestFailed) -> None:
-        question = self._predictions.pop(failure.id, None)
-        if question is not None:
-            question.entry.fail(failure.error, question.model.sha256)
-            self._entry_changed(question.entry)
-            self._go_on()
+    def _on_failed(self, entry: Entry, request: Predict, error: PneumoError) -> None:
+        del self._predictions[entry]
+        entry.fail(error, request.model_sha256)
+        self._entry_changed(entry)
+        self._go_on()
 
     def _on_arrived(self, entries: list[Entry]) -> None:
         self._add(entries, show=self.current is None, anew=True)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pneumoviewer.core.paths import sample_files
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.engine.reply import Engine
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
@@ -20,7 +21,6 @@ from pneumoviewer.gui.read.list.model import EntryRole
 from pneumoviewer.gui.read.list.open_actions import OpenActions
 from pneumoviewer.gui.read.list.panel import WorkListPanel
 from pneumoviewer.gui.read.list.visible_rows import VisibleRows
-from pneumoviewer.gui.read.result.pending_request import Engine
 from pneumoviewer.gui.read.result.verdict import VerdictPanel
 from pneumoviewer.gui.read.session.sessions import Sessions
 from pneumoviewer.gui.read.viewer.empty_place import EmptyPlace

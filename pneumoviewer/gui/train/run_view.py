@@ -35,7 +35,7 @@ from pneumoviewer.core.training.events import (
     RunFailed,
     RunStarted,
 )
-from pneumoviewer.engine.protocol import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.datasets import file_lines, note_lines, saved_note_lines
 from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts
@@ -88,18 +88,18 @@ class RunView(QWidget):
         self._discard.clicked.connect(self.discard_requested)
         self._lay_out()
 
-    def start(self, train: Train, saved: ModelInfo | None = None) -> None:
+    def start(self, job: Job, saved: ModelInfo | None = None) -> None:
         """Show a training that is about to begin, or to go on from what is saved."""
         self._set_live(True)
-        self._name = train.folder.name
+        self._name = job.folder.name
         self._title.setText(self._name)
-        self._facts.setText(train.recipe.title)
+        self._facts.setText(job.recipe.title)
         self._show_notes([], [])
         self._task.setText(self.tr("The training process is being started …"))
         self._bar.setRange(0, 0)
         for _, figure in self._figures.values():
             figure.setText("–")
-        self._clear_curves(train.recipe, saved)
+        self._clear_curves(job.recipe, saved)
 
     def receive(self, event: Event) -> None:
         """Show what a running training says."""

@@ -25,6 +25,7 @@ from pneumoviewer.core.recipe.fields.model import ARCHITECTURES, TRANSFER
 from pneumoviewer.core.recipe.recipe import recipes
 from pneumoviewer.core.training.events import RunSucceeded
 from pneumoviewer.core.training.gradient_learner import GradientLearner
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.learner import Examples
 from pneumoviewer.core.training.losses import make_loss
 from pneumoviewer.core.training.run import train
@@ -91,7 +92,7 @@ def trained(phantom_folder, tmp_path_factory):
     """A model of every architecture."""
     folder = tmp_path_factory.mktemp("catalogue")
     for architecture in CATALOGUE:
-        end = train(small(architecture), phantom_folder, folder / architecture, lambda event: None, lambda: False)
+        end = train(Job(small(architecture), phantom_folder, folder / architecture), lambda event: None, lambda: False)
         assert isinstance(end, RunSucceeded), end
     return folder
 

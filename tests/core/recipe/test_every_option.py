@@ -10,6 +10,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.build import initialized_network
 from pneumoviewer.core.recipe.recipe import Recipe, options
 from pneumoviewer.core.training.gradient_learner import GradientLearner
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 BASE = Recipe(
@@ -131,7 +132,7 @@ ELSEWHERE = {
 
 def came_out(recipe, data, folder):
     """What a training comes to, but for the time it took."""
-    train(recipe, data, folder, lambda event: None, lambda: False)
+    train(Job(recipe, data, folder), lambda event: None, lambda: False)
     info = ModelInfo.read(folder)
     took = {"seconds", "images_per_second", "memory_mib"}
     history = [{k: v for k, v in asdict(epoch).items() if k not in took} for epoch in info.history()]

@@ -17,6 +17,7 @@ from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.delivery_table import PUBLISHED_COPY, measure_delivery
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 KINDS = ("normal", "bacterial", "viral")
@@ -27,7 +28,7 @@ def guarded(phantom_folder, tmp_path_factory):
     """A small network with a gate of drawn chests; do not change it."""
     values = {"epochs": 6, "image_size": 32, "convolutions": "8 M", "hidden": (4,)}
     folder = tmp_path_factory.mktemp("delivery") / "model"
-    train(find_recipe("small-cnn").with_values(values), phantom_folder, folder, lambda event: None, lambda: False)
+    train(Job(find_recipe("small-cnn").with_values(values), phantom_folder, folder), lambda event: None, lambda: False)
     random = np.random.default_rng(0)
     films = (from_array(redelivered(draw_phantom(KINDS[n % 3], n // 2), random), "film") for n in range(120))
     patients = [str(n // 2) for n in range(120)]

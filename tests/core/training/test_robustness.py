@@ -14,6 +14,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import write_practice_data
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.evaluation import evaluate_model, part_of, scan_as_trained
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.run import train
 
@@ -33,7 +34,7 @@ RECIPE = Recipe(
 @pytest.fixture(scope="module")
 def trained(phantom_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("robust") / "model"
-    train(RECIPE, phantom_folder, folder, lambda event: None, lambda: False)
+    train(Job(RECIPE, phantom_folder, folder), lambda event: None, lambda: False)
     return ModelInfo.read(folder)
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.results import BALANCED
-from pneumoviewer.engine.protocol import Explain, Explained, Predict, Predicted, RequestFailed, WeightImages
-from pneumoviewer.gui.read.result.pending_request import Engine, content_of, learned_meanwhile
+from pneumoviewer.engine.requests import Explain, Predict, model_changed
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
+    from pneumoviewer.engine.reply import Engine, Reply
 
 
 @dataclass(eq=False)
@@ -75,14 +76,12 @@ class Comparison(QObject):
         self._radiograph: Radiograph | None = None
         self._point = BALANCED
         self._todo: list[tuple[int, bool]] = []  # row, and whether its heatmap
-        self._row, self._id = 0, 0
-        engine.answered.connect(self._on_answered)
-        engine.failed.connect(self._on_failed)
+        self._reply: Reply[Any] | None = None
 
     @property
     def running(self) -> bool:
         """Whether something is still to come."""
-        return self._id != 0
+        return self._reply is not None
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -137,53 +136,53 @@ class Comparison(QObject):
         return said.decision in KINDS and 2 * tally[said.decision] < sum(tally[name] for name in KINDS)
 
     def _withdraw(self) -> None:
-        if self._id:
-            self._engine.withdraw(self._id)
-        self._id, self._todo = 0, []
+        if self._reply is not None:
+            self._reply.cancel()
+        self._reply, self._todo = None, []
 
     def _go_on(self) -> None:
-        self._id = 0
+        self._reply = None
         while self._todo and self._radiograph is not None:
-            self._row, heatmap = self._todo.pop(0)
-            opinion = self.opinions[self._row]
+            row, heatmap = self._todo.pop(0)
+            opinion = self.opinions[row]
             if heatmap and opinion.prediction is None:
                 continue
-            self._id = self._engine.next_id()
+            about = (self._radiograph, opinion.model.path, opinion.model.sha256)
+            fail = partial(self._on_failed, row)
             if opinion.prediction is None:
-                self._engine.ask(Predict(self._id, self._radiograph, opinion.model.path))
+                request = Predict(*about)
+                self._reply = self._engine.submit(request).then(partial(self._on_predicted, row, request), fail)
             else:
-                decision = opinion.prediction.decision
-                self._engine.ask(Explain(self._id, self._radiograph, opinion.model.path, decision))
+                explain = Explain(*about, opinion.prediction.decision)
+                self._reply = self._engine.submit(explain).then(partial(self._on_explained, row, explain), fail)
             return
         self.ended.emit()
 
-    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
-        if answer.id != self._id or not self._id:
-            return
-        opinion = self.opinions[self._row]
-        if not self._is_about(answer, opinion):
-            opinion.prediction, opinion.error = None, learned_meanwhile()
-        elif isinstance(answer, Predicted):
+    def _on_predicted(self, row: int, request: Predict, prediction: Prediction) -> None:
+        opinion = self.opinions[row]
+        if request.is_answered_by(prediction):
             point = self._point if self._point in opinion.model.operating_points else BALANCED
-            opinion.prediction = answer.prediction.at(point, opinion.model.threshold_at(point))
-        elif isinstance(answer, Explained):
-            opinion.heatmap = answer.saliency_map
-        self.opinion_changed.emit(self._row)
-        self._go_on()
-
-    def _is_about(self, answer: Predicted | Explained | WeightImages, opinion: Opinion) -> bool:
-        """Say whether an answer is the model's as it is listed, on the radiograph compared on."""
-        told = content_of(answer)
-        image = self._radiograph.sha256 if self._radiograph is not None else ""
-        return (told.image_sha256, told.model_sha256) == (image, opinion.model.sha256)
-
-    def _on_failed(self, failure: RequestFailed) -> None:
-        if failure.id != self._id or not self._id:
-            return
-        opinion = self.opinions[self._row]
-        if opinion.prediction is None:
-            opinion.error = failure.error
+            opinion.prediction = prediction.at(point, opinion.model.threshold_at(point))
         else:
-            opinion.unexplained = failure.error
-        self.opinion_changed.emit(self._row)
+            opinion.error = model_changed()
+        self._finish(row)
+
+    def _on_explained(self, row: int, request: Explain, heatmap: SaliencyMap) -> None:
+        opinion = self.opinions[row]
+        if request.is_answered_by(heatmap):
+            opinion.heatmap = heatmap
+        else:
+            opinion.prediction, opinion.error = None, model_changed()
+        self._finish(row)
+
+    def _on_failed(self, row: int, error: PneumoError) -> None:
+        opinion = self.opinions[row]
+        if opinion.prediction is None:
+            opinion.error = error
+        else:
+            opinion.unexplained = error
+        self._finish(row)
+
+    def _finish(self, row: int) -> None:
+        self.opinion_changed.emit(row)
         self._go_on()

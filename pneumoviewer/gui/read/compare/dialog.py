@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.classes import KINDS
+from pneumoviewer.engine.reply import Engine
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.read.compare.comparison import Comparison
@@ -34,7 +35,6 @@ from pneumoviewer.gui.read.compare.table import (
     SortedComparison,
 )
 from pneumoviewer.gui.read.controller import ReadController
-from pneumoviewer.gui.read.result.pending_request import Engine
 from pneumoviewer.gui.text.predictions import class_word
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
 

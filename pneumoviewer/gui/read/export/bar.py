@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
     from pneumoviewer.core.export.export_item import ExportItem
+    from pneumoviewer.engine.reply import Engine
     from pneumoviewer.gui.read.list.entry import Entry
-    from pneumoviewer.gui.read.result.pending_request import Engine
 
 _TOLD = 12  # failures in one message
 
@@ -194,7 +194,7 @@ class ExportBar(QWidget):
             from pneumoviewer.core.export.dicom_source import read_source
 
             try:
-                read_source(picture.radiograph, entries[0][0])
+                read_source(picture.radiograph, entries[0][0], max_megapixels=load_settings().max_megapixels)
             except PneumoError as error:
                 self._tell_failures([error])
                 return False

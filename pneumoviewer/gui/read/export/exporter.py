@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.engine.protocol import Explain, Explained, Predicted, RequestFailed, WeightImages
+from pneumoviewer.engine.requests import Explain
 from pneumoviewer.gui.kit.tasks import TaskPool
-from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
     from pneumoviewer.core.results import Prediction
+    from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.read.list.entry import Entry
 
 Make = Callable[["SaliencyMap | None"], None]
@@ -101,7 +101,7 @@ class Exporter(QObject):
         self._order: ExportOrder | None = None
         self._left: list[tuple[int, Entry, Prediction | None]] = []
         self._outcome = Outcome()
-        self._asked: tuple[int, PendingRequest, Make] | None = None
+        self._reply: Reply[SaliencyMap] | None = None
 
     @property
     def running(self) -> bool:
@@ -109,14 +109,14 @@ class Exporter(QObject):
         return self._order is not None
 
     def set_engine(self, engine: Engine) -> None:
-        """Ask an engine from now on."""
+        """Explain by an engine from now on."""
         self._engine = engine
-        engine.answered.connect(self._on_answered)
-        engine.failed.connect(self._on_failed)
 
     def close(self) -> None:
         """End the work under way; nothing is told any more."""
         self._order = None
+        if self._reply is not None:
+            self._reply.cancel()
         self._tasks.close()
 
     def start(self, order: ExportOrder) -> None:
@@ -132,9 +132,8 @@ class Exporter(QObject):
             return
         self._left.clear()
         self._outcome = Outcome(self._outcome.made, self._outcome.failed, cancelled=True)
-        if self._asked is not None and self._engine is not None:
-            self._engine.withdraw(self._asked[0])
-            self._asked = None
+        if self._reply is not None and self._reply.waiting:
+            self._reply.cancel()
             self._next()
 
     def _next(self) -> None:
@@ -166,46 +165,33 @@ class Exporter(QObject):
             elif radiograph.sha256 != prediction.image_sha256:
                 self._done(_changed(number))
             else:
-                self._explain(entry, radiograph, prediction.decision, partial(make, radiograph))
+                self._explain(radiograph, prediction.decision, partial(make, radiograph))
 
         def make(radiograph: Radiograph, heatmap: SaliencyMap | None) -> None:
             from pneumoviewer.core.export.export_item import ExportItem
 
-            reading = ExportItem(number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name)
+            reading = ExportItem(
+                number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name, limit
+            )
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)
 
-    def _explain(self, entry: Entry, radiograph: Radiograph, class_name: str, make: Make) -> None:
+    def _explain(self, radiograph: Radiograph, class_name: str, make: Make) -> None:
         order, engine = self._order, self._engine
         if order is None:
             return
-        question = PendingRequest(entry, radiograph.sha256, order.model)
+        request = Explain(radiograph, order.model.path, order.model.sha256, class_name, order.method)
         if not order.explained:
             make(None)
-        elif order.shown is not None and question.is_answered_by(order.shown):
+        elif order.shown is not None and request.is_answered_by(order.shown):
             make(order.shown)
         elif self._outcome.cancelled or engine is None:
             self._next()
         else:
-            id = engine.next_id()
-            self._asked = id, question, make
-            engine.ask(Explain(id, radiograph, order.model.path, class_name, order.method))
-
-    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
-        if self._asked is None or answer.id != self._asked[0] or not isinstance(answer, Explained):
-            return
-        _, question, make = self._asked
-        self._asked = None
-        if question.is_answered_by(answer):
-            make(answer.saliency_map)
-        else:
-            self._done(_learned())
-
-    def _on_failed(self, failure: RequestFailed) -> None:
-        if self._asked is not None and failure.id == self._asked[0]:
-            self._asked = None
-            self._done(failure.error)
+            self._reply = engine.submit(request).then(
+                lambda heatmap: make(heatmap) if request.is_answered_by(heatmap) else self._done(_learned()), self._done
+            )
 
     def _done(self, result: object) -> None:
         if self._order is None:

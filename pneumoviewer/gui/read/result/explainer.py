@@ -1,27 +1,22 @@
-"""Asks for the explanation of what is shown, once, and passes on no other."""
+"""The explainer: submits the request for the explanation of what is shown, once, and passes on no other's answer."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
-from pneumoviewer.engine.protocol import (
-    Explain,
-    Explained,
-    Predicted,
-    Progressed,
-    RequestFailed,
-    ShowWeights,
-    WeightImages,
-)
-from pneumoviewer.gui.read.result.pending_request import Engine, PendingRequest
+from pneumoviewer.engine.requests import Explain, VisualizeWeights
 
 if TYPE_CHECKING:
+    from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.radiograph.radiograph import Radiograph
+    from pneumoviewer.engine.reply import Engine, Reply
     from pneumoviewer.gui.read.list.entry import Entry
 
 
@@ -51,52 +46,49 @@ class Explainer(QObject):
         self.wanted_method = ""
         self.randomized_wanted = False
         self._engine: Engine | None = None
-        self._question: PendingRequest | None = None  # asked, and answered where no id waits
-        self._how = ("", "")  # way and class asked for
-        self._asked: Explain | None = None
-        self._answered = False  # whether what was asked is there, so that the untrained network's can be asked
-        self._id = 0
+        self._asked: Explain | VisualizeWeights | None = None
+        self._heatmap_shown = False  # whether what was asked is there, so that the randomized network's can follow
+        self._reply: Reply[Any] | None = None
 
     @property
     def waiting(self) -> bool:
         """Whether an explanation is on its way."""
-        return self._id != 0
+        return self._reply is not None and self._reply.waiting
 
     @property
     def image_sha256(self) -> str:
         """The radiograph explained; empty where none is."""
-        return self._question.image_sha256 if self._question is not None else ""
+        return self._asked.radiograph.sha256 if self._asked is not None else ""
 
     def start(self, engine: Engine) -> None:
-        """Ask an engine from now on."""
+        """Explain by an engine from now on."""
         self._engine = engine
-        engine.answered.connect(self._on_answered)
-        engine.progressed.connect(self._on_progressed)
-        engine.failed.connect(self._on_failed)
 
     def explain(self, entry: Entry, radiograph: Radiograph, model: ModelInfo) -> None:
-        """Ask for the explanation of a prediction, unless just that was asked for since the last :meth:`clear`.
+        """Submit the request for the explanation of a prediction, unless just that was since the last :meth:`clear`.
 
         An explanation of anything else is forgotten.
         """
         prediction = entry.prediction
         if self._engine is None or prediction is None:
             return
-        question = PendingRequest(entry, radiograph.sha256, model)
-        way = self.method_of(model)
+        method, about = self.method_of(model), (radiograph, model.path, model.sha256)
         wanted = self.wanted_class if self.wanted_class in model.classes else None
-        how = (way, "" if way == WEIGHTS.id else wanted or prediction.decision)
-        if self._question is not None:
-            if question.is_same(self._question) and how == self._how:
+        request: Explain | VisualizeWeights
+        if method == WEIGHTS.id:
+            request = VisualizeWeights(*about)
+        else:
+            request = Explain(*about, wanted or prediction.decision, method)
+        if self._asked is not None:
+            if request.is_same(self._asked):
                 return
             self.clear()
-        self._id = self._engine.next_id()
-        self._question, self._how = question, how
-        if way == WEIGHTS.id:
-            self._engine.ask(ShowWeights(self._id, radiograph, model.path))
+        self._asked = request
+        if isinstance(request, Explain):
+            self._submit_explain(request)
         else:
-            self._asked = Explain(self._id, radiograph, model.path, how[1], way)
-            self._engine.ask(self._asked)
+            reply = self._engine.submit(request)
+            self._reply = reply.then(partial(self._on_weights, request), self.failed.emit)
 
     def method_of(self, model: ModelInfo) -> str:
         """Return how a model is explained: as wanted where it can be, in its best way otherwise."""
@@ -107,61 +99,54 @@ class Explainer(QObject):
         """Let each heatmap be followed by that of an untrained network from now on, or no more."""
         self.randomized_wanted = wanted
         if wanted:
-            self._ask_randomized()
-        elif self._answered:
+            self._follow_with_randomized()
+        elif self._heatmap_shown:
             self._withdraw()
             self.randomized_changed.emit(None)
 
     def cancel(self) -> None:
         """Compute no further; it is asked again after the next :meth:`clear`."""
-        if self._id:
+        if self.waiting:
             self._withdraw()
             self.cancelled.emit()
 
     def end(self) -> None:
         """Forget the explanation there is, or the one on its way, where there is one: nothing can be explained."""
-        if self._question is not None:
+        if self._asked is not None:
             self.clear()
 
     def clear(self) -> None:
         """Forget the explanation there is, or the one on its way."""
         self._withdraw()
-        self._question, self._asked, self._answered = None, None, False
+        self._asked, self._heatmap_shown = None, False
         self.heatmap_changed.emit(None)
         self.randomized_changed.emit(None)
         self.weights_changed.emit(None)
 
     def _withdraw(self) -> None:
-        if self._id and self._engine is not None:
-            self._engine.withdraw(self._id)
-        self._id = 0
+        if self._reply is not None:
+            self._reply.cancel()
 
-    def _ask_randomized(self) -> None:
-        if self._engine is not None and self._asked is not None and self._answered and not self._id:
-            self._id = self._engine.next_id()
-            self._engine.ask(replace(self._asked, id=self._id, randomized=True))
+    def _submit_explain(self, request: Explain) -> None:
+        assert self._engine is not None
+        reply = self._engine.submit(request)
+        self._reply = reply.then(partial(self._on_heatmap, request), self.failed.emit, self.progressed.emit)
 
-    def _on_answered(self, answer: Predicted | Explained | WeightImages) -> None:
-        if self._question is None or answer.id != self._id:
+    def _follow_with_randomized(self) -> None:
+        if isinstance(self._asked, Explain) and self._heatmap_shown and not self.waiting:
+            self._submit_explain(replace(self._asked, randomized=True))
+
+    def _on_heatmap(self, request: Explain, heatmap: SaliencyMap) -> None:
+        if not request.is_answered_by(heatmap):
             return
-        self._id = 0
-        if not self._question.is_answered_by(answer):
+        if heatmap.randomized:
+            self.randomized_changed.emit(heatmap)
             return
-        if isinstance(answer, Explained) and answer.saliency_map.randomized:
-            self.randomized_changed.emit(answer.saliency_map)
-        elif isinstance(answer, Explained):
-            self._answered = True
-            self.heatmap_changed.emit(answer.saliency_map)
-            if self.randomized_wanted:
-                self._ask_randomized()
-        elif isinstance(answer, WeightImages):
-            self.weights_changed.emit(answer)
+        self._heatmap_shown = True
+        self.heatmap_changed.emit(heatmap)
+        if self.randomized_wanted:
+            self._follow_with_randomized()
 
-    def _on_progressed(self, progress: Progressed) -> None:
-        if progress.id == self._id != 0:
-            self.progressed.emit(progress.share)
-
-    def _on_failed(self, failure: RequestFailed) -> None:
-        if failure.id == self._id != 0:
-            self._id = 0
-            self.failed.emit(failure.error)
+    def _on_weights(self, request: VisualizeWeights, images: WeightImages) -> None:
+        if request.is_answered_by(images):
+            self.weights_changed.emit(images)

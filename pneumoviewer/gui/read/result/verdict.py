@@ -42,9 +42,9 @@ from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.explain.weights import WeightImages
     from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.core.results import Prediction
-    from pneumoviewer.engine.protocol import WeightImages
     from pneumoviewer.gui.read.list.entry import Entry
 
 MIN_WIDTH = 320

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from pneumoviewer.engine.protocol import WeightImages
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.explain.weights import WeightImages
 
 EPOCHS_PER_SECOND = 5
 
@@ -60,7 +64,7 @@ class WeightsPanel(QWidget):
             self.weights.set_image(None)
             self.focus.set_image(None)
             return
-        from pneumoviewer.gui.canvas.pyramid import signed_scale
+        from pneumoviewer.gui.canvas.heatmap_images import signed_scale
 
         self.bar.set_colours(signed_scale())
         if self._model_sha256 != images.model_sha256:
@@ -112,7 +116,7 @@ class WeightsPanel(QWidget):
         if images is None:
             return
         from pneumoviewer.core.explain.weights import focus_image
-        from pneumoviewer.gui.canvas.pyramid import signed_image
+        from pneumoviewer.gui.canvas.heatmap_images import signed_image
 
         at = self.epoch.value()
         weights = images.weights[at, max(0, self.unit.currentIndex())]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.canvas.bar import CanvasBar
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.canvas.panes import COUNTS, CanvasPanes
 from pneumoviewer.gui.kit.shortcuts import bind, bind_action, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
@@ -120,7 +120,7 @@ class ViewerPane(QWidget):
         shown = canvas.pyramid if entry is not None and self._entries.get(canvas) is entry else None
         if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
             return
-        canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
+        canvas.close_editor()  # words still being written are for the radiograph that was shown so far
         if entry is None:
             self._entries.pop(canvas, None)
         else:
@@ -143,7 +143,7 @@ class ViewerPane(QWidget):
 
     def _on_marks_changed(self, canvas: ImageCanvas) -> None:
         if canvas in self._entries:
-            self._entries[canvas].marks = canvas.marks
+            self._entries[canvas].marks = canvas.viewer.marks
 
     def _on_rows_removed(self) -> None:
         listed = self._controller.work_list.entries

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.dataset.class_table import ClassTable
+from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.fields.data import DataFields
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.engine.protocol import AugmentedExamples, RequestFailed, ShowAugmented
+from pneumoviewer.engine.reply import Engine
+from pneumoviewer.engine.requests import PreviewAugmentation
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
+
+if TYPE_CHECKING:
+    from pneumoviewer.core.training.augmentation_preview import AugmentedExamples
 
 ACROSS = 4
 SIDE = 84
 _SETTLED_MS = 200
-_ids = itertools.count(1)
-
-
-_Question = tuple[Recipe, Path, int, ClassTable | None]
 
 
 class AugmentationPanel(QWidget):
     """Shows examples, which a training process draws.
 
-    It asks only while it is seen and a process is ready, at most one question at a time; an answer to a question that
-    has changed since is dropped, and the question asked anew.
+    It submits requests only while it is seen and a process is ready, one at a time; the answer to a request that would
+    be another by now is dropped, and that one submitted.
     """
-
-    requested = Signal(object)  # ShowAugmented
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._engine: Engine | None = None
         self._ready = False
         self._about: tuple[Recipe, Path, ClassTable | None] | None = None
         self._why_not = ""
         self._draw = 0
-        self._asked: ShowAugmented | None = None
-        self._answered: _Question | None = None
+        self._waiting = False
+        self._answered: PreviewAugmentation | None = None
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(self._ask)
+        self._settled.timeout.connect(self._submit)
         self.pictures = [QLabel(alignment=Qt.AlignmentFlag.AlignCenter) for _ in range(ACROSS * ACROSS)]
         self.caption = make_label(role="muted", wrap=True)
         self.shuffle = QPushButton(self.tr("S&huffle"))
@@ -52,6 +53,10 @@ class AugmentationPanel(QWidget):
         self.shuffle.clicked.connect(self._on_shuffle_clicked)
         self._lay_out()
         self.set_question(None, None, self.tr("Choose a dataset folder"))
+
+    def set_engine(self, engine: Engine) -> None:
+        """Draw them by an engine, as soon as it is ready."""
+        self._engine = engine
 
     def set_ready(self) -> None:
         """Say that there is a process that can draw them."""
@@ -80,22 +85,6 @@ class AugmentationPanel(QWidget):
         self._about, self._why_not = about, why_not
         self._go_on()
 
-    def show_answer(self, answer: AugmentedExamples | RequestFailed) -> None:
-        """Show examples, or why there are none; what nobody asked for any more is dropped."""
-        asked = self._asked
-        if asked is None or answer.id != asked.id:
-            return
-        self._asked = None
-        question = (asked.recipe, asked.data, asked.draw, asked.classes)
-        if self._question() != question:
-            self._go_on()
-            return
-        self._answered = question
-        if isinstance(answer, RequestFailed):
-            self._clear(error_sentence(answer.error), wrong=True)
-        else:
-            self._show(answer)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is to be seen now."""
         super().showEvent(event)
@@ -106,32 +95,49 @@ class AugmentationPanel(QWidget):
         super().hideEvent(event)
         self._settled.stop()
 
-    def _question(self) -> _Question | None:
+    def _request(self) -> PreviewAugmentation | None:
         if self._about is None:
             return None
         recipe, folder, classes = self._about
-        return recipe, folder, self._draw, classes
+        return PreviewAugmentation(recipe, folder, self._draw, classes)
 
     def _go_on(self) -> None:
-        question = self._question()
-        random = question is not None and (question[0].augmentation != "none" or question[0].delivery > 0)
+        request = self._request()
+        random = request is not None and (request.recipe.augmentation != "none" or request.recipe.delivery > 0)
         self.shuffle.setEnabled(random and self._ready)
-        if question is None:
+        if request is None:
             self._answered = None
             self._settled.stop()
             self._clear(self._why_not)
         elif not self._ready:
             self._clear(self.tr("The training process is being prepared …"))
-        elif question != self._answered:
+        elif request != self._answered:
             self._say(self.tr("Examples are being drawn …"))
             if self.isVisible():
                 self._settled.start()
 
-    def _ask(self) -> None:
-        question = self._question()
-        if question is not None and self._asked is None:
-            self._asked = ShowAugmented(next(_ids), *question)
-            self.requested.emit(self._asked)
+    def _submit(self) -> None:
+        request = self._request()
+        if request is not None and self._engine is not None and not self._waiting:
+            self._waiting = True
+            self._engine.submit(request).then(partial(self._on_drawn, request), partial(self._on_failed, request))
+
+    def _on_drawn(self, request: PreviewAugmentation, examples: AugmentedExamples) -> None:
+        if self._is_answered(request):
+            self._show(examples)
+
+    def _on_failed(self, request: PreviewAugmentation, error: PneumoError) -> None:
+        if self._is_answered(request):
+            self._clear(error_sentence(error), wrong=True)
+
+    def _is_answered(self, request: PreviewAugmentation) -> bool:
+        """Say whether the request that was answered is still the one to be shown; submit that one where it is not."""
+        self._waiting = False
+        if self._request() == request:
+            self._answered = request
+            return True
+        self._go_on()
+        return False
 
     def _on_shuffle_clicked(self) -> None:
         self._draw += 1

@@ -21,7 +21,10 @@ from pneumoviewer.core.library.find import check_run_name, free_run_name
 from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, recipes
-from pneumoviewer.engine.protocol import AugmentedExamples, Ready, RequestFailed, Train
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.protocol import Ready
+from pneumoviewer.engine.reply import Engine
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
@@ -49,8 +52,7 @@ class NewTrainingDialog(QDialog):
         How many phantoms *Try with practice data* draws.
     """
 
-    start_requested = Signal(object)  # Train
-    examples_requested = Signal(object)  # ShowAugmented
+    start_requested = Signal(object)  # Job
 
     def __init__(
         self,
@@ -83,7 +85,6 @@ class NewTrainingDialog(QDialog):
         self._recipes.currentIndexChanged.connect(self._on_recipe_chosen)
         self._form.changed.connect(self._on_changed)
         self._data.changed.connect(self._on_changed)
-        self._augmentation.requested.connect(self.examples_requested)
         self._name.textEdited.connect(self._on_name_edited)
         self._buttons.accepted.connect(self._on_start_clicked)
         self._buttons.rejected.connect(self.reject)
@@ -93,13 +94,14 @@ class NewTrainingDialog(QDialog):
         self._data.restore_folder()
 
     @property
-    def train(self) -> Train | None:
+    def job(self) -> Job | None:
         """The training as it is in the dialog; None where it cannot start."""
         recipe = self._form.recipe
         if recipe is None or self._why_not():
             return None
         folder = models_dir() / self._name.text()
-        return Train(recipe, self._data.folder, folder, classes=self._data.class_table)
+        most = load_settings().max_megapixels
+        return Job(recipe, self._data.folder, folder, classes=self._data.class_table, max_megapixels=most)
 
     def use_practice_data(self) -> None:
         """Draw the practice data where there is none yet, and choose it."""
@@ -114,9 +116,9 @@ class NewTrainingDialog(QDialog):
         )
         self._augmentation.set_ready()
 
-    def show_examples(self, answer: AugmentedExamples | RequestFailed) -> None:
-        """Show the augmented examples that were asked for, or why there are none."""
-        self._augmentation.show_answer(answer)
+    def set_engine(self, engine: Engine) -> None:
+        """Draw examples of the augmentation by an engine, as soon as it is ready."""
+        self._augmentation.set_engine(engine)
 
     def _lay_out(self) -> None:
         self._name.setAccessibleName(self.tr("Name"))
@@ -209,10 +211,10 @@ class NewTrainingDialog(QDialog):
         self._start.setToolTip(why_not)
 
     def _on_start_clicked(self) -> None:
-        train = self.train
-        if train is not None:
+        job = self.job
+        if job is not None:
             self._data.remember_folder()
-            self.start_requested.emit(train)
+            self.start_requested.emit(job)
             self.accept()
 
     def _why_not(self) -> str:

@@ -1,8 +1,9 @@
-"""What a recipe's augmentation makes of a dataset: some of its training images, changed at random. Needs torch."""
+"""Augmentation preview: some training images of a dataset, changed at random as a recipe says. Needs torch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -19,33 +20,58 @@ from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.learner import epoch_seed, make_augmentation
-from pneumoviewer.engine.protocol import AugmentedExamples, ShowAugmented
 
 EXAMPLES = 16
 _Asked = tuple[Path, ClassTable | None, str, int]
 
 
-class ExampleDrawer:
-    """Draws augmented examples; what it has read stays read for the next request.
+@dataclass(frozen=True, eq=False)
+class AugmentedExamples:
+    """Some training images, changed at random as a recipe says.
 
-    Parameters
+    Attributes
     ----------
-    should_stop : callable
-        Asked while a folder is being looked through.
+    pictures : ndarray of uint8, shape (images, height, width)
+    classes : tuple of str
+        The class of each.
+    changed : bool
+        Whether the recipe changes images at all; otherwise these are the pictures as they are.
     """
 
-    def __init__(self, should_stop: Callable[[], bool]) -> None:
-        self._should_stop = should_stop
+    pictures: NDArray[np.uint8]
+    classes: tuple[str, ...]
+    changed: bool
+
+
+class AugmentationPreview:
+    """Draws augmented examples; what it has read stays read for the next."""
+
+    def __init__(self) -> None:
         self._scanned: tuple[tuple[Path, ClassTable | None], Dataset] | None = None
         self._chosen: tuple[_Asked, list[Path], tuple[str, ...]] | None = None
         self._read: tuple[list[Path], Preprocessing, NDArray[np.uint8]] | None = None
 
-    def answer(self, request: ShowAugmented) -> AugmentedExamples:
-        """Return the examples asked for.
+    def draw(
+        self,
+        recipe: Recipe,
+        data: Path,
+        draw: int,
+        classes: ClassTable | None = None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> AugmentedExamples:
+        """Draw the examples.
 
         Parameters
         ----------
-        request : ShowAugmented
+        recipe : Recipe
+        data : Path
+            The dataset's folder.
+        draw : int
+            Another number draws other changes of the same images.
+        classes : ClassTable, optional
+            Which class each folder is, where its name does not tell.
+        should_stop : callable
+            Asked while a folder is being looked through.
 
         Returns
         -------
@@ -57,23 +83,21 @@ class ExampleDrawer:
         PneumoError
             Where the folder, or an image of it, cannot be used.
         """
-        files, classes = self._choose(request.data, request.classes, request.recipe)
-        pictures = self._pictures(files, request.recipe.preprocessing)
-        augmentation = make_augmentation(request.recipe)
-        generator = torch.Generator().manual_seed(epoch_seed(request.recipe.seed, request.draw))
+        files, class_names = self._choose(data, classes, recipe, should_stop)
+        pictures = self._pictures(files, recipe.preprocessing)
+        augmentation = make_augmentation(recipe)
+        generator = torch.Generator().manual_seed(epoch_seed(recipe.seed, draw))
         shown = augmentation.apply(torch.from_numpy(pictures.copy()), generator)
-        return AugmentedExamples(
-            request.id,
-            shown.round().clamp(0, 255).to(torch.uint8).numpy(),
-            classes,
-            changed=augmentation != Augmentation(),
-        )
+        shown = shown.round().clamp(0, 255).to(torch.uint8)
+        return AugmentedExamples(shown.numpy(), class_names, changed=augmentation != Augmentation())
 
-    def _choose(self, folder: Path, classes: ClassTable | None, recipe: Recipe) -> tuple[list[Path], tuple[str, ...]]:
+    def _choose(
+        self, folder: Path, classes: ClassTable | None, recipe: Recipe, should_stop: Callable[[], bool]
+    ) -> tuple[list[Path], tuple[str, ...]]:
         about = (folder, classes, recipe.labels, recipe.seed)
         if self._chosen is None or self._chosen[0] != about:
             if self._scanned is None or self._scanned[0] != (folder, classes):
-                self._scanned = ((folder, classes), scan(folder, classes=classes, should_stop=self._should_stop))
+                self._scanned = ((folder, classes), scan(folder, classes=classes, should_stop=should_stop))
             dataset = ensure_split(self._scanned[1], recipe.seed, recipe.labels).with_labels(recipe.labels)
             names, targets = dataset.classes(recipe.labels), dataset.targets(recipe.labels)
             train = np.random.default_rng(recipe.seed).permutation(dataset.indices("train"))
