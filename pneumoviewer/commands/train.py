@@ -15,7 +15,7 @@ from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
-from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options
 from pneumoviewer.core.settings import load_settings
@@ -242,7 +242,7 @@ def event_printer(report: Report, notes: DatasetNotes) -> Callable[[Event], None
 
 
 def _print(info: ModelInfo) -> None:
-    planned = part_names(info.recipe)
+    planned = info.recipe.composed.part_names
     kept = f"parts done: {len(info.parts)} of {len(planned)}" if planned else f"kept: epoch {info.best_epoch}"
     print(f"{info.name}: {info.state} after epoch {info.epoch} of {info.epochs}; {kept}")
     for name, figure in info.cross_validation.items():

@@ -221,19 +221,19 @@ class Monkey(OnScreen):
             dialog.close()
 
     def explain_class(self) -> None:
-        box = self.page.verdict.heat.classes
+        box = self.page.verdict.heatmap.classes
         row = self.rng.randrange(max(box.count(), 1))
         box.setCurrentIndex(row)
         box.activated.emit(row)
 
     def explain_otherwise(self) -> None:
-        self.page.verdict._on_way_chosen(self.rng.choice(("grad_cam", "weights", "occlusion", "layer_cam")))
+        self.page.verdict._on_method_chosen(self.rng.choice(("grad_cam", "weights", "occlusion", "layer_cam")))
 
     def see(self) -> None:
-        self.page.verdict.seen.toggle.toggle()
+        self.page.verdict.model_input.toggle.toggle()
 
     def untrained(self) -> None:
-        self.page.verdict.heat.untrained.toggle.toggle()
+        self.page.verdict.heatmap.randomization.toggle.toggle()
 
     def panes(self) -> None:
         self.page.viewer.count_wanted.emit(self.rng.choice((1, 2, 4)))

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from train_fakes import Stage, a_batch, an_epoch, save_run, started
 
-from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import EpochFinished, PartFinished, PartStarted, RunStopped, RunSucceeded
@@ -36,7 +36,7 @@ def stage(qtbot: QtBot) -> Stage:
 def _save_parts(name: str, recipe: Recipe, done: int, *, state: str = "succeeded") -> ModelInfo:
     """Write a run of several parts as the library does."""
     folder = models_dir() / name
-    names = part_names(recipe)
+    names = recipe.composed.part_names
     parts = {}
     for number, part in enumerate(names[:done], 1):
         info = save_run(

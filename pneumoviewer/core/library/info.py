@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
@@ -19,23 +18,13 @@ from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
+from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import BALANCED, Band, Epoch, Finite, OperatingPoint, Prediction, Reliability, Share
 
 CONFIG = "config.json"
 FORMAT_VERSION = 2
 _MAY_BE_MISSING = {"path", "name", "operating_points", "cross_validation", "parts"}  # in config.json
-STAGES = ("infected", "kind")
-PART = re.compile(r"fold-\d+|member-\d+|" + "|".join(STAGES))
-
-
-def part_names(recipe: Recipe) -> tuple[str, ...]:
-    """Return the folders, inside the run's, of a recipe's folds, members or stages; none for a plain training."""
-    if recipe.composition == "cascade":
-        return STAGES
-    if recipe.composition == "ensemble":
-        return tuple(f"member-{number}" for number in range(1, recipe.members + 1))
-    return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
 
 
 class FileEntry(TypedDict):
@@ -87,7 +76,7 @@ class ModelInfo:
     cross_validation : mapping
         ``{figure: {"mean", "std", "values"}}`` over the folds' validation patients; `std` is the sample's.
     parts : mapping
-        The hash of the weights of each part that is done, by its name; see :func:`part_names`.
+        The hash of the weights of each part that is done, by its name; see :mod:`pneumoviewer.core.recipe.composition`.
     data : mapping
         What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made); and
         where there is any of it ``classes`` (the class table), ``left_out`` and ``duplicates`` (how many).
@@ -131,14 +120,13 @@ class ModelInfo:
     @property
     def usable(self) -> bool:
         """Whether it can predict yet."""
-        if self.recipe.composition == "cascade":
-            return set(STAGES) <= set(self.parts)
-        return bool(self.parts if self.recipe.averaged else self.files.get("model"))
+        needed = self.recipe.composed.needed
+        return len(self.parts) >= needed if needed else "model" in self.files
 
     @property
     def resumable(self) -> bool:
         """Whether it has not come to its end, and its folder keeps what it takes to go on."""
-        return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+        return self.state != "succeeded" and ("last" in self.files or bool(self.recipe.composed.part_names))
 
     def answered(self, prediction: Prediction) -> bool:
         """Say whether a prediction is this model's, at one of its operating points."""
@@ -257,16 +245,17 @@ class ModelInfo:
                 name=folder.name,
                 reason=f"{type(error).__name__}: {error}",
             ) from error
-        if info.usable or (part_names(info.recipe) and not usable):
+        composition = info.recipe.composed
+        if info.usable or (composition.part_names and not usable):
             return info
-        if part_names(info.recipe):
+        if composition.part_names:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
                 QT_TRANSLATE_NOOP("errors", "of its parts only {done} of {needed} are trained to the end"),
                 QT_TRANSLATE_NOOP("errors", "Resume its training"),
                 name=folder.name,
                 done=len(info.parts),
-                needed=len(STAGES) if info.recipe.composition == "cascade" else 1,
+                needed=composition.needed,
             )
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
@@ -294,7 +283,7 @@ class ModelInfo:
             raise ValueError("preprocessing")
         if self.calibration is not None and self.calibration.keys() != {"slope", "intercept"}:
             raise ValueError("calibration")
-        if not set(self.parts) <= set(part_names(self.recipe)):
+        if not set(self.parts) <= set(self.recipe.composed.part_names):
             raise ValueError("parts")
         if not all(isinstance(name, str) for name in self.data.get("classes", {}).values()):
             raise TypeError("classes")

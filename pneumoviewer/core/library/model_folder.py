@@ -17,9 +17,10 @@ from torch import nn
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import atomic_write, sha256_of
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.models.build import build_network
 from pneumoviewer.core.models.catalogue import output_of
+from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.strict_json import strict_json
 
 _NAMES = {

@@ -22,7 +22,7 @@ _DRAWS = 1000
 
 
 @dataclass(frozen=True)
-class Validated:
+class ValidationResult:
     """An epoch on the validation patients, and what they fixed of the decision.
 
     Attributes

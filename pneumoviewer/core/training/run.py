@@ -15,7 +15,7 @@ from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.files import lock_folder
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.allocator import keep_freed_memory
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import holds_nothing, remove_leftovers, verified
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
@@ -107,19 +107,19 @@ class _Run:
         if info is None:
             remove_leftovers(self.folder)
         machine = Machine.of(self.recipe)
-        material = TrainingData.read(
+        data = TrainingData.read(
             self._dataset(info), self.recipe, self.on_event, self.should_stop, max_megapixels=self.job.max_megapixels
         )
         training: Trainer | CompositeTrainer
-        if part_names(self.recipe):
+        if self.recipe.composed.part_names:
             training = CompositeTrainer(
-                self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info
+                self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info
             )
-            images = {split: training.material.count(split) for split in SPLITS}
+            images = {split: training.data.count(split) for split in SPLITS}
             parameters = count_parameters(self.recipe, len(training.info.classes)).total
             first, batches, parts = 1, 0, len(training.names)
         else:
-            training = Trainer(self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info)
+            training = Trainer(self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info)
             images = {split: len(examples) for split, examples in training.examples.items()}
             parameters = count_network(self.recipe, training.network).total
             first, batches, parts = training.info.epoch + 1, training.batches, 1
@@ -137,8 +137,8 @@ class _Run:
                 classes=training.info.classes,
                 parameters=parameters,
                 parts=parts,
-                left_out=material.usable.left_out,
-                duplicates=material.usable.duplicates,
+                left_out=data.usable.left_out,
+                duplicates=data.usable.duplicates,
             )
         )
         info = training.fit()

@@ -62,7 +62,7 @@ def variants(recipe: Recipe, settings: Sequence[Mapping[str, Any]]) -> tuple[Var
         Where a value cannot be, two are the same, there are fewer than two, or one is a cascade.
     """
     found = tuple(Variant(recipe.with_values(values), values) for values in settings)
-    if any(variant.recipe.composition == "cascade" for variant in found):
+    if any(variant.recipe.composed.kind == "cascade" for variant in found):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "There is nothing to compare"),
             QT_TRANSLATE_NOOP("errors", "a cascade has no history of its own, each of its stages has one"),

@@ -48,7 +48,11 @@ class ReadPage(PageWidget):
         self.viewer = ViewerPane(self.controller)
         self.verdict = VerdictPanel(self.controller)
         self.exports = ExportBar(
-            self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
+            self.controller,
+            self._selected,
+            lambda: self.canvas.picture(),
+            lambda: self.verdict.heatmap.style_chosen,
+            self,
         )
         self._heatmap: SaliencyMap | None = None
         self._engine: Engine | None = None
@@ -213,7 +217,7 @@ class ReadPage(PageWidget):
         self._show_heat()
 
     def _show_heat(self) -> None:
-        heatmap, heat, seen = self._heatmap, self.verdict.heat, self.verdict.seen.shown
+        heatmap, heat, seen = self._heatmap, self.verdict.heatmap, self.verdict.model_input.shown
         pyramid = self.canvas.pyramid
         if pyramid is None or pyramid.radiograph.sha256 != self.controller.explainer.image_sha256:
             self.canvas.show_heat(None)  # what is explained is not what this canvas shows
@@ -229,7 +233,7 @@ class ReadPage(PageWidget):
             self.canvas.show_heat(overlay_image(heatmap, heat.style_chosen), heatmap.box)
 
     def _connect(self) -> None:
-        controller, heat = self.controller, self.verdict.heat
+        controller, heat = self.controller, self.verdict.heatmap
         controller.picture_changed.connect(self._on_picture_changed)
         controller.current_changed.connect(self._show_middle)
         controller.verdict_changed.connect(self._show_middle)
@@ -261,7 +265,7 @@ class ReadPage(PageWidget):
         heat.class_chosen.connect(controller.want_class)
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
-        self.verdict.seen.shown_changed.connect(self._show_heat)
+        self.verdict.model_input.shown_changed.connect(self._show_heat)
         for name, run in (
             ("open", self.open_actions.choose_files),
             ("open-folder", self.open_actions.choose_folder),
@@ -281,7 +285,7 @@ class ReadPage(PageWidget):
             ("next", lambda: controller.step(1)),
             ("identity", lambda: controller.patient_identity.request(not controller.patient_identity.asked)),
             ("heatmap", heat.toggle.toggle),
-            ("seen", self.verdict.seen.toggle.toggle),
+            ("seen", self.verdict.model_input.toggle.toggle),
             ("compare", self.compare_models),
             ("sheet", self.work_list.sheet.toggle),
         ):

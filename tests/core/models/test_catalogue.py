@@ -83,9 +83,8 @@ def small(architecture):
 
 def stages(recipe):
     """Each network a recipe trains, and for how many classes."""
-    classes = 2 if recipe.composition == "cascade" else documented_classes(recipe)
-    alike = recipe.members if recipe.composition == "ensemble" else 1
-    return [(stage, classes) for stage in recipe.stages] * alike
+    classes = 2 if recipe.composed.kind == "cascade" else documented_classes(recipe)
+    return [(network, classes) for network in recipe.composed.counted]
 
 
 @pytest.fixture(scope="module")

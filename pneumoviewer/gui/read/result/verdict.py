@@ -77,19 +77,19 @@ class VerdictPanel(QScrollArea):
         self.context = make_label(role="muted", wrap=True)
         self.gate = GatePanel()
         self.notes = make_label(wrap=True)
-        self.heat = HeatmapPanel()
+        self.heatmap = HeatmapPanel()
         self.weights = WeightsPanel()
         self.again = QPushButton(self.tr("&Try again"))
         self.explain_again = QPushButton(self.tr("Try a&gain"))
-        self.way = MethodBox()
-        self.seen = ModelInputPanel()
+        self.methods = MethodBox()
+        self.model_input = ModelInputPanel()
         self._explanation = QWidget()
         self._awaited: Entry | None = None
         self._lay_out()
         self.models.model_chosen.connect(self.model_chosen)
         self.point.operating_point_chosen.connect(controller.choose_operating_point)
         self.gate.result_demanded.connect(controller.show_anyway)
-        self.way.way_chosen.connect(self._on_way_chosen)
+        self.methods.method_chosen.connect(self._on_method_chosen)
         for button in (self.again, self.explain_again):
             button.clicked.connect(controller.try_again)
             button.hide()
@@ -98,11 +98,11 @@ class VerdictPanel(QScrollArea):
         controller.explainer.heatmap_changed.connect(self._on_heatmap_changed)
         controller.explainer.weights_changed.connect(self._on_weights_changed)
         controller.explainer.failed.connect(self._on_explanation_failed)
-        controller.explainer.untrained_changed.connect(self.heat.show_untrained)
-        controller.explainer.progressed.connect(self.heat.show_progress)
+        controller.explainer.randomized_changed.connect(self.heatmap.show_randomized)
+        controller.explainer.progressed.connect(self.heatmap.show_progress)
         controller.explainer.cancelled.connect(self._on_explanation_cancelled)
-        self.heat.cancel_requested.connect(controller.explainer.cancel)
-        self.heat.untrained.wanted_changed.connect(self._on_untrained_wanted)
+        self.heatmap.cancel_requested.connect(controller.explainer.cancel)
+        self.heatmap.randomization.wanted_changed.connect(self._on_randomized_wanted)
         self._on_models_changed()
         self._on_verdict_changed()
 
@@ -115,20 +115,20 @@ class VerdictPanel(QScrollArea):
             self._explanation.hide()
             return
         self.facts.setText("\n".join(model_facts(model)))
-        self.heat.set_classes(model.classes)
+        self.heatmap.set_classes(model.classes)
         self.weights.set_tries(bool(model.recipe.grid))
-        self._show_way(model)
+        self._show_method(model)
 
-    def _on_way_chosen(self, way: str) -> None:
-        self._controller.want_method(way)
+    def _on_method_chosen(self, method: str) -> None:
+        self._controller.want_method(method)
         if self._controller.model is not None:
-            self._show_way(self._controller.model)
+            self._show_method(self._controller.model)
 
-    def _show_way(self, model: ModelInfo) -> None:
-        way = self._controller.explainer.method_of(model)
-        self.way.set_methods(explanation_methods(model.recipe), way)
-        self.heat.setVisible(way != WEIGHTS.id)
-        self.weights.setVisible(way == WEIGHTS.id)
+    def _show_method(self, model: ModelInfo) -> None:
+        method = self._controller.explainer.method_of(model)
+        self.methods.set_methods(explanation_methods(model.recipe), method)
+        self.heatmap.setVisible(method != WEIGHTS.id)
+        self.weights.setVisible(method == WEIGHTS.id)
 
     def _on_verdict_changed(self) -> None:
         entry, model = self._controller.current, self._controller.model
@@ -215,24 +215,24 @@ class VerdictPanel(QScrollArea):
 
     def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self.explain_again.hide()
-        self.heat.show_heatmap(heatmap)
-        self.seen.show_seen(heatmap.model_input if heatmap else None, self._controller.model)
+        self.heatmap.show_heatmap(heatmap)
+        self.model_input.show_input(heatmap.model_input if heatmap else None, self._controller.model)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
         self.weights.show_weights(images)
         if images is not None:
-            self.seen.show_seen(images.model_input, self._controller.model)
+            self.model_input.show_input(images.model_input, self._controller.model)
 
-    def _on_untrained_wanted(self, wanted: bool) -> None:
-        self.heat.show_untrained(None)
+    def _on_randomized_wanted(self, wanted: bool) -> None:
+        self.heatmap.show_randomized(None)
         self._controller.explainer.want_randomized(wanted)
 
     def _on_explanation_cancelled(self) -> None:
-        self.heat.set_status(self.tr("Cancelled."))
+        self.heatmap.set_status(self.tr("Cancelled."))
         self.explain_again.show()
 
     def _on_explanation_failed(self, error: PneumoError) -> None:
-        for panel in (self.heat, self.weights):
+        for panel in (self.heatmap, self.weights):
             panel.set_status(error_sentence(error))
         self.explain_again.show()
 
@@ -254,7 +254,14 @@ class VerdictPanel(QScrollArea):
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
         why.setSpacing(8)
-        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights, self.seen):
+        for widget in (
+            _line(),
+            make_label(self.tr("Why"), "heading"),
+            self.methods,
+            self.heatmap,
+            self.weights,
+            self.model_input,
+        ):
             why.addWidget(widget)
         why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
         heading = make_label(self.tr("Model"), "heading")
