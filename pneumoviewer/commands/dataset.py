@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import to_builtins
+
 from pneumoviewer.commands.terminal import say
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.left_out import Duplicate, LeftOut
@@ -75,7 +77,7 @@ class DatasetNotes:
         """Return what ``--json`` has of it."""
         return {
             "left_out": [one.as_json() for one in self._left_out],
-            "duplicates": [one.as_json() for one in self._duplicates],
+            "duplicates": to_builtins(self._duplicates),
         }
 
     @property

@@ -14,6 +14,7 @@ from pneumoviewer.core.library.card_calibration import delivery_rows, shift_rows
 from pneumoviewer.core.library.find import find_model
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Evaluation, ExitStatus
+from pneumoviewer.core.settings import load_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,11 +42,13 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     info = replace(info, threshold=info.threshold_at(arguments.operating_point))
     from pneumoviewer.core.training.evaluation import evaluate_model
 
-    classes, notes = class_table(arguments), DatasetNotes()
+    classes, notes, most = class_table(arguments), DatasetNotes(), load_settings().max_megapixels
     with progress("Reading radiographs") as report:
-        evaluation = evaluate_model(info, arguments.folder, arguments.split, classes=classes, on_progress=report)
+        evaluation = evaluate_model(
+            info, arguments.folder, arguments.split, classes=classes, on_progress=report, max_megapixels=most
+        )
     notes.add(evaluation.left_out, evaluation.duplicates)
-    robustness = _robustness(info, arguments.folder, evaluation.split, classes) if arguments.robustness else {}
+    robustness = _robustness(info, arguments.folder, evaluation.split, classes, most) if arguments.robustness else {}
     if arguments.json:
         print_json(evaluation.as_json() | ({"robustness": robustness} if robustness else {}))
         return notes.status
@@ -60,7 +63,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
 
 
 def _robustness(
-    info: ModelInfo, folder: Path, split: str, classes: ClassTable | None
+    info: ModelInfo, folder: Path, split: str, classes: ClassTable | None, max_megapixels: float
 ) -> dict[str, dict[str, dict[str, Any]]]:
     from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.training.delivery_table import measure_delivery
@@ -69,9 +72,10 @@ def _robustness(
 
     part, gatekeeper = part_of(info, scan_as_trained(info, folder, classes=classes), split), InputGate.of_default()
     with progress("Delivering radiographs anew") as report:
-        (delivery,) = measure_delivery([info], part, gatekeeper, on_progress=report)
+        (delivery,) = measure_delivery([info], part, gatekeeper, on_progress=report, max_megapixels=max_megapixels)
     with progress("Distorting radiographs") as report:
-        return {"delivery": delivery, "shift": measure_shift(info, part, gatekeeper, on_progress=report)}
+        shift = measure_shift(info, part, gatekeeper, on_progress=report, max_megapixels=max_megapixels)
+    return {"delivery": delivery, "shift": shift}
 
 
 def _print(found: Evaluation) -> None:

@@ -1,4 +1,4 @@
-"""What `pneumoviewer predict` writes besides what it prints: reports, a table, DICOM objects."""
+"""Exports of `pneumoviewer predict`: reports, a table, DICOM objects."""
 
 from __future__ import annotations
 
@@ -52,9 +52,8 @@ class Exports:
     ----------
     arguments : Namespace
         With those of :func:`add_exports`.
-    info : ModelInfo
-    way : str
-        How the overlays are explained; the model's best way for none.
+    method : str
+        Of explanation, for the overlays; the model's best for none.
     style : HeatmapStyle
         How they are drawn.
 
@@ -64,9 +63,9 @@ class Exports:
         Where a folder cannot be made, or the table is there already: at once, and not after an hour.
     """
 
-    def __init__(self, arguments: argparse.Namespace, info: ModelInfo, way: str, style: HeatmapStyle) -> None:
+    def __init__(self, arguments: argparse.Namespace, info: ModelInfo, method: str, style: HeatmapStyle) -> None:
         self.failed = False
-        self._way, self._style = way, style
+        self._method, self._style = method, style
         self._written: Counter[Path] = Counter()
         self._info = info
         self._table: Path | None = arguments.csv
@@ -99,17 +98,27 @@ class Exports:
         if not self._folders:
             return
         from pneumoviewer.core.export.export_item import ExportItem
+        from pneumoviewer.core.settings import load_settings
 
         heatmap = None
         if {"report", "dicom_sc"} & self._folders.keys():
             from pneumoviewer.core.explain.saliency import explain
 
-            heatmap = explain(predictor, radiograph, prediction.decision, self._way)
+            heatmap = explain(predictor, radiograph, prediction.decision, self._method)
         name = radiograph.name if self._names else ""
-        reading = ExportItem(number, radiograph, prediction, self._info, heatmap, self._style, name=name)
+        item = ExportItem(
+            number,
+            radiograph,
+            prediction,
+            self._info,
+            heatmap,
+            self._style,
+            name=name,
+            max_megapixels=load_settings().max_megapixels,
+        )
         for kind, folder in self._folders.items():
             try:
-                self._written[folder.path] += len(folder.save(reading.stem, _MAKE[kind](reading)))
+                self._written[folder.path] += len(folder.save(item.stem, _MAKE[kind](item)))
             except PneumoError as error:
                 self._report_failure(error)
 
@@ -117,8 +126,8 @@ class Exports:
         """Write the table, if one is named, and say how much was written where."""
         if self._table is not None:
             self._save_table(self._table, files, answers)
-        for place, count in self._written.items():
-            say(f"{place}: {count} file{'s' * (count != 1)} written")
+        for folder, count in self._written.items():
+            say(f"{folder}: {count} file{'s' * (count != 1)} written")
 
     def _save_table(self, table: Path, files: Sequence[Path], answers: Sequence[Prediction | PneumoError]) -> None:
         from pneumoviewer.core.dataset.folder_labels import FolderLabels
@@ -142,22 +151,22 @@ class Exports:
         say(str(error))
 
 
-def _report(reading: ExportItem) -> dict[str, bytes]:
+def _report(item: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.gui.report.draw import report_files
 
-    return report_files(reading)
+    return report_files(item)
 
 
-def _secondary_capture(reading: ExportItem) -> dict[str, bytes]:
+def _secondary_capture(item: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.core.export.secondary_capture import secondary_capture
 
-    return {"-overlay.dcm": secondary_capture(reading)}
+    return {"-overlay.dcm": secondary_capture(item)}
 
 
-def _structured_report(reading: ExportItem) -> dict[str, bytes]:
+def _structured_report(item: ExportItem) -> dict[str, bytes]:
     from pneumoviewer.core.export.structured_report import structured_report
 
-    return {"-report.dcm": structured_report(reading)}
+    return {"-report.dcm": structured_report(item)}
 
 
 _MAKE: dict[str, Callable[[ExportItem], dict[str, bytes]]] = {

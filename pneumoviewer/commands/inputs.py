@@ -51,7 +51,7 @@ class Inputs:
 
 def _listed_in(session: Path) -> list[Path]:
     """Return the files that a session lists, and say how many pictures it lists that never were a file."""
-    rows = read_session(session).rows
+    rows = read_session(session).items
     files = [row.path for row in rows if row.path is not None]
     if len(files) < len(rows):
         say(f"Passed over as pasted and not a file: {len(rows) - len(files):,} of {session.name}.")

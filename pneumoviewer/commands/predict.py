@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from pneumoviewer.commands.exports import Exports, add_exports
 from pneumoviewer.commands.inputs import Inputs
 from pneumoviewer.commands.terminal import add_operating_point, print_json, print_table, progress, say
@@ -36,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_exports(parser)
     heat = parser.add_argument_group("how a heatmap is made and drawn")
     heat.add_argument(
-        "--way", choices=tuple(METHODS), default="", help="the way of explaining (default: the model's best)"
+        "--method", choices=tuple(METHODS), default="", help="the method of explanation (default: the model's best)"
     )
     heat.add_argument("--drawing", choices=DRAWINGS, default="blend", help="(default: blend)")
     heat.add_argument("--colours", choices=COLOURS, default=COLOURS[0], help=f"(default: {COLOURS[0]})")
@@ -49,7 +51,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
     """Predict the files."""
     info = find_model(arguments.model)
     style = HeatmapStyle(arguments.colours, arguments.drawing, arguments.hide_below)
-    exports = Exports(arguments, info, arguments.way, style)
+    exports = Exports(arguments, info, arguments.method, style)
     inputs = Inputs.of(arguments.files)
     arguments.files = inputs.files
     answers = predict_files(
@@ -57,7 +59,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
         info,
         arguments.heatmap,
         arguments.operating_point,
-        arguments.way,
+        arguments.method,
         style,
         refused=inputs.refused,
         exports=exports,
@@ -72,7 +74,7 @@ def run(arguments: argparse.Namespace) -> ExitStatus:
             documents.append({"file": str(file), "error": str(answer)})
         else:
             context = ReferenceBand.of(answer, info.metrics)
-            documents.append({**answer.as_json(), "context": context.as_json() if context else None})
+            documents.append(answer.as_json() | {"context": to_builtins(context)})
     documents += [{"file": str(file), "passed_over": "it is no radiograph"} for file in inputs.passed_over]
     print_json(documents)
     return _with(exports, _status(answers))
@@ -91,8 +93,8 @@ def predict_files(
 ) -> list[Answer]:
     """Predict files, saving heatmaps if a folder for them is named; a bad file does not stop the others.
 
-    `way` and `style` are of the heatmaps; the model's best way for none. Those `refused`, by their place among the
-    files, are answered with the reason. What `exports` writes of each radiograph is written as soon as it is predicted.
+    `method` and `style` are of the heatmaps; the model's best method for none. Those `refused`, by their place among
+    the files, are answered with the reason. What `exports` writes of each is written as soon as it is predicted.
 
     Returns
     -------
@@ -107,12 +109,12 @@ def predict_files(
     from pneumoviewer.core.explain.overlay import OverlayFolder
     from pneumoviewer.core.inference.gate.input_gate import InputGate
     from pneumoviewer.core.inference.predictor import Predictor
-    from pneumoviewer.core.radiograph import reader
+    from pneumoviewer.core.inference.reading import read_radiograph
     from pneumoviewer.core.settings import load_settings
 
-    threshold = info.threshold_at(operating_point)
-    most = load_settings().max_megapixels
-    predictor, gatekeeper = Predictor(info), InputGate.of_default()
+    info.threshold_at(operating_point)  # refused before anything is loaded
+    limit = load_settings().max_megapixels
+    predictor, gate = Predictor(info), InputGate.of_default()
     overlays = OverlayFolder(heatmaps, files, method, style) if heatmaps else None
     if exports is not None:
         exports.start()
@@ -122,9 +124,7 @@ def predict_files(
             try:
                 if refused and number - 1 in refused:
                     raise refused[number - 1]
-                radiograph = reader.read(file, max_megapixels=most)
-                prediction = predictor.predict(radiograph, str(file)).at(operating_point, threshold)
-                prediction = prediction.with_gate(gatekeeper.check(radiograph))
+                radiograph, prediction = read_radiograph(file, predictor, gate, operating_point, max_megapixels=limit)
                 if overlays is not None:
                     overlays.save(predictor, radiograph, prediction)
                 if exports is not None:

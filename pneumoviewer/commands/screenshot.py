@@ -19,9 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("out", metavar="OUT.png", type=_png, help="the file to write")
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="radiographs to show; a sample if none")
-    parser.add_argument(
-        "--page", choices=("read", "sheet", "train"), default="read", help="the page shown (default: read)"
-    )
+    from pneumoviewer.gui.pages import PAGES
+
+    views = [view for page in PAGES for view in (page.id, *page.views)]
+    parser.add_argument("--page", choices=views, default=views[0], help="the page shown (default: %(default)s)")
     parser.add_argument("--model", metavar="NAME", help="a trained model's name or folder")
     parser.add_argument("--theme", choices=("dark", "light"), default="dark", help="(default: dark)")
     parser.add_argument("--language", choices=tuple(LANGUAGES), default="en", help="of the window (default: en)")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from pneumoviewer.commands.dataset import DatasetNotes, add_classes, class_table
 from pneumoviewer.commands.terminal import print_json, print_table, progress, say
-from pneumoviewer.commands.train import INTERRUPTED, changed, setting, stop_on_ctrl_c, teller
+from pneumoviewer.commands.train import INTERRUPTED, changed, event_printer, setting, stopped_by_ctrl_c
 from pneumoviewer.core.library.find import check_run_name
 from pneumoviewer.core.paths import sweeps_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import ExitStatus
-from pneumoviewer.core.training.events import Event, RunFailed, RunStopped
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.training.events import End, Event, RunFailed, RunStopped
+from pneumoviewer.engine.launcher import LocalProcessLauncher
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,26 +57,29 @@ def run(arguments: argparse.Namespace) -> int:
     recipe = changed(find_recipe(arguments.recipe), dict(arguments.set))
     field, *values = arguments.vary or [""]
     settings = [{field: value} for value in values] + [dict(variant) for variant in arguments.variant]
-    from pneumoviewer.core.training.sweep import TABLE, Variant, histories, sweep, variants
+    from pneumoviewer.core.training.sweep import TABLE, histories, sweep, variants
 
     chosen = variants(recipe, settings)
     name = check_run_name(arguments.name or f"{recipe.id}-{field or 'variants'}".replace("_", "-"))
     folder = (arguments.output or sweeps_dir()) / name
 
     notes, classes = DatasetNotes(), class_table(arguments)
+    jobs = sweep(chosen, arguments.folder, folder, classes, max_megapixels=load_settings().max_megapixels)
+    end: End | None = None
 
-    def tell(variant: Variant, number: int) -> None:
-        say(f"{variant.label}, {number} of {len(chosen)}")
+    with progress("Starting") as report:
+        print_event = event_printer(report, notes)
 
-    with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        tell_event = teller(report, notes)
-
-        def tell_too_why(event: Event) -> None:
-            tell_event(event)
+        def print_event_and_error(event: Event) -> None:
+            print_event(event)
             if isinstance(event, RunFailed):
                 say(str(event.error))
 
-        end = sweep(chosen, arguments.folder, folder, tell_too_why, should_stop, tell, classes)
+        with stopped_by_ctrl_c(LocalProcessLauncher(), print_event_and_error) as run_job, suppress(StopIteration):
+            for number in count(1):
+                job = jobs.send(end)
+                say(f"{chosen[number - 1].label}, {number} of {len(chosen)}")
+                end = run_job(job)
     rows = [
         {
             "variant": label,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,11 +15,13 @@ from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.find import check_run_name, free_run_name, saved_at
-from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, options
+from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.events import (
     BatchFinished,
+    End,
     EpochFinished,
     Event,
     PartFinished,
@@ -30,6 +31,8 @@ from pneumoviewer.core.training.events import (
     RunStarted,
     RunStopped,
 )
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.launcher import InProcessLauncher, Launcher, RunHandle
 
 INTERRUPTED = 130
 
@@ -58,7 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
     recipe, classes = find_recipe(arguments.recipe), class_table(arguments)
     parent: Path = arguments.output or models_dir()
     from pneumoviewer.core.library.model_folder import holds_nothing
-    from pneumoviewer.core.training.run import train
 
     resume = arguments.resume
     if resume:
@@ -70,9 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
     recipe = _saved_recipe(folder, recipe.id, changes, classes) if resume else changed(recipe, changes)
     notes = DatasetNotes()
 
-    with progress("Starting") as report, stop_on_ctrl_c() as should_stop:
-        tell = teller(report, notes)
-        end = train(recipe, arguments.folder, folder, tell, should_stop, resume=resume, classes=classes)
+    job = Job(recipe, arguments.folder, folder, resume, classes, load_settings().max_megapixels)
+
+    with (
+        progress("Starting") as report,
+        stopped_by_ctrl_c(InProcessLauncher(), event_printer(report, notes)) as run_job,
+    ):
+        end = run_job(job)
     if isinstance(end, RunFailed):
         raise end.error
     if isinstance(end, RunStopped) and end.epoch == 0:
@@ -178,26 +184,36 @@ def _not_resumed(folder: Path, why: str, next_step: str, **arguments: object) ->
 
 
 @contextmanager
-def stop_on_ctrl_c() -> Iterator[Callable[[], bool]]:
-    """Make the first Ctrl+C ask the training to stop, and the second one end it."""
-    asked = threading.Event()
+def stopped_by_ctrl_c(launcher: Launcher, on_event: Callable[[Event], None]) -> Iterator[Callable[[Job], End]]:
+    """Give what runs a job to its end; the first Ctrl+C stops the training under way, and the second one ends it."""
+    handles: list[RunHandle] = []
+    asked = False
 
-    def ask(number: int, frame: object) -> None:
+    def on_sigint(number: int, frame: object) -> None:
+        nonlocal asked
         signal.signal(signal.SIGINT, before)
-        asked.set()
+        asked = True
         say("Stopping after this batch; saved epochs are kept. Ctrl+C again ends it at once.")
+        for handle in handles:
+            handle.stop()
 
-    before = signal.signal(signal.SIGINT, ask)
+    def run(job: Job) -> End:
+        handles[:] = [launcher.start(job)]
+        if asked:
+            handles[0].stop()
+        return handles[0].wait(on_event)
+
+    before = signal.signal(signal.SIGINT, on_sigint)
     try:
-        yield asked.is_set
+        yield run
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
-    """Return what tells a training's events: a line an epoch, the rest in the bar; `notes` gets those of the data."""
+def event_printer(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
+    """Return what prints a training's events: a line an epoch, the rest in the bar; `notes` gets those of the data."""
 
-    def tell(event: Event) -> None:
+    def print_event(event: Event) -> None:
         if isinstance(event, Progress):
             report(event.done, event.total, event.task)
         elif isinstance(event, RunStarted):
@@ -222,11 +238,11 @@ def teller(report: Report, notes: DatasetNotes) -> Callable[[Event], None]:
                 f"{'' if shifted is None else f', distorted {shifted:.4f}'}{'  best' * (event.best_epoch == row.epoch)}"
             )
 
-    return tell
+    return print_event
 
 
 def _print(info: ModelInfo) -> None:
-    planned = part_names(info.recipe)
+    planned = info.recipe.composed.part_names
     kept = f"parts done: {len(info.parts)} of {len(planned)}" if planned else f"kept: epoch {info.best_epoch}"
     print(f"{info.name}: {info.state} after epoch {info.epoch} of {info.epochs}; {kept}")
     for name, figure in info.cross_validation.items():

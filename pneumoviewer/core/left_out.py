@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class LeftOut:
+
+class LeftOut(Struct, frozen=True):
     """A file or folder that was left out, and why.
 
     Attributes
@@ -27,7 +27,7 @@ class LeftOut:
 
     file: str
     why: str
-    arguments: Mapping[str, Any] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = {}
     failed: bool = False
 
     def reason(self, translate: Callable[[str], str] = str) -> str:
@@ -39,8 +39,7 @@ class LeftOut:
         return {"file": self.file, "why": self.reason(), "failed": self.failed}
 
 
-@dataclass(frozen=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """One film that is there more than once, where that matters: the same pixels in several files.
 
     Attributes
@@ -58,10 +57,6 @@ class Duplicate:
     splits: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the object that ``--json`` prints of it."""
-        return {"files": list(self.files), "splits": list(self.splits), "labels": list(self.labels)}
-
 
 def counted(left_out: Iterable[LeftOut]) -> dict[str, int]:
     """Return how many files were left out for each reason, the commonest first."""
@@ -70,8 +65,8 @@ def counted(left_out: Iterable[LeftOut]) -> dict[str, int]:
 
 def duplicates_counted(duplicates: Iterable[Duplicate]) -> dict[str, int]:
     """Return how many films are on both sides of the split, and how many under two labels."""
-    all_of_them = tuple(duplicates)
+    films = tuple(duplicates)
     return {
-        "across_splits": sum(bool(one.splits) for one in all_of_them),
-        "across_labels": sum(bool(one.labels) for one in all_of_them),
+        "across_splits": sum(bool(film.splits) for film in films),
+        "across_labels": sum(bool(film.labels) for film in films),
     }

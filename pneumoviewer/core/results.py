@@ -1,12 +1,16 @@
-"""The one contract of what comes out: class names, the decision rule, Prediction, Evaluation, exit statuses."""
+"""Results: the decision rule, predictions, evaluations, exit statuses; the one contract of what comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields
 from enum import IntEnum
 from math import isfinite
-from typing import Any
+from sys import float_info
+from typing import Annotated, Any, TypedDict
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field, to_builtins
+from msgspec.structs import replace
 
 from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.left_out import Duplicate, LeftOut
@@ -14,6 +18,9 @@ from pneumoviewer.core.left_out import Duplicate, LeftOut
 BALANCED = "balanced"
 OPERATING_POINTS = ("screening", BALANCED, "confirming")
 MIN_IN_BAND = 5  # of fewer held-out images no share is told
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+Finite = Annotated[float, Meta(ge=-float_info.max, le=float_info.max)]  # neither NaN nor infinite
+OperatingPoint = Annotated[str, Meta(pattern=f"^({'|'.join(OPERATING_POINTS)})$")]
 
 
 class ExitStatus(IntEnum):
@@ -52,22 +59,20 @@ def decide(probabilities: Sequence[float], classes: Sequence[str], threshold: fl
     return max((i for i in range(len(classes)) if i != normal), key=lambda i: probabilities[i])
 
 
-@dataclass(frozen=True)
-class GateCheck:
+class GateCheck(Struct, frozen=True):
     """What one check, before any model is asked, says of a radiograph.
 
     Attributes
     ----------
     name : str
         ``colour``, ``size``, ``contrast``, …
-    passed : bool
     message : str
         What was found, in words for a clinician, marked for translation; empty where the check passed. A template with
         ``{named}`` places where there are `arguments`.
     value, limit : float or None
         What was measured, and where the check draws the line; None of a check that measures nothing.
     arguments : mapping of str to str
-        What stands in the message's places.
+        What stands in the message's places; documents have none.
     """
 
     name: str
@@ -75,20 +80,19 @@ class GateCheck:
     message: str = ""
     value: float | None = None
     limit: float | None = None
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] | UnsetType = UNSET
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the message as a finished text, its template first passed through `translate`."""
         said = translate(self.message) if self.message else ""
         return said.format(**self.arguments) if self.arguments else said
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the check as an object of `predict --json`."""
-        return {name: value for name, value in asdict(self).items() if name != "arguments"} | {"message": self.text()}
+    def finished(self) -> GateCheck:
+        """Return the check as documents have it: its message a finished text."""
+        return replace(self, message=self.text(), arguments=UNSET)
 
 
-@dataclass(frozen=True)
-class GateResult:
+class GateResult(Struct, frozen=True):
     """Whether a picture looks like the chest radiographs that the models know, check by check."""
 
     checks: tuple[GateCheck, ...]
@@ -105,11 +109,14 @@ class GateResult:
 
     def as_json(self) -> dict[str, Any]:
         """Return ``gate`` of `predict --json`."""
-        return {"passed": self.passed, "checks": [check.as_json() for check in self.checks]}
+        return {"passed": self.passed, **to_builtins(self.finished())}
+
+    def finished(self) -> GateResult:
+        """Return the result as documents have it."""
+        return GateResult(tuple(check.finished() for check in self.checks))
 
 
-@dataclass(frozen=True)
-class Prediction:
+class Prediction(Struct, frozen=True):
     """What one model says of one radiograph.
 
     Attributes
@@ -139,20 +146,20 @@ class Prediction:
     file: str
     model: str
     classes: tuple[str, ...]
-    probabilities: tuple[float, ...]
+    probabilities: tuple[Share, ...]
     decision: str
-    threshold: float
+    threshold: Share
     warnings: tuple[str, ...] = ()
     image_sha256: str = ""
     model_sha256: str = ""
-    operating_point: str = BALANCED
+    operating_point: OperatingPoint = BALANCED
     gate: GateResult | None = None
 
     def __post_init__(self) -> None:
         if len(self.probabilities) != len(self.classes) or self.decision not in self.classes:
             raise ValueError(f"no prediction: {self.decision!r} and {self.probabilities} of {self.classes}")
-        if not all(map(isfinite, (*self.probabilities, self.threshold))):
-            raise ValueError(f"no prediction: {self.probabilities} at {self.threshold} are not all numbers")
+        if not (abs(sum(self.probabilities) - 1.0) <= 1e-3 and isfinite(self.threshold)):  # which NaN is not
+            raise ValueError(f"no prediction: {self.probabilities} at {self.threshold}")
 
     @property
     def probability(self) -> float:
@@ -162,6 +169,10 @@ class Prediction:
     def with_gate(self, gate: GateResult) -> Prediction:
         """Return the same prediction with what the gate said of its picture."""
         return replace(self, gate=gate)
+
+    def finished(self) -> Prediction:
+        """Return the prediction as documents have it: with finished texts."""
+        return self if self.gate is None else self.with_gate(self.gate.finished())
 
     def cautions(self, translate: Callable[[str], str] = str) -> list[str]:
         """Return what a reader should know, translated: of the checks that failed, then the warnings."""
@@ -187,8 +198,7 @@ class Prediction:
         }
 
 
-@dataclass(frozen=True)
-class ReferenceBand:
+class ReferenceBand(Struct, frozen=True):
     """How often a model was right on held-out images to which it gave as much of a class as to the one shown.
 
     Attributes
@@ -203,7 +213,7 @@ class ReferenceBand:
         Whose images they are; on those of ``val`` the epoch was chosen too.
     """
 
-    class_name: str
+    class_name: str = field(name="class")
     low: float
     high: float
     images: int
@@ -216,7 +226,6 @@ class ReferenceBand:
 
         Parameters
         ----------
-        prediction : Prediction
         metrics : mapping
             The model's figures, one :meth:`Evaluation.as_json` a split.
 
@@ -233,20 +242,43 @@ class ReferenceBand:
                     return cls(class_name=prediction.decision, split=split, **counts)
         return None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the object `predict --json` prints as ``context``."""
-        return {
-            "class": self.class_name,
-            "low": self.low,
-            "high": self.high,
-            "images": self.images,
-            "right": self.right,
-            "split": self.split,
-        }
+
+class Band(TypedDict):
+    """How many held-out images have a probability of a class in a band, and how many of them are truly of the class."""
+
+    low: Finite
+    high: Finite
+    images: int
+    right: int
 
 
-@dataclass(frozen=True)
-class Evaluation:
+class ReliabilityBin(TypedDict):
+    """The mean probability of a bin of images, and the share of ill among them."""
+
+    probability: Finite
+    ill: Finite
+    images: int
+
+
+class Reliability(TypedDict):
+    """How well P(pneumonia) is calibrated.
+
+    Attributes
+    ----------
+    bins : list of ReliabilityBin
+        Up to ten bins of equal count.
+    ece : float
+        The expected calibration error.
+    ece_limit : float
+        What that of a perfectly calibrated model exceeds in one of twenty samples like this.
+    """
+
+    bins: list[ReliabilityBin]
+    ece: Finite
+    ece_limit: Finite
+
+
+class Evaluation(Struct, frozen=True, kw_only=True):
     """How a model did on one part of a dataset.
 
     Attributes
@@ -265,16 +297,13 @@ class Evaluation:
         Rows true, columns decided.
     per_class : mapping
         ``{name: {precision, recall, f1, support}}``.
+    bands : mapping
+        By class.
     binary : mapping or None
         ``accuracy, sensitivity, specificity, fpr, fnr, roc_auc`` of normal against pneumonia; None where no class is
         called normal. A figure that its classes leave undefined is None.
-    reliability : mapping or None
-        ``{"bins": [{"probability", "ill", "images"}], "ece", "ece_limit"}`` of P(pneumonia): mean probability, share
-        of ill, and number of images in up to ten bins of equal count; the expected calibration error; and what that of
-        a perfectly calibrated model exceeds in one of twenty samples like this. None where no class is called normal.
-    bands : mapping
-        ``{class: [{"low", "high", "images", "right"}]}``: how many images have a P(class) in the band, and how many of
-        them are truly of the class.
+    reliability : Reliability or None
+        None where no class is called normal.
     operating_points : mapping
         ``{name: {"threshold", "sensitivity", "specificity"}}`` at the model's operating points, where it has any.
     left_out : tuple of LeftOut
@@ -292,38 +321,22 @@ class Evaluation:
     accuracy: float
     macro_f1: float
     confusion_matrix: tuple[tuple[int, ...], ...]
-    per_class: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    per_class: Mapping[str, Mapping[str, float]] = {}
+    bands: Mapping[str, Sequence[Band]] = {}
     binary: Mapping[str, float | None] | None = None
-    reliability: Mapping[str, Any] | None = None
-    bands: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
-    operating_points: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    reliability: Reliability | None = None
+    operating_points: Mapping[str, Mapping[str, Finite | None]] = {}
     left_out: tuple[LeftOut, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the object `evaluate --json` prints."""
-        out: dict[str, Any] = {
-            "model": self.model,
-            "split": self.split,
-            "images": self.images,
-            "patients": self.patients,
-            "classes": list(self.classes),
-            "loss": self.loss,
-            "accuracy": self.accuracy,
-            "macro_f1": self.macro_f1,
+        """Return the object `evaluate --json` prints: without what the classes or the model do not have."""
+        document = to_builtins(self) | {
             "confusion_matrix": [list(row) for row in self.confusion_matrix],
-            "per_class": {name: dict(values) for name, values in self.per_class.items()},
-            "bands": {name: [dict(band) for band in bands] for name, bands in self.bands.items()},
+            "left_out": [one.as_json() for one in self.left_out],
         }
-        if self.binary is not None:
-            out["binary"] = dict(self.binary)
-        if self.reliability is not None:
-            out["reliability"] = dict(self.reliability)
-        if self.operating_points:
-            out["operating_points"] = {name: dict(values) for name, values in self.operating_points.items()}
-        out["left_out"] = [one.as_json() for one in self.left_out]
-        out["duplicates"] = [one.as_json() for one in self.duplicates]
-        return out
+        missing = {name for name in ("binary", "reliability", "operating_points") if not document[name]}
+        return {name: value for name, value in document.items() if name not in missing}
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
-"""What a person has chosen and should find again, in one file written whole."""
+"""Settings: what a person has chosen and should find again, in one file written whole."""
 
 from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, field, fields, replace
+from contextlib import suppress
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
+from msgspec.structs import fields, replace
 
 from pneumoviewer.core.files import atomic_write
 from pneumoviewer.core.paths import settings_file
@@ -17,12 +20,11 @@ _log = logging.getLogger(__name__)
 MAX_MEGAPIXELS = 10_000.0
 MAX_TEXT_SCALE = 2.0
 MAX_RECENTS = 10
-_LARGEST = 1e9  # of any number here
+_Number = Annotated[float, Meta(ge=-1e9, le=1e9)]
 LANGUAGES = {"en": "English", "fr": "Français"}
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the window and of reading files.
 
     Attributes
@@ -41,7 +43,7 @@ class Settings:
     operating_point : str
         The one chosen last, of :data:`pneumoviewer.core.results.OPERATING_POINTS`.
     explanation : str
-        The way of explaining chosen last; empty for each model's best.
+        The method of explanation chosen last; empty for each model's best.
     heat_colours, heat_drawing, heat_threshold, heat_opacity
         How heatmaps look: see :class:`pneumoviewer.core.explain.heatmap_style.HeatmapStyle`.
     data_folder : str
@@ -65,22 +67,22 @@ class Settings:
     theme: str = "dark"
     language: str = ""
     notice_accepted: bool = False
-    max_megapixels: float = 100.0
+    max_megapixels: Annotated[float, Meta(gt=0, le=MAX_MEGAPIXELS)] = 100.0
     model: str = ""
     operating_point: str = BALANCED
     explanation: str = ""
     heat_colours: str = "inferno"
     heat_drawing: str = "blend"
-    heat_threshold: float = 0.0
-    heat_opacity: float = 0.55
+    heat_threshold: _Number = 0.0
+    heat_opacity: _Number = 0.55
     data_folder: str = ""
-    data_classes: dict[str, str] = field(default_factory=dict)
-    recents: list[str] = field(default_factory=list)
+    data_classes: dict[str, str] = {}
+    recents: list[str] = []
     keep_recents: bool = True
     sheet_side: int = 144
-    text_scale: float = 1.0
-    shortcuts: dict[str, str] = field(default_factory=dict)
-    layout: dict[str, str] = field(default_factory=dict)
+    text_scale: Annotated[float, Meta(ge=1, le=MAX_TEXT_SCALE)] = 1.0
+    shortcuts: dict[str, str] = {}
+    layout: dict[str, str] = {}
 
 
 def load_settings() -> Settings:
@@ -90,36 +92,28 @@ def load_settings() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
-        _tell_once(str(error))
+        _warn_once(str(error))
         return Settings()
-    defaults = asdict(Settings())
-    known: dict[str, Any] = {}
-    for f in fields(Settings):
-        value: Any = values.get(f.name) if isinstance(values, dict) else None
-        kind = type(defaults[f.name])
-        if kind is float and type(value) in (int, float) and -_LARGEST <= value <= _LARGEST:  # which NaN is not
-            known[f.name] = float(value)
-        elif kind is not float and type(value) is kind:
-            known[f.name] = value
-    most = known.pop("max_megapixels", None)
-    if most is not None and 0 < most <= MAX_MEGAPIXELS:
-        known["max_megapixels"] = most
-    scale = known.pop("text_scale", None)
-    if scale is not None and 1.0 <= scale <= MAX_TEXT_SCALE:
-        known["text_scale"] = scale
-    for named in ("layout", "shortcuts", "data_classes"):
-        known[named] = {name: text for name, text in known.get(named, {}).items() if isinstance(text, str)}
-    known["recents"] = [path for path in known.get("recents", []) if isinstance(path, str)][:MAX_RECENTS]
-    return Settings(**known)
+    kept: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = values.get(field.name) if isinstance(values, dict) else None
+        # Of a list or a mapping only what is no text is lost.
+        if isinstance(value, dict):
+            value = {name: text for name, text in value.items() if isinstance(text, str)}
+        elif isinstance(value, list):
+            value = [text for text in value if isinstance(text, str)][:MAX_RECENTS]
+        with suppress(ValidationError):
+            kept[field.name] = convert(value, field.type)
+    return Settings(**kept)
 
 
 @cache
-def _tell_once(reason: str) -> None:
+def _warn_once(reason: str) -> None:
     _log.warning("settings could not be read, defaults are used: %s", reason)
 
 
 def save_settings(**changes: Any) -> Settings:
     """Change the named settings, save all, and return them."""
     settings = replace(load_settings(), **changes)
-    atomic_write(settings_file(), strict_json(asdict(settings), indent=1))
+    atomic_write(settings_file(), strict_json(to_builtins(settings), indent=1))
     return settings

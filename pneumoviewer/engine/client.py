@@ -37,13 +37,18 @@ class Worker:
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._wake_out, self._wake_in = _SPAWN.Pipe(duplex=False)
-        self._wake_lock = threading.Lock()
+        self._wake_lock = threading.RLock()  # a signal may be handled, and wake() called, in the middle of receive()
         self._woken = False
 
     @property
     def pid(self) -> int | None:
         """The process's id; None where none runs."""
         return self._process.pid if self._process is not None else None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.is_alive()
 
     def start(self) -> None:
         """Start the process; again after it died.
@@ -106,7 +111,10 @@ class Worker:
         """
         if self._connection is None or self._process is None:
             raise self._death()
-        ready = wait([self._connection, self._process.sentinel, self._wake_out], timeout_s)
+        try:
+            ready = wait([self._connection, self._process.sentinel, self._wake_out], timeout_s)
+        except InterruptedError:  # by Ctrl+C, on Windows
+            return None
         if self._wake_out in ready:
             with self._wake_lock:
                 self._wake_out.recv_bytes()

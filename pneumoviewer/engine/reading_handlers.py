@@ -10,6 +10,7 @@ from pneumoviewer.core.explain.saliency_map import SaliencyMap
 from pneumoviewer.core.explain.weights import WeightImages, weight_images
 from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor_cache import PredictorCache
+from pneumoviewer.core.inference.reading import read_radiograph
 from pneumoviewer.core.results import Prediction
 from pneumoviewer.engine.context import Context
 from pneumoviewer.engine.requests import Explain, Predict, VisualizeWeights
@@ -20,9 +21,7 @@ _gate = cache(InputGate.of_default)  # the default model's, in front of all
 
 def predict(request: Predict, context: Context) -> Prediction:
     """Predict, and check the radiograph at the gate."""
-    radiograph = request.radiograph
-    prediction = _predictors.get(request.model).predict(radiograph, str(radiograph.path or radiograph.name))
-    return prediction.with_gate(_gate().check(radiograph))
+    return read_radiograph(request.radiograph, _predictors.get(request.model), _gate())[1]
 
 
 def explain_prediction(request: Explain, context: Context) -> SaliencyMap:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.results import Prediction
     from pneumoviewer.core.training.augmentation_preview import AugmentedExamples
     from pneumoviewer.core.training.events import End
+    from pneumoviewer.core.training.job import Job
 
 Answer = TypeVar("Answer", covariant=True)
 _READING = "pneumoviewer.engine.reading_handlers"
@@ -137,25 +138,9 @@ class PreviewAugmentation(Request["AugmentedExamples"]):
 
 @dataclass(frozen=True)
 class Train(Request["End"]):
-    """A training; the progress is its events before the end.
+    """A training; the progress is its events before the end."""
 
-    Attributes
-    ----------
-    recipe : Recipe
-    data : Path
-        The dataset's folder.
-    folder : Path
-        The run's folder: made anew, or resumed.
-    resume : bool
-    classes : ClassTable or None
-        Which class each folder is, where its name does not tell; a run that is resumed has its own.
-    """
-
-    recipe: Recipe
-    data: Path
-    folder: Path
-    resume: bool = False
-    classes: ClassTable | None = None
+    job: Job
     handler = f"{_TRAINING}:train"
 
 

@@ -29,15 +29,7 @@ def train(request: Train, context: Context) -> End:
             last_batch = now
         context.emit(event)
 
-    return run.train(
-        request.recipe,
-        request.data,
-        request.folder,
-        emit,
-        context.should_stop,
-        resume=request.resume,
-        classes=request.classes,
-    )
+    return run.train(request.job, emit, context.should_stop)
 
 
 def preview_augmentation(request: PreviewAugmentation, context: Context) -> AugmentedExamples:

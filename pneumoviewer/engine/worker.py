@@ -67,5 +67,5 @@ def _answer(submitted: Submit, inbox: Inbox) -> None:
         inbox.send(Failed(id, error))
     except Exception as error:
         trouble = Trouble.of(error)
-        inbox.send(Failed(id, trouble.error))
         inbox.send(trouble)
+        inbox.send(Failed(id, trouble.error))

@@ -1,4 +1,4 @@
-"""Opens the window, or takes a picture of it."""
+"""The application: opens the window, or takes a picture of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pneumoviewer.engine.protocol import Trouble
 from pneumoviewer.gui.kit.language import LANGUAGE
 from pneumoviewer.gui.kit.theme import ThemeName, apply, polished_once
 from pneumoviewer.gui.main_window import MainWindow
-from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.pages import PAGES
 
 if TYPE_CHECKING:
     from pneumoviewer.core.worklist.item import WorkItem
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 DESKTOP_FILE = "org.pneumoviewer.PneumoViewer"
 PATIENCE_MS = 120_000
-_BEGIN_AFTER_MS = 20  # what a person has clicked by then is heard first
+_START_AFTER_MS = 20  # what a person has clicked by then is heard first
 _log = logging.getLogger(__name__)
 
 
@@ -58,7 +58,7 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
     LANGUAGE.install(app, language or settings.language)
     window = _make_window(app)
 
-    def begin() -> None:
+    def start() -> None:
         gc.freeze()  # what is there now stays: to look through it again would halt the window
         window.start()
         if files:
@@ -66,13 +66,13 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
         elif not settings.notice_accepted:
             window.read.show_samples()
 
-    status = _run(app, window, begin)
+    status = _run(app, window, start)
     while LANGUAGE.restart_requested:
         LANGUAGE.install(app, load_settings().language)
         work = window.read.sessions.handed_over()
         _delete(window)
         window = _make_window(app)
-        status = _run(app, window, partial(_go_on, window, work))
+        status = _run(app, window, partial(_start_with, window, work))
     _delete(window)
     return status
 
@@ -95,10 +95,10 @@ def screenshot(
     out : Path
     files : sequence of str or Path
         Radiographs on the work list, the first of them shown; the samples where there are none.
-    page : {"read", "sheet", "train"}
-        ``sheet`` is the Read page with the contact sheet.
+    page : str
+        The id of a page of :data:`pneumoviewer.gui.pages.PAGES`, or one of its other views.
     model : str or None
-        A trained model's name or folder; the default one for None. On the Train page its curves are shown.
+        A trained model's name or folder; the default one for None.
     theme : {"dark", "light"}
     language : str
         One of :data:`pneumoviewer.core.settings.LANGUAGES`.
@@ -110,13 +110,14 @@ def screenshot(
     Raises
     ------
     PneumoError
-        Where the model, the first radiograph or its explanation fails, or the picture cannot be saved.
+        Where the model or what the page shows fails, or the picture cannot be saved.
     """
     app = make_application("light" if theme == "light" else "dark")
     LANGUAGE.install(app, language)
     from pneumoviewer.core.library.find import find_model
 
-    chosen = find_model(model)
+    chosen = find_model(model) if model is not None else None
+    row = next(row for row in PAGES if page in (row.id, *row.views))
     window = _make_window(app, own_layout=False)
     window.notice.hide()
     window.setMinimumSize(1, 1)
@@ -124,15 +125,10 @@ def screenshot(
     window.show()
     try:
         window.start()
-        if page == "train":
-            window.show_train()
-            if model is not None and window.train is not None:
-                window.train.show_run(chosen)
-            _wait_until(lambda: window.engine_answers)
-        else:
-            window.read.work_list.sheet.setChecked(page == "sheet")
-            window.read.controller.selector.use(chosen)
-            _show_files(window.read, files, anyway=anyway)
+        window.show_page(row.id)
+        for is_shown in window.page(row.id).prepare_screenshot(page, list(map(Path, files)), chosen, anyway=anyway):
+            _wait_until(is_shown)
+        _wait_until(lambda: window.engine_answers)
         picture = window.grab()
     finally:
         window.close()
@@ -161,8 +157,8 @@ def make_application(name: ThemeName, text_scale: float = 1.0) -> QApplication:
     return app
 
 
-def _run(app: QApplication, window: MainWindow, begin: Callable[[], None]) -> int:
-    window.first_painted.connect(lambda: QTimer.singleShot(_BEGIN_AFTER_MS, window, begin))
+def _run(app: QApplication, window: MainWindow, start: Callable[[], None]) -> int:
+    window.first_painted.connect(lambda: QTimer.singleShot(_START_AFTER_MS, window, start))
     with _unexpected_errors_shown(window):
         window.show()
         try:
@@ -183,7 +179,7 @@ def _delete(window: MainWindow) -> None:
     gc.unfreeze()  # what is left of it in Python
 
 
-def _go_on(window: MainWindow, work: tuple[list[WorkItem], Path | None, object]) -> None:
+def _start_with(window: MainWindow, work: tuple[list[WorkItem], Path | None, object]) -> None:
     window.start()
     window.read.sessions.take_over(*work)
 
@@ -192,27 +188,6 @@ def _make_engine() -> EngineThread:
     from pneumoviewer.gui.kit.engine_thread import EngineThread  # the first paint does not wait for it
 
     return EngineThread()
-
-
-def _show_files(page: ReadPage, files: Sequence[str | Path], *, anyway: bool) -> None:
-    """Open files, and wait for the verdicts and for the explanation of the first."""
-    troubles: list[PneumoError] = []
-    controller = page.controller
-    controller.explainer.failed.connect(troubles.append)
-    if files:
-        page.open_paths(map(Path, files))
-    else:
-        page.show_samples()
-    _wait_until(lambda: controller.settled)
-    if anyway:
-        controller.queue.show_anyway(controller.work_list.items if page.work_list.sheet.isChecked() else ())
-        _wait_until(lambda: controller.settled)
-    _wait_until(lambda: page.work_list.reading.up_to_date and (page.sheet is None or page.sheet.bar.up_to_date))
-    first = controller.queue.current
-    if first is not None and first.error is not None:
-        troubles.insert(0, first.error)
-    if troubles:
-        raise troubles[0]
 
 
 def _wait_until(condition: Callable[[], bool]) -> None:

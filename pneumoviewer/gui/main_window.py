@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -25,8 +26,8 @@ from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.shortcuts import KEYS, bind
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
+from pneumoviewer.gui.pages import PAGES, SCOPES
 from pneumoviewer.gui.rail import Rail
-from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from pneumoviewer.core.errors import PneumoError
     from pneumoviewer.engine.protocol import Ready
     from pneumoviewer.gui.kit.engine_thread import EngineThread
-    from pneumoviewer.gui.train.page import TrainPage
+    from pneumoviewer.gui.kit.page_widget import PageWidget
+    from pneumoviewer.gui.read.page import ReadPage
 
 DEFAULT_SIZE = QSize(1280, 800)
 MIN_WIDTH, MIN_PAGE_HEIGHT = 960, 516  # more where large words need it
@@ -51,6 +53,13 @@ class MainWindow(QMainWindow):
     own_layout : bool
         Whether geometry and splitters are those of last time, and kept for the next, as is the work list should the
         window end unexpectedly.
+
+    Attributes
+    ----------
+    pages : dict of str to PageWidget
+        Those made by now, by id; each is made at the first visit.
+    read : ReadPage
+        Made at once, as it is shown first; takes whatever is dropped on the window.
     """
 
     first_painted = Signal()
@@ -63,48 +72,54 @@ class MainWindow(QMainWindow):
         self._make_engine = make_engine
         self._engine: EngineThread | None = None
         self._painted = False
-        self.train: TrainPage | None = None
-        self.read = ReadPage()
+        KEYS.define(SCOPES)
+        KEYS.load()
+        self._stack = QStackedWidget()
+        self.pages: dict[str, PageWidget] = {}
+        self.read = cast("ReadPage", self.page("read"))
         self.notice = NoticeBanner()
         self.trouble = TroubleBanner(self.read.controller.work_list.redacted_all)
-        self._pages = QStackedWidget()
-        self._train_place = QWidget()
         self.engine_state = make_label(self.tr("Starting the engine…"), "muted")
-        KEYS.load()
         self._lay_out()
         self._restore()
         self.setAcceptDrops(True)
         self.notice.accepted.connect(self._on_notice_accepted)
         self.trouble_reported.connect(self.trouble.show_trouble)
-        self.read.trouble_reported.connect(self.trouble.show_trouble)
-        self.read.sessions.named.connect(self._on_session_named)
-        self.read.viewer.full_screen_wanted.connect(self._on_full_screen_wanted)
         follow_theme(self, self._name_theme)
 
     def start(self) -> None:
         """Start what the first paint did not wait for."""
-        self.read.work_list.view.setFocus()
+        self.read.setFocus()
         engine = self._engine = self._make_engine()
         engine.became_ready.connect(self._on_engine_ready)
         engine.gave_up.connect(self._on_engine_gave_up)
         engine.trouble_reported.connect(self.trouble.show_trouble)
         engine.start()
-        self.read.start(engine)
-        if self._own_layout:
-            self.read.sessions.start()
+        for page in self.pages.values():
+            page.start(engine, autosave=self._own_layout)
 
-    def show_read(self) -> None:
-        """Go to the Read page."""
-        self._pages.setCurrentWidget(self.read)
-        self._read_button.setChecked(True)
+    def page(self, id: str) -> PageWidget:
+        """Return a page, which is made at the first call."""
+        if id not in self.pages:
+            self.pages[id] = page = next(row for row in PAGES if row.id == id).make()
+            page.trouble_reported.connect(self.trouble_reported)
+            page.title_changed.connect(self._on_title_changed)
+            page.full_screen_wanted.connect(self._on_full_screen_wanted)
+            page.models_changed.connect(self._on_models_changed)
+            page.use_requested.connect(self._on_use_requested)
+            self._stack.addWidget(page)
+            self._restore_splitters(page)
+            if self._engine is not None:
+                page.start(self._engine, autosave=self._own_layout)
+        return self.pages[id]
 
-    def show_train(self) -> None:
-        """Go to the Train page, which is made at the first visit."""
-        self.read.viewer.full.setChecked(False)
-        if self.train is None:
-            self.train = self._make_train_page()
-        self._pages.setCurrentWidget(self.train)
-        self._train_button.setChecked(True)
+    def show_page(self, id: str) -> None:
+        """Go to a page."""
+        page = self.page(id)
+        if page is not self._stack.currentWidget():
+            self._leave_full_screen()
+        self._stack.setCurrentWidget(page)
+        self._buttons[id].setChecked(True)
 
     def toggle_theme(self) -> None:
         """Go from dark to light, or back."""
@@ -140,18 +155,15 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         event.acceptProposedAction()
-        self.show_read()
+        self.show_page("read")
         self.read.open_actions.take_mime_data(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask what becomes of unsaved marks and notes, and where a training runs; keep the layout; end all work."""
-        if self._own_layout and not self.read.sessions.ask_to_close():
+        """Let each page ask what becomes of its work; keep the layout; end all work."""
+        if not all(page.may_close() for page in self.pages.values()):
             event.ignore()
             return
-        if self.train is not None and not self.train.ask_to_close():
-            event.ignore()
-            return
-        self.read.viewer.full.setChecked(False)
+        self._leave_full_screen()
         if self._own_layout:
             self._keep_layout()
         self.stop()
@@ -159,36 +171,30 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> None:
         """End all work under way, keeping what is saved; may be called again."""
-        if self.train is not None:
-            self.train.stop()
-        self.read.stop()
+        for page in reversed(self.pages.values()):
+            page.stop()
         if self._engine is not None:
             self._engine.close()
 
-    def _make_train_page(self) -> TrainPage:
-        from pneumoviewer.gui.train.page import TrainPage
+    def _leave_full_screen(self) -> None:
+        for page in self.pages.values():
+            page.leave_full_screen()
 
-        page = TrainPage()
-        page.model_saved.connect(self.read.refresh_models)
-        page.model_removed.connect(self.read.refresh_models)
-        page.use_requested.connect(self._on_use_requested)
-        page.trouble_reported.connect(self.trouble.show_trouble)
-        self._pages.addWidget(page)
-        self._restore_splitters(page)
-        return page
+    def _on_models_changed(self) -> None:
+        for page in self.pages.values():
+            page.refresh_models()
 
     def _on_use_requested(self, folder: Path) -> None:
         self.read.use_model(folder)
-        self.show_read()
+        self.show_page("read")
 
-    def _on_session_named(self, title: str, modified: bool) -> None:
+    def _on_title_changed(self, title: str, modified: bool) -> None:
         self.setWindowTitle(title)
         self.setWindowModified(modified)
 
     def _on_full_screen_wanted(self, full: bool) -> None:
-        """Give the screen to the radiograph; the line that says what this is for stays."""
+        """Give the screen to the page; the line that says what this is for stays."""
         self._rail.setVisible(not full)
-        self.read.show_alone(full)
         state = self.windowState() & ~Qt.WindowState.WindowFullScreen
         self.setWindowState(state | Qt.WindowState.WindowFullScreen if full else state)
 
@@ -214,7 +220,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("PneumoViewer")
-        self._pages.addWidget(self.read)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -227,16 +232,18 @@ class MainWindow(QMainWindow):
         middle.addStrut(MIN_PAGE_HEIGHT)
         self._rail = self._make_rail()
         middle.addWidget(self._rail)
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(self._stack, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._make_status_line())
         self.setCentralWidget(centre)
 
     def _make_rail(self) -> QWidget:
         rail = Rail(self)
-        self._read_button = rail.add_page("window.read", "scan-eye", self.tr("Read"), self.show_read)
-        self._train_button = rail.add_page("window.train", "activity", self.tr("Train"), self.show_train)
-        self._read_button.setChecked(True)
+        self._buttons = {
+            page.id: rail.add_page(page.shortcut.id, page.icon, self.tr(page.title), partial(self.show_page, page.id))
+            for page in PAGES
+        }
+        self._buttons["read"].setChecked(True)
         rail.add_stretch()
         self._theme = rail.add_button("window.theme", "moon", self.tr("Dark"), self.toggle_theme)
         rail.add_button("window.settings", "settings", self.tr("Settings"), self.show_settings)
@@ -266,7 +273,6 @@ class MainWindow(QMainWindow):
         geometry = settings.layout.get("window") if self._own_layout else None
         if geometry is None or not self.restoreGeometry(_from_text(geometry)):
             self.resize(DEFAULT_SIZE.boundedTo(available_size(self)))
-        self._restore_splitters(self)
 
     def _restore_splitters(self, inside: QWidget) -> None:
         layout = load_settings().layout if self._own_layout else {}

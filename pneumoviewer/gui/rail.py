@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.kit.shortcut_table import BY_ID
-from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
+from pneumoviewer.gui.kit.shortcuts import KEYS, bind, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
 
 
@@ -63,10 +62,11 @@ class Rail(QScrollArea):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIcon(THEME.icon(icon))
         button.setText(text)
-        button.setAccessibleName(BY_ID[id].title)
+        title = KEYS.by_id[id].title
+        button.setAccessibleName(title)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(run)
-        set_tooltip(id, button, BY_ID[id].title)
+        set_tooltip(id, button, title)
         bind(id, self._window, run)
         self._column.addWidget(button)
         return button

@@ -55,6 +55,7 @@ def test_nothing_of_a_model_is_unpickled() -> None:
 def test_marked_words_have_a_place_to_be_translated() -> None:
     """The first argument of a mark is one of the contexts that the window translates by."""
     contexts = {"errors", "progress", "problems", "recipe", "architecture", "notes", "canvas", "heat", "shortcuts"}
+    contexts |= {"MainWindow"}  # titles of pages
     found = {
         node.args[0].value
         for file, text in _sources().items()

@@ -182,7 +182,11 @@ HEAVY = {"torch", "torchvision", "captum", "sklearn", "numpy", "pyqtgraph", "PIL
         ("from pneumoviewer.core.library.find import find_models; find_models()", HEAVY | {"PySide6"}),
         ("import pneumoviewer.core.recipe.recipe as r; r.recipes()", HEAVY | {"PySide6"}),
         ("from pneumoviewer.cli import main; main(['models'])", HEAVY | {"PySide6", "rich"}),
-        ("import pneumoviewer.gui.app, pneumoviewer.gui.main_window", HEAVY | {"rich"}),
+        ("import pneumoviewer.gui.pages", HEAVY | {"PySide6"}),  # for `screenshot --page`
+        (
+            "import pneumoviewer.gui.app, pneumoviewer.gui.read.page",
+            HEAVY | {"rich", "pneumoviewer.core.recipe.recipe"},
+        ),
     ],
 )
 def test_nothing_heavy_is_loaded(

@@ -9,6 +9,7 @@ from sklearn.datasets import load_digits
 
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import RunFailed
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 AIMS = {"mlp-raw-pixels": 0.93, "mlp-hog-features": 0.95, "small-cnn": 0.95}
@@ -34,7 +35,7 @@ def _accuracy(name: str) -> tuple[str, float, float]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "digits"
         _write(data)
-        end = train(find_recipe(name), data, Path(folder) / "run", lambda event: None, lambda: False)
+        end = train(Job(find_recipe(name), data, Path(folder) / "run"), lambda event: None, lambda: False)
         if isinstance(end, RunFailed):
             raise RuntimeError(str(end.error))
         accuracy = end.metrics["test"]["accuracy"]

@@ -43,12 +43,12 @@ def _measured() -> tuple[float, float, float]:
 
 def _measure() -> None:
     import numpy as np
-    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from pneumoviewer.core.radiograph.radiograph import Radiograph
-    from pneumoviewer.gui.canvas.canvas import ImageCanvas
+    from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
     from pneumoviewer.gui.canvas.pyramid import Pyramid
 
     application = QApplication([])
@@ -80,10 +80,10 @@ def _measure() -> None:
     plain = statistics.median(milliseconds(qt_alone) for _ in range(3))
     slowest = [0.0, 0.0]
     for zoom in (1.0, 1.4, 3.0):  # fitted; the most pixels to sample; each pixel about one of the screen's
-        canvas.fit()
-        canvas.zoom_by(zoom)
-        moved = [frame(lambda n: canvas.pan(QPointF((-1) ** n * 7, 3)), n) for n in range(FRAMES)]
-        windowed = [frame(lambda n: canvas.adjust(QPointF(1, (-1) ** n)), n) for n in range(FRAMES)]
+        canvas.viewer.fit()
+        canvas.viewer.zoom_by(zoom)
+        moved = [frame(lambda n: canvas.viewer.pan(((-1) ** n * 7, 3)), n) for n in range(FRAMES)]
+        windowed = [frame(lambda n: canvas.viewer.drag_window((1, (-1) ** n)), n) for n in range(FRAMES)]
         slowest = [max(a, statistics.median(b)) for a, b in zip(slowest, (moved, windowed), strict=True)]
     print(*slowest, first, plain)
 

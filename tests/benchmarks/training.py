@@ -14,6 +14,7 @@ from pneumoviewer.core.models.build import build_network
 from pneumoviewer.core.radiograph.phantom import write_practice_data
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import EpochFinished, RunFailed
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 IMAGES, EPOCHS, LIMIT = 400, 4, 0.9
@@ -44,7 +45,7 @@ def training_speed() -> tuple[str, float, float]:
                 loop = loop or _BareLoop(images[0])
                 bare.append(loop.epoch())  # side by side: ours, theirs, ours, theirs
 
-        train(recipe, data, Path(folder) / "run", on_event, lambda: False)
+        train(Job(recipe, data, Path(folder) / "run"), on_event, lambda: False)
     ours, theirs = (sorted(values[1:])[len(values[1:]) // 2] for values in (speeds, bare))
     print(f"  pseudo-resnet {ours:.1f} images/s, bare loop {theirs:.1f} images/s")
     return "training images/s, to a bare torch loop's", ours / theirs, LIMIT

@@ -43,7 +43,7 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.core.radiograph.phantom import write_practice_data
     from pneumoviewer.core.recipe.recipe import find_recipe
     from pneumoviewer.core.training.events import BatchFinished
-    from pneumoviewer.engine.requests import Train
+    from pneumoviewer.core.training.job import Job
     from pneumoviewer.gui.kit.engine_thread import EngineThread
     from pneumoviewer.gui.main_window import MainWindow
     from pneumoviewer.gui.train.training_thread import TrainingThread
@@ -55,11 +55,11 @@ def _measure(folder: Path) -> None:
     window = MainWindow(EngineThread)
     window.show()
     window.start()
-    window.show_train()
-    page = window.train
+    window.show_page("train")
+    page = window.pages["train"]
     page.new_training()
     recipe = find_recipe("pseudo-resnet").with_values({"epochs": 1000})
-    page.dialog.start_requested.emit(Train(recipe, folder / "data", folder / "run"))
+    page.dialog.start_requested.emit(Job(recipe, folder / "data", folder / "run"))
     page.dialog.accept()
 
     ticks: list[float] = []

@@ -37,6 +37,8 @@ def _measure(folder: Path) -> None:
     from pneumoviewer.engine.reply import Reply
     from pneumoviewer.engine.requests import Explain, Predict
     from pneumoviewer.gui.app import make_application
+    from pneumoviewer.gui.kit.shortcuts import KEYS
+    from pneumoviewer.gui.pages import SCOPES
     from pneumoviewer.gui.read.page import ReadPage
 
     write_practice_data(folder / "data", IMAGES, seed=2)
@@ -58,6 +60,7 @@ def _measure(folder: Path) -> None:
                 QTimer.singleShot(0, lambda: reply.reject(error))
             return reply
 
+    KEYS.define(SCOPES)
     page = ReadPage()
     page.resize(1280, 800)
     page.show()

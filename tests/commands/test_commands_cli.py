@@ -218,7 +218,7 @@ def test_a_heatmap_is_made_and_drawn_as_asked(
     command = ["predict", str(radiograph), "--model", str(tiny_model.path), "--heatmap"]
     looks = {
         "plain": [],
-        "way": ["--way", "integrated_gradients"],
+        "method": ["--method", "integrated_gradients"],
         "drawing": ["--drawing", "contours"],
         "colours": ["--colours", "viridis"],
         "threshold": ["--hide-below", "70"],
@@ -229,7 +229,7 @@ def test_a_heatmap_is_made_and_drawn_as_asked(
         pictures[name] = (tmp_path / name / "chest-heatmap.png").read_bytes()
     assert len(set(pictures.values())) == len(looks)
     capsys.readouterr()
-    assert main([*command, str(tmp_path / "refused"), "--way", "grad_cam"]) != 0
+    assert main([*command, str(tmp_path / "refused"), "--method", "grad_cam"]) != 0
     assert "no Grad-CAM heatmap" in capsys.readouterr().err
     assert main([*command, str(tmp_path / "never"), "--hide-below", "101"]) != 0
     assert "not a percentage" in capsys.readouterr().err
@@ -282,6 +282,7 @@ def _train(data: Path, output: Path, *more: str) -> int:
     return main(["train", str(data), "--recipe", "mlp-8", "--output", str(output), *fast, *more])
 
 
+@pytest.mark.trains
 def test_train_then_resume_then_predict(
     phantom_folder: Path, tmp_path: Path, radiograph: Path, capsys: Capture
 ) -> None:
@@ -317,6 +318,7 @@ def test_a_new_run_never_takes_a_name_that_is_there(
     assert _json(capsys)["path"] == found["path"]
 
 
+@pytest.mark.trains
 def test_a_run_killed_before_its_first_epoch_is_resumed_from_the_beginning(
     phantom_folder: Path, tmp_path: Path, capsys: Capture
 ) -> None:
@@ -340,6 +342,7 @@ def test_a_folder_of_something_else_is_never_trained_into(
     assert (tmp_path / "mine" / "README.md").read_text() == "a person's"
 
 
+@pytest.mark.trains
 @pytest.mark.parametrize(
     "wrong", [["--name", "nothing-there"], ["--set", "learning_rate=9"], ["--recipe", "perceptron-exponential-decay"]]
 )
@@ -355,23 +358,24 @@ def test_resume_refuses_what_it_would_not_do(
     assert sorted(f.name for f in (tmp_path / "mine").iterdir()) == before
 
 
+@pytest.mark.trains
 @pytest.mark.skipif(os.name == "nt", reason="a signal to oneself is POSIX's")
 def test_ctrl_c_stops_a_training_and_keeps_it(
     phantom_folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pneumoviewer.commands import train as command
 
-    tell = command.teller
+    print_events = command.event_printer
 
-    def teller(*arguments: Any) -> Callable[[Any], None]:
+    def event_printer(*arguments: Any) -> Callable[[Any], None]:
         def heard(event: Any) -> None:
-            tell(*arguments)(event)
+            print_events(*arguments)(event)
             if isinstance(event, BatchFinished) and event.epoch == 2:
                 signal.raise_signal(signal.SIGINT)
 
         return heard
 
-    monkeypatch.setattr(command, "teller", teller)
+    monkeypatch.setattr(command, "event_printer", event_printer)
     before = signal.getsignal(signal.SIGINT)
     assert _train(phantom_folder, tmp_path, "--set", "epochs=50", "--json") == 130
     captured = capsys.readouterr()

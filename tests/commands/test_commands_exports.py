@@ -92,11 +92,11 @@ def test_a_bad_file_has_its_line_in_the_table_too(tmp_path: Path, files: list[st
     assert (second["number"], second["state"]) == ("2", "predicted")
 
 
-def test_a_way_that_the_model_lacks_is_said_of_each_file(
+def test_a_method_that_the_model_lacks_is_said_of_each_file(
     tmp_path: Path, files: list[str], tiny_model: ModelInfo, capsys: Capture
 ) -> None:
     table = tmp_path / "list.csv"
-    assert predict(tiny_model, *files, "--report", tmp_path / "out", "--csv", table, "--way", "grad_cam") == 2
+    assert predict(tiny_model, *files, "--report", tmp_path / "out", "--csv", table, "--method", "grad_cam") == 2
     assert "has no Grad-CAM heatmap" in capsys.readouterr().err
     assert [row["state"] for row in csv.DictReader(table.open(encoding="utf-8"))] == ["failed", "failed"]
 

@@ -9,6 +9,8 @@ import pytest
 from pneumoviewer.cli import main
 from pneumoviewer.core.library.info import ModelInfo
 
+pytestmark = [pytest.mark.process, pytest.mark.trains]
+
 Capture = pytest.CaptureFixture[str]
 SMALL = ("--recipe", "mlp-8", "--set", "image_size=16", "--set", "epochs=1", "--set", "batch_size=16")
 

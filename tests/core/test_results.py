@@ -1,6 +1,7 @@
 """What comes out: decided again, and in its context."""
 
 import pytest
+from msgspec import json, to_builtins
 
 from pneumoviewer.core.classes import THREE_CLASSES
 from pneumoviewer.core.results import Prediction, ReferenceBand
@@ -32,10 +33,23 @@ def test_test_patients_come_before_validation_patients():
     metrics = {"val": {"bands": BANDS}, "test": {"bands": BANDS}}
     found = ReferenceBand.of(said(0.1, 0.2, 0.7), metrics)
     assert found == ReferenceBand("viral", 0.6, 0.8, 95, 71, "test")
-    assert found.as_json() == {"class": "viral", "low": 0.6, "high": 0.8, "images": 95, "right": 71, "split": "test"}
+    assert to_builtins(found) == {
+        "class": "viral",
+        "low": 0.6,
+        "high": 0.8,
+        "images": 95,
+        "right": 71,
+        "split": "test",
+    }
     alone = ReferenceBand.of(said(0.1, 0.2, 0.7), {"val": {"bands": BANDS}, "test": {"accuracy": 0.9}})
     assert alone is not None
     assert alone.split == "val"
+
+
+def test_a_prediction_has_a_schema_with_its_limits():
+    properties = json.schema(Prediction)["$defs"]["Prediction"]["properties"]
+    assert properties["probabilities"]["items"] == {"type": "number", "minimum": 0, "maximum": 1}
+    assert properties["operating_point"]["pattern"] == "^(screening|balanced|confirming)$"
 
 
 def test_of_an_older_model_there_is_no_context():

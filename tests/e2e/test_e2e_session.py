@@ -15,8 +15,14 @@ SCRIPT = Path(__file__).with_name("whole_session.py")
 
 @pytest.mark.parametrize("platform", ["offscreen", pytest.param("xcb", marks=pytest.mark.real_window)])
 def test_a_first_session(
-    platform: str, phantom_folder: Path, tmp_path: Path, run_python: Callable[..., CompletedProcess[str]]
+    platform: str,
+    real_screen: bool,
+    phantom_folder: Path,
+    tmp_path: Path,
+    run_python: Callable[..., CompletedProcess[str]],
 ) -> None:
+    if platform == "offscreen" and real_screen:
+        pytest.skip("done on the screen")
     radiograph = min(phantom_folder.rglob("*virus*"))
     done = run_python(SCRIPT, radiograph, cwd=tmp_path, QT_QPA_PLATFORM=platform)
     assert done.returncode == 0, done.stderr

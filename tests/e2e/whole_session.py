@@ -39,16 +39,17 @@ def session(window: MainWindow, radiograph: Path) -> Steps:
     seen["first"] = told(window, bars)
 
     button(window, "train").click()
-    yield lambda: window.train is not None and window.train.isVisible()
-    button(window.train, "practice").click()
-    yield lambda: window.train.dialog and window.train.dialog.train
-    dialog = window.train.dialog
+    yield lambda: "train" in window.pages and window.pages["train"].isVisible()
+    train = window.pages["train"]
+    button(train, "practice").click()
+    yield lambda: train.dialog and train.dialog.job
+    dialog = train.dialog
     dialog.findChild(RecipeForm).set_value("epochs", "2")
-    yield lambda: dialog.train and dialog.train.recipe.epochs == 2
+    yield lambda: dialog.job and dialog.job.recipe.epochs == 2
     button(dialog, "start").click()
-    yield lambda: window.train.running
-    yield lambda: not window.train.running
-    button(window.train, "use this").click()
+    yield lambda: train.running
+    yield lambda: not train.running
+    button(train, "use this").click()
     yield lambda: read.isVisible() and read.controller.settled and bars.values
     seen["second"] = told(window, bars)
     seen["models"] = [model.name for model in read.controller.selector.models]

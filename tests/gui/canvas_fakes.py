@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.radiograph.intensity import Rescale
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.canvas.pyramid import Pyramid
 
 SIZE = (400, 300)

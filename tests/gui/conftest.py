@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from read_fakes import CAM, FakeEngine, only_own_models, shown_page, write_model
 
+from pneumoviewer.gui.kit.shortcuts import KEYS
+from pneumoviewer.gui.pages import SCOPES
 from pneumoviewer.gui.read.page import ReadPage
+
+KEYS.define(SCOPES)  # as the main window does, for pages without one
 
 
 @pytest.fixture

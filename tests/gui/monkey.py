@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from late_engine import FILMS, KINDS, LateEngine, answer_of, shares
+from msgspec import to_builtins
 from on_screen import OnScreen, no_constant
 from PIL import Image
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from read_fakes import write_model
 
 from pneumoviewer.core.radiograph.reader import read
-from pneumoviewer.core.results import GateCheck
+from pneumoviewer.core.results import GateCheck, GateResult
 from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.gui.kit import appearance
 from pneumoviewer.gui.kit.language import LANGUAGE
@@ -153,11 +154,11 @@ class Monkey(OnScreen):
     def save_session(self) -> None:
         file = self.folder / f"{self.rng.randrange(3)}.pneumo"
         self._wait_for(lambda done: self.page.sessions.save_to(file, lambda saved: done.append(saved)))
-        for row in json.loads(file.read_text(), parse_constant=no_constant)["radiographs"]:
+        for row in json.loads(file.read_text(), parse_constant=no_constant)["items"]:
             said = row.get("prediction")
             if said and row.get("seal"):
-                values = shares(said["image_sha256"], said["model_sha256"], tuple(said["probabilities"]))
-                assert tuple(said["probabilities"].values()) == values, self._said("a session holds another answer")
+                values = shares(said["image_sha256"], said["model_sha256"], tuple(said["classes"]))
+                assert tuple(said["probabilities"]) == values, self._said("a session holds another answer")
 
     def open_session(self) -> None:
         files = list(self.folder.glob("*.pneumo"))
@@ -170,10 +171,10 @@ class Monkey(OnScreen):
         if not files or model is None:
             return
         document = json.loads(self.rng.choice(files).read_text())
-        for row in document["radiographs"]:
+        for row in document["items"]:
             image = row.get("image_sha256", "")
-            forged = answer_of("forged", model).as_json() | {"model_sha256": model.sha256, "image_sha256": image}
-            forged["gate"] = {"passed": True, "checks": [GateCheck("size", True).as_json()]}
+            answer = answer_of("forged", model).with_gate(GateResult((GateCheck("size", True),)))
+            forged = to_builtins(answer) | {"image_sha256": image, "model_sha256": model.sha256}
             row |= {"prediction": forged, "shown_anyway": True}
         file = self.folder / "forged.session.pneumo"
         file.write_text(json.dumps(document))
@@ -197,10 +198,10 @@ class Monkey(OnScreen):
         self.page.sessions.take_over(*work)
 
     def train(self) -> None:
-        self.window.show_train()
+        self.window.show_page("train")
 
     def read(self) -> None:
-        self.window.show_read()
+        self.window.show_page("read")
 
     def sheet(self) -> None:
         self.page.work_list.sheet.toggle()
@@ -220,19 +221,19 @@ class Monkey(OnScreen):
             dialog.close()
 
     def explain_class(self) -> None:
-        box = self.page.verdict.heat.classes
+        box = self.page.verdict.heatmap.classes
         row = self.rng.randrange(max(box.count(), 1))
         box.setCurrentIndex(row)
         box.activated.emit(row)
 
     def explain_otherwise(self) -> None:
-        self.page.verdict._on_way_chosen(self.rng.choice(("grad_cam", "weights", "occlusion", "layer_cam")))
+        self.page.verdict._on_method_chosen(self.rng.choice(("grad_cam", "weights", "occlusion", "layer_cam")))
 
     def see(self) -> None:
-        self.page.verdict.seen.toggle.toggle()
+        self.page.verdict.model_input.toggle.toggle()
 
     def untrained(self) -> None:
-        self.page.verdict.heat.untrained.toggle.toggle()
+        self.page.verdict.heatmap.randomization.toggle.toggle()
 
     def panes(self) -> None:
         self.page.viewer.count_wanted.emit(self.rng.choice((1, 2, 4)))

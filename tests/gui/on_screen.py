@@ -96,15 +96,15 @@ class OnScreen:
     def _check_heat(self, model: ModelInfo) -> None:
         verdict, canvas = self.page.verdict, self.page.canvas
         shown = canvas.pyramid.radiograph.sha256 if canvas.pyramid is not None else ""
-        source = verdict.heat.source.text()
+        source = verdict.heatmap.source.text()
         heat = canvas.scene.heat if canvas.scene is not None else None
         entry = self.controller.queue.current
-        if "about-" in source and verdict.heat.isVisibleTo(self.page) and shown:
+        if "about-" in source and verdict.heatmap.isVisibleTo(self.page) and shown:
             assert tag(shown, model.sha256) in source, self._said(f"{source} stands beside {tag(shown, model.sha256)}")
             if entry is not None and entry.visible_prediction is not None:
-                wanted = verdict.heat.classes.currentData() or entry.visible_prediction.decision
+                wanted = verdict.heatmap.classes.currentData() or entry.visible_prediction.decision
                 assert tag(shown, model.sha256, wanted) in source, self._said(f"{source} is not of {wanted}")
-        if heat is not None and verdict.seen.shown is None:
+        if heat is not None and verdict.model_input.shown is None:
             assert tag(shown, model.sha256) in source, self._said("another heatmap lies over the radiograph")
         if heat is not None:
             assert entry is not None, self._said("a heatmap lies over nothing")

@@ -124,7 +124,7 @@ def write_model(
         recipe,
         classes,
         recipe.preprocessing,
-        calibration={"slope": 1.0, "intercept": 0.0},
+        calibration={"slope": [1.0], "intercept": [0.0]},
         epoch=3,
         best_epoch=3,
         epochs=3,

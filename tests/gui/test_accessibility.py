@@ -49,6 +49,7 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.process
 def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert nameless(window) == []
     window.read.open_paths([write_radiograph(tmp_path / "a.png")])
@@ -66,8 +67,8 @@ def test_all_that_can_be_reached_by_keyboard_has_a_name(qtbot: QtBot, window: Ma
     window.read._comparison.close()
     window.show_about()
     window.show_settings()
-    window.show_train()
-    window.train.new_training()
+    window.show_page("train")
+    window.pages["train"].new_training()
     dialogs = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
     assert len(dialogs) == 3
     for dialog in (window, *dialogs):

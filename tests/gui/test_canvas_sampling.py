@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.gui.canvas.pyramid import Pyramid, array_of, signed_image, signed_scale
-from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.core.viewer.look import Look
+from pneumoviewer.gui.canvas.heatmap_images import signed_image, signed_scale
+from pneumoviewer.gui.canvas.pyramid import Pyramid, array_of
 
 
 def make(pixels: np.ndarray, window: tuple[float, float] = (0, 255)) -> Pyramid:

@@ -96,7 +96,7 @@ def test_no_english_is_left_in_a_french_window(
     engine.explain()
     read = _texts(window)
     assert "Évoque une pneumonie bactérienne" in read
-    window.show_train()
+    window.show_page("train")
     window.show_about()
     dialogs: list[QWidget] = window.findChildren(QDialog)
     training = NewTrainingDialog(recipe_id="logistic-regression")
@@ -122,7 +122,7 @@ def test_large_french_words_leave_the_window_on_a_small_screen(
         assert window.minimumSizeHint().width() <= 1280
         panel = window.read.verdict
         assert panel.widget().minimumSizeHint().width() <= panel.minimumWidth() - panel.verticalScrollBar().width()
-        window.show_train()
+        window.show_page("train")
         assert window.minimumSizeHint().width() <= 1280
         training = NewTrainingDialog()
         qtbot.addWidget(training)
@@ -181,12 +181,12 @@ def test_the_window_opens_again_in_another_language_with_its_work_list(
     save_settings(notice_accepted=True)
     seen: list[tuple[str, list[str]]] = []
 
-    def look(application: QApplication, window: MainWindow, begin: Callable[[], None]) -> int:
+    def look(application: QApplication, window: MainWindow, start: Callable[[], None]) -> int:
         window.show()
-        begin()
+        start()
         entries = window.read.controller.work_list.items
         qtbot.waitUntil(lambda: len(entries) == 1)
-        seen.append((window._read_button.text(), [entry.note for entry in entries]))
+        seen.append((window._buttons["read"].text(), [entry.note for entry in entries]))
         window.show_about()
         box = LanguageBox()
         qtbot.addWidget(box)

@@ -18,9 +18,10 @@ from pneumoviewer.gui.app import _unexpected_errors_shown
 from pneumoviewer.gui.canvas.actions import ACTIONS
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.kit.screen import screen_around
-from pneumoviewer.gui.kit.shortcut_table import SHORTCUTS
+from pneumoviewer.gui.kit.shortcuts import KEYS
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.main_window import MainWindow
+from pneumoviewer.gui.pages import PAGES
 from pneumoviewer.gui.settings.about import AboutDialog
 
 Make = Callable[[], tuple[MainWindow, FakeEngine]]
@@ -77,7 +78,7 @@ def test_the_engine_tells_its_device_and_its_failure(make_window: Make) -> None:
 
 def test_anything_dropped_on_the_window_is_read(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
     window, engine = make_window()
-    window.show_train()
+    window.show_page("train")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(write_radiograph(tmp_path / "child.png")))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -92,10 +93,9 @@ def test_anything_dropped_on_the_window_is_read(qtbot: QtBot, make_window: Make,
 
 def test_the_pages_are_reached_with_the_keyboard_and_train_is_made_late(qtbot: QtBot, make_window: Make) -> None:
     window, _ = make_window()
-    assert window.train is None
+    assert "train" not in window.pages
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.train is not None
-    assert window.train.isVisible()
+    assert window.pages["train"].isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.read.isVisible()
 
@@ -109,19 +109,18 @@ def test_the_keys_of_the_read_page_work_wherever_the_focus_is(qtbot: QtBot, make
     window.notice.accept.click()
     qtbot.keyClick(window, Qt.Key.Key_Delete)
     assert window.read.controller.list_model.rowCount() == rows - 1
-    window.show_train()
+    window.show_page("train")
     qtbot.keyClick(window, Qt.Key.Key_Delete)
     assert window.read.controller.list_model.rowCount() == rows - 1
 
 
 def test_a_saved_model_appears_in_the_chooser_and_use_shows_it(make_window: Make) -> None:
     window, _ = make_window()
-    window.show_train()
-    assert window.train is not None
+    window.show_page("train")
     saved = write_model("fresh", CAM)
-    window.train.model_saved.emit(saved.path)
+    window.pages["train"].models_changed.emit(saved.path)
     assert window.read.verdict.models.findText("Title of fresh") >= 0
-    window.train.use_requested.emit(saved.path)
+    window.pages["train"].use_requested.emit(saved.path)
     assert window.read.isVisible()
     assert window.read.controller.selector.model is not None
     assert window.read.controller.selector.model.name == "fresh"
@@ -160,10 +159,9 @@ def test_a_damaged_layout_is_ignored(make_window: Make, layout: dict[str, str]) 
 @pytest.mark.parametrize("may_close", [True, False])
 def test_closing_asks_the_train_page(make_window: Make, monkeypatch: pytest.MonkeyPatch, may_close: bool) -> None:
     window, engine = make_window()
-    window.show_train()
-    assert window.train is not None
+    window.show_page("train")
     with monkeypatch.context() as patch:
-        patch.setattr(window.train, "ask_to_close", lambda: may_close)
+        patch.setattr(window.pages["train"], "may_close", lambda: may_close)
         assert window.close() is may_close
         assert engine.closed is may_close
 
@@ -231,34 +229,37 @@ assert not heavy, heavy
 def test_every_key_means_one_thing_and_is_told(qtbot: QtBot, make_window: Make) -> None:
     """A key that two shortcuts of a page and the window want would do nothing at all."""
     window, _ = make_window()
-    window.show_train()
-    window.show_read()
-    keys: dict[str, list[str]] = {"read": [], "train": [], "window": []}
+    keys: dict[str, list[str]] = {"window": []}
+    for row in PAGES:
+        window.show_page(row.id)
+        keys[row.id] = []
     for shortcut in window.findChildren(QShortcut):
         sequences = QShortcut.keys(shortcut)
         keys[page_of(window, shortcut)] += [sequence.toString() for sequence in sequences]
     for action in window.findChildren(QAction):
         keys[page_of(window, action)] += [sequence.toString() for sequence in action.shortcuts()]
-    for page in ("read", "train"):
-        used = sorted(filter(None, keys[page] + keys["window"]))
+    for row in PAGES:
+        used = sorted(filter(None, keys[row.id] + keys["window"]))
         assert used == sorted(set(used))
     assert len(keys["read"]) > 20
     on_canvas = {key for row in ACTIONS for key in row.keys}
     assert len(on_canvas) == sum(len(row.keys) for row in ACTIONS)
     # These do with a mark or a step on the canvas what they do with a row elsewhere.
     assert on_canvas & {*keys["read"], *keys["window"]} == {"Ctrl+Z", "Del"}
-    known = {key for shortcut in SHORTCUTS if not shortcut.fixed or shortcut.place != "canvas" for key in shortcut.keys}
+    rows = [shortcut for shortcut in KEYS.by_id.values() if not shortcut.fixed or shortcut.scope != "canvas"]
+    known = {key for shortcut in rows for key in shortcut.keys}
     assert {key for used in keys.values() for key in used if key} <= known
     window.show_about()
     (about,) = window.findChildren(AboutDialog)
     told = {key for label in about.findChildren(QLabel) for key in label.text().split(" · ")}
-    assert {*keys["read"], *keys["train"], *keys["window"]} - {""} <= told
+    assert {key for used in keys.values() for key in used if key} <= told
     about.close()
 
 
 def page_of(window: MainWindow, key: QObject) -> str:
     while key is not window:
-        if key in (window.read, window.train):
-            return "read" if key is window.read else "train"
+        for id, page in window.pages.items():
+            if key is page:
+                return id
         key = key.parent()
     return "window"

@@ -4,11 +4,12 @@ import ast
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from late_engine import answer_of, gate_of
+from msgspec import to_builtins
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
@@ -210,11 +211,11 @@ def test_what_others_wrote_into_a_session_is_never_shown(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, saved: Path, forgery: str
 ) -> None:
     document = json.loads(saved.read_text())
-    (row,) = document["radiographs"]
+    (row,) = document["items"]
     if forgery == "figures":
-        row["prediction"] |= {"probabilities": {"normal": 0.95, "pneumonia": 0.05}}
+        row["prediction"] |= {"probabilities": [0.95, 0.05]}
     elif forgery == "gate":
-        row["prediction"]["gate"]["checks"].append(GateCheck("likeness", True).as_json())
+        row["prediction"]["gate"]["checks"].append(to_builtins(GateCheck("likeness", True)))
     elif forgery == "wish":
         row["shown_anyway"] = True
     else:
@@ -230,12 +231,12 @@ def test_what_others_wrote_is_not_sealed_by_saving_it_again(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine, saved: Path, tmp_path: Path
 ) -> None:
     document = json.loads(saved.read_text())
-    document["radiographs"][0]["prediction"]["probabilities"] = {"normal": 0.95, "pneumonia": 0.05}
+    document["items"][0]["prediction"]["probabilities"] = [0.95, 0.05]
     saved.write_text(json.dumps(document))
     opened(qtbot, page, engine, saved)
     page.sessions.save_to(tmp_path / "again.pneumo")
     qtbot.waitUntil(lambda: page.sessions.file == tmp_path / "again.pneumo")
-    (row,) = read_session(tmp_path / "again.pneumo").rows
+    (row,) = read_session(tmp_path / "again.pneumo").items
     assert row.prediction is not None
     assert not row.vouched
 

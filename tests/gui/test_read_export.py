@@ -3,11 +3,11 @@
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from export_fakes import FAILED, write_dicom
+from msgspec.structs import replace
 from pydicom import dcmread
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -84,9 +84,9 @@ def test_each_radiograph_has_a_note_of_its_own(
     read(qtbot, page, engine, *pngs(tmp_path, 2))
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert page.exports.notes.hasFocus()
-    shown = page.verdict.heat.toggle.isChecked()
+    shown = page.verdict.heatmap.toggle.isChecked()
     qtbot.keyClicks(page.exports.notes, "enlarged heart")
-    assert page.verdict.heat.toggle.isChecked() == shown  # no letter of a note is a key of the page
+    assert page.verdict.heatmap.toggle.isChecked() == shown  # no letter of a note is a key of the page
     page.controller.queue.step(1)
     assert page.exports.notes.toPlainText() == ""
     page.controller.queue.step(-1)

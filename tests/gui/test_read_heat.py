@@ -47,13 +47,13 @@ def answer(engine: FakeEngine, values: object = None, **changes: object) -> Sali
 
 
 def choose(page: ReadPage, way: str) -> None:
-    box = page.verdict.way
+    box = page.verdict.methods
     box.setCurrentIndex(box.findData(way))
     box.activated.emit(box.currentIndex())
 
 
 def ways(page: ReadPage) -> list[str]:
-    return [page.verdict.way.itemData(row) for row in range(page.verdict.way.count())]
+    return [page.verdict.methods.itemData(row) for row in range(page.verdict.methods.count())]
 
 
 def test_the_ways_of_the_model_are_offered_and_the_one_chosen_is_asked_and_remembered(
@@ -70,7 +70,7 @@ def test_the_ways_of_the_model_are_offered_and_the_one_chosen_is_asked_and_remem
     page.controller.selector.use(write_model("weights", WEIGHTS))
     choose(page, "weight_pixel")
     page.controller.selector.use(cam)
-    assert page.verdict.way.currentData() == "grad_cam"
+    assert page.verdict.methods.currentData() == "grad_cam"
     assert load_settings().explanation == "weight_pixel"
 
 
@@ -86,19 +86,19 @@ def test_a_late_answer_of_another_way_is_dropped(page: ReadPage, engine: FakeEng
     choose(page, "layer_cam")
     assert engine.of(Explain)[0] is old
     answer(engine)  # the first asked, as it was on its way already
-    assert page.verdict.heat.source.text() == "Computing…"
+    assert page.verdict.heatmap.source.text() == "Computing…"
     answer(engine, method="layer_cam")
-    assert page.verdict.heat.source.text().startswith("Layer-CAM for “Viral pneumonia”")
+    assert page.verdict.heatmap.source.text().startswith("Layer-CAM for “Viral pneumonia”")
 
 
 def test_resolution_and_layer_are_told_in_words(page: ReadPage, engine: FakeEngine) -> None:
     answer(engine)
-    assert "3 × 2 cells of the layer features.12" in page.verdict.heat.source.text()
+    assert "3 × 2 cells of the layer features.12" in page.verdict.heatmap.source.text()
 
 
 def test_a_look_is_drawn_told_and_remembered(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
     answer(engine)
-    heat, seen = page.verdict.heat, [page.canvas.grab().toImage()]
+    heat, seen = page.verdict.heatmap, [page.canvas.grab().toImage()]
     height = heat.source.height()
     for change, words in (
         (lambda: heat.threshold.setValue(60), "below 60 % of the strongest is hidden"),
@@ -133,7 +133,7 @@ def test_settings_that_cannot_be_give_the_plain_look(qtbot: QtBot) -> None:
 
 def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: FakeEngine) -> None:
     answer(engine, [[-1.0, 0.5]], method="integrated_gradients", signed=True, scale=0.25, layer="input")
-    heat = page.verdict.heat
+    heat = page.verdict.heatmap
     assert not heat.colours.isEnabled()
     assert "−0.25: against it" in heat.bar.accessibleName()
     assert "+0.25 a pixel" in heat.bar.accessibleName()
@@ -142,11 +142,11 @@ def test_a_signed_map_says_what_speaks_for_and_against(page: ReadPage, engine: F
 
 def test_occlusion_tells_what_hiding_costs(page: ReadPage, engine: FakeEngine) -> None:
     answer(engine, method="occlusion", layer="input", scale=0.234)
-    assert "costs 23 points" in page.verdict.heat.bar.accessibleName()
+    assert "costs 23 points" in page.verdict.heatmap.bar.accessibleName()
 
 
 def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine: FakeEngine) -> None:
-    heat = page.verdict.heat
+    heat = page.verdict.heatmap
     place = heat.source.y()
     assert heat.progress.isVisible()
     request = engine.of(Explain)[0]
@@ -160,15 +160,15 @@ def test_progress_is_shown_in_room_that_is_kept_and_ends(page: ReadPage, engine:
 
 def test_an_explanation_is_cancelled_and_can_be_tried_again(page: ReadPage, engine: FakeEngine) -> None:
     request = engine.of(Explain)[0]
-    page.verdict.heat.cancel.click()
+    page.verdict.heatmap.cancel.click()
     assert engine.stopped == [request]
-    assert page.verdict.heat.source.text() == "Cancelled."
+    assert page.verdict.heatmap.source.text() == "Cancelled."
     assert page.controller.settled
     answer(engine)  # late: it had been computed already
-    assert page.verdict.heat.source.text() == "Cancelled."
+    assert page.verdict.heatmap.source.text() == "Cancelled."
     page.verdict.explain_again.click()
     answer(engine)
-    assert "3 × 2 cells" in page.verdict.heat.source.text()
+    assert "3 × 2 cells" in page.verdict.heatmap.source.text()
 
 
 def test_another_radiograph_withdraws_what_was_asked_of_the_first(
@@ -182,29 +182,29 @@ def test_another_radiograph_withdraws_what_was_asked_of_the_first(
 def test_an_untrained_network_is_shown_beside_and_never_over_the_radiograph(page: ReadPage, engine: FakeEngine) -> None:
     answer(engine)
     shown = page.canvas.grab().toImage()
-    panel = page.verdict.heat.untrained
-    assert not panel.untrained.isVisible()
+    panel = page.verdict.heatmap.randomization
+    assert not panel.randomized.isVisible()
     panel.toggle.click()
     request = engine.of(Explain)[0]
     assert isinstance(request, Explain)
     assert request.randomized
     assert request.method == "grad_cam"
     assert panel.trained.image is not None
-    assert panel.untrained.image is None
-    assert page.verdict.heat.progress.isVisible()
+    assert panel.randomized.image is None
+    assert page.verdict.heatmap.progress.isVisible()
     answer(engine, [[1.0, 0.8, 0.6], [0.4, 0.2, 0.0]])
-    assert panel.untrained.image not in (None, panel.trained.image)
+    assert panel.randomized.image not in (None, panel.trained.image)
     assert "Rank correlation −1.00" in panel.text.text()
     assert page.canvas.grab().toImage() == shown
-    assert "3 × 2 cells" in page.verdict.heat.source.text()
+    assert "3 × 2 cells" in page.verdict.heatmap.source.text()
     # The next map is followed by its own.
     choose(page, "layer_cam")
-    assert panel.untrained.image is None
+    assert panel.randomized.image is None
     answer(engine)
     answer(engine, np.full((2, 3), 0.5))
     assert "cannot be told" in panel.text.text()
     panel.toggle.click()
-    assert not panel.untrained.isVisible()
+    assert not panel.randomized.isVisible()
     assert not engine.waiting
 
 
@@ -213,7 +213,7 @@ def test_what_the_model_sees_is_shown_small_and_in_the_radiographs_place(
 ) -> None:
     picture = np.arange(16, dtype=np.uint8).reshape(4, 4) * 16
     answer(engine, model_input=ModelInput(picture, 3, -2.1, 2.6, WHOLE))
-    heated, panel = page.canvas.grab().toImage(), page.verdict.seen
+    heated, panel = page.canvas.grab().toImage(), page.verdict.model_input
     assert not panel.picture.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
     assert panel.picture.isVisible()
@@ -235,14 +235,14 @@ def test_what_a_model_with_weight_images_sees_is_shown_too(qtbot: QtBot, page: R
     engine.predict(0.2, 0.8)
     qtbot.waitUntil(lambda: bool(engine.of(VisualizeWeights)))
     assert ways(page) == ["weights", "weight_pixel", "integrated_gradients", "occlusion"]
-    page.verdict.seen.toggle.click()
+    page.verdict.model_input.toggle.click()
     plain = page.canvas.grab().toImage()
     engine.explain()  # of the first model, late, and dropped
-    assert page.verdict.seen.shown is None
+    assert page.verdict.model_input.shown is None
     engine.explain()
-    assert page.verdict.seen.shown is not None
+    assert page.verdict.model_input.shown is not None
     assert page.canvas.grab().toImage() != plain
-    page.verdict.seen.toggle.click()
+    page.verdict.model_input.toggle.click()
     assert page.canvas.grab().toImage() == plain
 
 
@@ -250,14 +250,14 @@ def test_what_is_withheld_is_neither_explained_nor_shown_as_the_model_sees_it(
     qtbot: QtBot, page: ReadPage, engine: FakeEngine
 ) -> None:
     answer(engine, model_input=ModelInput(np.zeros((4, 4), np.uint8), 1, 0.0, 1.0, WHOLE))
-    heat, seen = page.verdict.heat, page.verdict.seen
+    heat, seen = page.verdict.heatmap, page.verdict.model_input
     seen.toggle.click()
-    heat.untrained.toggle.click()
+    heat.randomization.toggle.click()
     entry = page.controller.queue.current
     assert entry is not None
     assert entry.prediction is not None
     refused = GateResult((GateCheck("likeness", False, "It is like no radiograph learned from"),))
-    entry.set_prediction(replace(entry.prediction, gate=refused))
+    entry.set_prediction(entry.prediction.with_gate(refused))
     assert entry.withheld
     page.controller.explainer.clear()
     engine.waiting.clear()

@@ -183,7 +183,7 @@ def test_a_session_opened_hides_what_an_earlier_one_did_not(
     session = tmp_path / "work.pneumo"
     opened.sessions.save_to(session)
     qtbot.waitUntil(lambda: opened.sessions.file == session)
-    session.write_text(session.read_text().replace('"shown_path"', '"masked"').replace("\\u2022" * 3, "Secret"))
+    session.write_text(session.read_text().replace('"redacted_path"', '"masked"').replace("\\u2022" * 3, "Secret"))
     files[0].unlink()
     opened.sessions.new()
     opened.open_paths([session])

@@ -115,19 +115,19 @@ def test_weights_come_first_and_a_heatmap_by_occlusion_is_offered(qtbot: QtBot, 
     desk = Desk(qtbot, file)
     desk.predicted(0.2, 0.8)
     desk.wait_for(VisualizeWeights)
-    assert desk.verdict.way.isVisible()
+    assert desk.verdict.methods.isVisible()
     assert desk.verdict.weights.isVisible()
     desk.engine.explain()
-    occlusion = desk.verdict.way.findData("occlusion")
-    desk.verdict.way.setCurrentIndex(occlusion)
-    desk.verdict.way.activated.emit(occlusion)
+    occlusion = desk.verdict.methods.findData("occlusion")
+    desk.verdict.methods.setCurrentIndex(occlusion)
+    desk.verdict.methods.activated.emit(occlusion)
     desk.wait_for(Explain)
-    assert desk.verdict.heat.isVisible()
+    assert desk.verdict.heatmap.isVisible()
     assert not desk.verdict.weights.isVisible()
     desk.engine.explain(layer="input", method="occlusion")
     assert "Occlusion for “Pneumonia”: how much hiding each place" in desk.texts()
-    desk.verdict.way.setCurrentIndex(0)
-    desk.verdict.way.activated.emit(0)
+    desk.verdict.methods.setCurrentIndex(0)
+    desk.verdict.methods.activated.emit(0)
     desk.wait_for(VisualizeWeights)
 
 
@@ -136,8 +136,8 @@ def test_what_has_no_weight_images_and_no_layer_shows_the_occlusion_at_once(qtbo
     desk = Desk(qtbot, file)
     desk.predicted(0.2, 0.8)
     desk.wait_for(Explain)
-    assert not desk.verdict.way.isVisible()
-    assert desk.verdict.heat.isVisible()
+    assert not desk.verdict.methods.isVisible()
+    assert desk.verdict.heatmap.isVisible()
 
 
 def test_a_unit_for_each_class_is_named_as_the_class(qtbot: QtBot, file: Path) -> None:

@@ -158,19 +158,19 @@ def test_the_heatmap_is_laid_over_and_taken_away(qtbot: QtBot, page: ReadPage, e
     engine.explain()
     heated = page.canvas.grab().toImage()
     assert heated != plain
-    assert "3 × 3" in page.verdict.heat.source.text()
-    assert "stage 3" in page.verdict.heat.source.text()
-    page.verdict.heat.opacity.setValue(10)
+    assert "3 × 3" in page.verdict.heatmap.source.text()
+    assert "stage 3" in page.verdict.heatmap.source.text()
+    page.verdict.heatmap.opacity.setValue(10)
     assert page.canvas.grab().toImage() not in (heated, plain)
     qtbot.keyClick(page, Qt.Key.Key_E)
-    assert not page.verdict.heat.toggle.isChecked()
+    assert not page.verdict.heatmap.toggle.isChecked()
     assert page.canvas.grab().toImage() == plain
 
 
 def test_choosing_a_class_asks_for_its_heatmap(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     engine.explain()
-    classes = page.verdict.heat.classes
+    classes = page.verdict.heatmap.classes
     classes.setCurrentIndex(classes.findData("bacterial"))
     classes.activated.emit(classes.currentIndex())
     request = engine.of(Explain)[0]
@@ -183,7 +183,7 @@ def test_the_class_chosen_stays_until_a_model_does_not_know_it(
 ) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     engine.explain()
-    classes = page.verdict.heat.classes
+    classes = page.verdict.heatmap.classes
     classes.setCurrentIndex(classes.findData("bacterial"))
     classes.activated.emit(classes.currentIndex())
     page.refresh_models()
@@ -198,8 +198,8 @@ def test_the_class_chosen_stays_until_a_model_does_not_know_it(
 def test_window_and_level_never_reach_the_model(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     before = engine.asked[0].radiograph.sha256
-    page.canvas.set_window(10, 20)
-    page.canvas.invert()
+    page.canvas.viewer.set_window(10, 20)
+    page.canvas.viewer.invert()
     page.controller.selector.choose(write_model("other", CAM))
     assert engine.of(Predict)[0].radiograph.sha256 == before
 
@@ -217,7 +217,7 @@ def test_weight_and_focus_image_follow_epoch_and_unit(
     weights_shown(qtbot, page, engine, file)
     panel = page.verdict.weights
     assert panel.isVisible()
-    assert not page.verdict.heat.isVisible()
+    assert not page.verdict.heatmap.isVisible()
     assert panel.epoch_text.text() == "Epoch 1"  # the one it predicts with
     assert panel.kept_text.text()
     kept = (panel.weights.image, panel.focus.image)
@@ -260,7 +260,7 @@ def test_the_epoch_chosen_stays_when_another_radiograph_is_shown(
 def test_a_failed_explanation_says_why(qtbot: QtBot, page: ReadPage, engine: FakeEngine, file: Path) -> None:
     read(qtbot, page, engine, file, 0.05, 0.15, 0.8)
     engine.fail(Explain, PneumoError("No heatmap could be made", "memory ran out", "Close other programs"))
-    assert "memory ran out" in page.verdict.heat.source.text()
+    assert "memory ran out" in page.verdict.heatmap.source.text()
 
 
 def test_the_model_is_chosen_among_all_there_are(qtbot: QtBot, page: ReadPage) -> None:
@@ -295,7 +295,7 @@ def test_everything_that_can_be_worked_has_a_name_and_can_be_reached(
         assert isinstance(focus, QWidget)
         reached.add(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    assert {page.canvas, page.work_list.view, page.verdict.models, page.verdict.heat.opacity} <= reached
+    assert {page.canvas, page.work_list.view, page.verdict.models, page.verdict.heatmap.opacity} <= reached
 
 
 def test_targets_are_large_enough(page: ReadPage) -> None:

@@ -104,8 +104,8 @@ def worked_on(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
 def draw(page: ReadPage) -> None:
     canvas = page.canvas
-    with canvas.step("Draw"):
-        canvas.marking.show((MARK,))
+    with canvas.viewer.step("Draw"):
+        canvas.viewer.marking.show((MARK,))
 
 
 def saved(qtbot: QtBot, window: MainWindow, file: Path) -> Path:
@@ -130,10 +130,10 @@ def test_a_session_is_saved_and_opened_with_all_that_was_made(qtbot: QtBot, make
     assert shown is not None
     assert (shown.name, shown.marks, shown.note) == ("b.png", (MARK,), "Effusion?")
     assert other.read.exports.notes.toPlainText() == "Effusion?"
-    qtbot.waitUntil(lambda: other.read.canvas.marks == (MARK,))
+    qtbot.waitUntil(lambda: other.read.canvas.viewer.marks == (MARK,))
     assert not other.isWindowModified()
-    with other.read.canvas.step("Remove"):
-        other.read.canvas.marking.show(())
+    with other.read.canvas.viewer.step("Remove"):
+        other.read.canvas.viewer.marking.show(())
     assert other.isWindowModified()
 
 
@@ -169,7 +169,7 @@ def test_what_is_gone_stays_with_its_reason_and_is_saved_again(qtbot: QtBot, mak
     assert "no longer there" in other.read.controller.list_model.verdict(gone)
     assert "can no longer be read: 1" in other.read.sessions.news.text
     saved(qtbot, other, tmp_path / "again.pneumo")
-    assert read_session(tmp_path / "again.pneumo").rows[1] == before.rows[1]
+    assert read_session(tmp_path / "again.pneumo").items[1] == before.items[1]
     (tmp_path / "away.png").rename(tmp_path / "b.png")
     other.read.open_paths([tmp_path / "b.png"])
     predict_all(qtbot, other, 2)
@@ -191,14 +191,14 @@ def test_a_changed_file_keeps_marks_and_loses_its_result(qtbot: QtBot, make_wind
     assert "Changed · " in other.read.controller.list_model.verdict(entry)
     assert "has changed since" in other.read.verdict.notes.text()
     other.read.sessions.save_to(file)
-    qtbot.waitUntil(lambda: read_session(file).rows[1].changed)
+    qtbot.waitUntil(lambda: read_session(file).items[1].changed)
 
 
 def test_results_of_another_model_are_computed_anew(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     worked_on(qtbot, window, tmp_path)
     file = saved(qtbot, window, tmp_path / "work.pneumo")
     document = json.loads(file.read_text())
-    for row in document["radiographs"]:
+    for row in document["items"]:
         row["prediction"] |= {"model": "older", "model_sha256": "another"}
     file.write_text(json.dumps(document))
     window.read.open_paths([file])
@@ -250,7 +250,7 @@ def test_the_keys_save_and_begin_anew(qtbot: QtBot, window: MainWindow, tmp_path
     asked.answer = "save"
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     listed(qtbot, window)
-    assert read_session(tmp_path / "work.pneumo").rows[1].note == "Yes."
+    assert read_session(tmp_path / "work.pneumo").items[1].note == "Yes."
     assert window.read.sessions.file is None
     assert window.windowTitle() == "PneumoViewer[*]"
 

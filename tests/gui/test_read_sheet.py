@@ -1,7 +1,6 @@
 """The contact sheet: what folders say beside what the model says, in every order, and nothing jumps."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -293,7 +292,7 @@ def test_what_is_withheld_is_shown_when_asked_for_and_stays_marked(
     failed = GateResult((GateCheck("size", False, "It is small"),))
     for entry in entries[:2]:
         assert entry.prediction is not None
-        entry.set_prediction(replace(entry.prediction, gate=failed))
+        entry.set_prediction(entry.prediction.with_gate(failed))
     page.controller.queue.progressed.emit()
     qtbot.waitUntil(lambda: sheet.bar.anyway.isVisible())
     assert "2 withheld" in sheet.bar.meaning.text()

@@ -9,7 +9,7 @@ from read_fakes import FakeEngine, only_own_models, show_active, write_radiograp
 from pneumoviewer.core.radiograph.marks import Arrow
 from pneumoviewer.engine.requests import Explain, Predict
 from pneumoviewer.gui.canvas.actions import ACTIONS
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.main_window import MainWindow
 from pneumoviewer.gui.read.page import ReadPage
@@ -40,9 +40,9 @@ def test_undo_is_for_what_has_the_focus(qtbot: QtBot, five: ReadPage) -> None:
     left = len(five.controller.work_list.items)
     qtbot.waitUntil(lambda: five.canvas.pyramid is not None)
     five.canvas.setFocus()
-    five.canvas.invert()
+    five.canvas.viewer.invert()
     qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)
-    assert not five.canvas.inverted
+    assert not five.canvas.viewer.look.inverted
     qtbot.keyClick(five.canvas, Qt.Key.Key_Z, CONTROL)  # nothing left to undo here
     assert len(five.controller.work_list.items) == left == 4
     five.work_list.view.setFocus()
@@ -52,39 +52,39 @@ def test_undo_is_for_what_has_the_focus(qtbot: QtBot, five: ReadPage) -> None:
 
 def test_delete_on_the_canvas_never_removes_a_row(qtbot: QtBot, five: ReadPage) -> None:
     five.canvas.setFocus()
-    five.canvas.hold("arrow")
-    five.canvas.marking.put()
+    five.canvas.viewer.use_tool("arrow")
+    five.canvas.viewer.put_mark()
     qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
     qtbot.keyClick(five.canvas, Qt.Key.Key_Delete)
-    assert five.canvas.marks == ()
+    assert five.canvas.viewer.marks == ()
     assert len(five.controller.work_list.items) == 5
 
 
 def test_marks_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
     mark = Arrow(((1.0, 1.0), (9.0, 9.0)))
-    five.canvas.marking.add(mark)
+    five.canvas.viewer.marking.add(mark)
     entry = five.controller.queue.current
     assert entry is not None
     assert entry.marks == (mark,)
     five.controller.queue.step(1)
     qtbot.waitUntil(lambda: names(five) == ["b.png"])
-    assert five.canvas.marks == ()
+    assert five.canvas.viewer.marks == ()
     five.controller.queue.step(-1)
     qtbot.waitUntil(lambda: names(five) == ["a.png"])
-    assert five.canvas.marks == (mark,)
+    assert five.canvas.viewer.marks == (mark,)
 
 
 def test_words_being_written_stay_with_their_radiograph(qtbot: QtBot, five: ReadPage) -> None:
     first = five.controller.queue.current
     assert first is not None
-    five.canvas.hold("text")
-    five.canvas.marking.put()
+    five.canvas.viewer.use_tool("text")
+    five.canvas.viewer.put_mark()
     editor = QApplication.focusWidget()
     qtbot.keyClicks(editor, "base")
     qtbot.keyClick(editor, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: names(five) == ["b.png"])
-    assert [mark.as_json()["words"] for mark in first.marks] == ["base"]
-    assert five.canvas.marks == ()
+    assert [mark.words for mark in first.marks] == ["base"]
+    assert five.canvas.viewer.marks == ()
 
 
 @pytest.mark.parametrize("count", [2, 4])
@@ -112,12 +112,12 @@ def test_the_canvas_worked_on_takes_what_is_chosen(qtbot: QtBot, five: ReadPage,
     second.setFocus()
     assert five.canvas is second
     assert five.controller.queue.current is five.controller.work_list.items[1]
-    first.invert()
+    first.viewer.invert()
     qtbot.keyClick(second, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: names(five) == ["a.png", "c.png"])
     first.setFocus()
     assert five.controller.queue.current is five.controller.work_list.items[0]
-    assert first.inverted  # coming back to it changes nothing
+    assert first.viewer.look.inverted  # coming back to it changes nothing
     assert all(isinstance(request, Predict) for request in engine.asked)
 
 
@@ -156,40 +156,40 @@ def test_linked_canvases_move_and_window_together(qtbot: QtBot, five: ReadPage) 
     assert not linked.isVisible()
     side_by_side(qtbot, five, 2)
     first, second = five.viewer.panes.shown
-    first.zoom_by(2)
-    assert second.view.fitted
+    first.viewer.zoom_by(2)
+    assert second.viewer.transform.fitted
     assert linked.isVisible()
     qtbot.keyClick(five, Qt.Key.Key_L, CONTROL)
     assert linked.isChecked()
-    first.zoom_by(1.5)
-    first.set_window(20, 100)
-    first.invert()
-    assert second.view.zoom / second.view.whole() == pytest.approx(3)
-    assert (second.shown_window, second.inverted) == (pytest.approx((20, 100)), True)
-    first.turn(1)
-    assert second.view.turns == 0
-    first.undo()
-    first.undo()
-    assert not second.inverted
-    assert second.history.to_undo is None
+    first.viewer.zoom_by(1.5)
+    first.viewer.set_window(20, 100)
+    first.viewer.invert()
+    assert second.viewer.transform.zoom / second.viewer.transform.zoom_to_fit == pytest.approx(3)
+    assert (second.viewer.look.window, second.viewer.look.inverted) == (pytest.approx((20, 100)), True)
+    first.viewer.turn(1)
+    assert second.viewer.transform.turns == 0
+    first.viewer.undo()
+    first.viewer.undo()
+    assert not second.viewer.look.inverted
+    assert second.viewer.history.to_undo is None
     linked.click()
-    first.fit()
-    assert not second.view.fitted
+    first.viewer.fit()
+    assert not second.viewer.transform.fitted
 
 
 def test_the_bar_does_what_the_keys_do_and_shows_it(qtbot: QtBot, five: ReadPage) -> None:
     buttons = five.viewer.bar.buttons
     five.canvas.setFocus()
     buttons["invert"].click()
-    assert five.canvas.inverted
+    assert five.canvas.viewer.look.inverted
     assert buttons["invert"].isChecked()
     qtbot.keyClick(five.canvas, Qt.Key.Key_I)
     assert not buttons["invert"].isChecked()
     buttons["undo"].click()
-    assert five.canvas.inverted
+    assert five.canvas.viewer.look.inverted
     assert buttons["redo"].isEnabled()
     buttons["tool-length"].click()
-    assert five.canvas.mouse.tool == "length"
+    assert five.canvas.viewer.tool == "length"
     assert not buttons["tool-window"].isChecked()
     assert five.canvas.hasFocus()
 
@@ -209,7 +209,7 @@ def test_the_bar_is_worked_with_arrows(qtbot: QtBot, five: ReadPage) -> None:
     qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Right)
     assert buttons["tool-pan"].hasFocus()
     qtbot.keyClick(buttons["tool-pan"], Qt.Key.Key_Space)
-    assert five.canvas.mouse.tool == "pan"
+    assert five.canvas.viewer.tool == "pan"
     qtbot.keyClick(buttons["tool-pan"], Qt.Key.Key_Left)
     qtbot.keyClick(buttons["tool-window"], Qt.Key.Key_Left)
     assert buttons["full-screen"].hasFocus()

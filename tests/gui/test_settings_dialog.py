@@ -104,8 +104,8 @@ def test_keys_change_the_size_of_text_step_by_step(qtbot: QtBot, window: MainWin
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_words_of_every_size_fit(qtbot: QtBot, qapp: QApplication, window: MainWindow, scale: float) -> None:
     theme.apply(qapp, "dark", scale)
-    window.show_train()
-    window.show_read()
+    window.show_page("train")
+    window.show_page("read")
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.size() == QSize(1280, 800))
     assert window.minimumWidth() <= 1280

@@ -1,6 +1,7 @@
 """Keys: what a person changes works at once, is found again, and never means two things."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.gui.kit.shortcut_table import MAY_SHARE, SHORTCUTS, meet
 from pneumoviewer.gui.kit.shortcuts import KEYS, bind, bind_action, is_key, listed, set_tooltip
 from pneumoviewer.gui.settings.keys_page import KeysPage
 
@@ -37,18 +37,19 @@ def keys_page(qtbot: QtBot) -> KeysPage:
 def test_no_key_means_two_things_where_both_can_be_wanted() -> None:
     twice = [
         (one.id, other.id)
-        for number, one in enumerate(SHORTCUTS)
-        for other in SHORTCUTS[number + 1 :]
-        if meet(one, other) and set(one.keys) & set(other.keys)
+        for one, other in combinations(KEYS.by_id.values(), 2)
+        if KEYS.meet(one, other) and set(one.keys) & set(other.keys)
     ]
     assert not twice
-    assert len({shortcut.id for shortcut in SHORTCUTS}) == len(SHORTCUTS)
-    ids = {shortcut.id for shortcut in SHORTCUTS}
-    assert all(pair <= ids for pair in MAY_SHARE)
+    assert len(KEYS.by_id) == sum(len(scope.shortcuts) for scope in KEYS.scopes) > 60
+    for scope in KEYS.scopes:
+        for shortcut in scope.shortcuts:
+            assert shortcut.scope == scope.id
+            assert shortcut.shares in {"", *KEYS.by_id}
 
 
 def test_all_keys_of_the_table_are_written_as_qt_writes_them() -> None:
-    for shortcut in SHORTCUTS:
+    for shortcut in KEYS.by_id.values():
         assert [QKeySequence(key).toString() for key in shortcut.keys] == list(shortcut.keys)
         assert all(is_key(QKeySequence(key)) for key in shortcut.keys)
 
@@ -97,7 +98,7 @@ def test_a_changed_key_works_at_once_is_told_and_found_again(qtbot: QtBot) -> No
 def test_damaged_settings_are_ignored(damaged: dict[str, str]) -> None:
     save_settings(shortcuts=damaged)
     KEYS.load()
-    changed = [shortcut.id for shortcut in SHORTCUTS if KEYS.is_changed(shortcut.id)]
+    changed = [id for id in KEYS.by_id if KEYS.is_changed(id)]
     assert changed == (["read.csv"] if len(damaged) > 1 else [])
 
 

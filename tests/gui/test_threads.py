@@ -14,13 +14,16 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import Prediction
-from pneumoviewer.core.training.events import RunFailed
+from pneumoviewer.core.training.events import End, RunFailed
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.launcher import InProcessLauncher, LocalProcessLauncher
 from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.engine.reply import Reply
-from pneumoviewer.engine.requests import Explain, Predict, PreviewAugmentation, Request, Train, VisualizeWeights
+from pneumoviewer.engine.requests import Explain, Predict, PreviewAugmentation, Request, VisualizeWeights
 from pneumoviewer.gui.kit.engine_thread import DEATHS_IN_A_ROW, EngineThread
 from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
 from pneumoviewer.gui.kit.worker_thread import WorkerThread
+from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
 PATIENCE_MS = 60_000
@@ -36,10 +39,10 @@ def engine(qtbot: QtBot) -> Iterator[EngineThread]:
 
 
 @pytest.fixture
-def training(qtbot: QtBot) -> Iterator[TrainingThread]:
-    training = TrainingThread()
-    yield training
-    training.close()
+def preview(qtbot: QtBot) -> Iterator[PreviewThread]:
+    preview = PreviewThread()
+    yield preview
+    preview.close()
     assert not multiprocessing.active_children()
 
 
@@ -162,36 +165,35 @@ def test_closing_is_quick_even_while_starting_and_can_be_repeated(qtbot: QtBot, 
     assert engine.isFinished()
 
 
-def test_a_training_that_is_never_begun_never_ends(qtbot: QtBot, training: TrainingThread) -> None:
-    ended: list[object] = []
+def test_a_training_ends_once(qtbot: QtBot, tmp_path: Path) -> None:
+    ended: list[End] = []
+    job = Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run")
+    training = TrainingThread(job, InProcessLauncher().start(job))
     training.ended.connect(ended.append)
-    with qtbot.waitSignal(training.became_ready, timeout=PATIENCE_MS):
-        training.start()
-    training.close()
-    assert not ended
-
-
-def test_a_training_that_cannot_begin_says_so_once(qtbot: QtBot, training: TrainingThread, tmp_path: Path) -> None:
-    ended: list[object] = []
-    training.ended.connect(ended.append)
-    training.start()
     with qtbot.waitSignal(training.finished, timeout=PATIENCE_MS):
-        training.train(Train(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run"))
-    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
-    assert [type(e) for e in ended] == [RunFailed]
-    assert ended[0].epoch == 0  # type: ignore[attr-defined]
-
-
-@posix
-def test_a_training_worker_killed_while_it_waits_is_told_when_it_is_begun(
-    qtbot: QtBot, training: TrainingThread, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(training.became_ready, timeout=PATIENCE_MS) as ready:
         training.start()
-    os.kill(ready.args[0].pid, signal.SIGKILL)
-    with qtbot.waitSignal(training.ended, timeout=PATIENCE_MS) as ended:
-        training.train(Train(find_recipe("mlp-8"), tmp_path, tmp_path / "run"))
-    assert "memory" in ended.args[0].error.why
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
+    assert [type(end) for end in ended] == [RunFailed]
+    assert ended[0].folder == job.folder
+
+
+@pytest.mark.parametrize("killed", [False, pytest.param(True, marks=posix)])
+def test_a_training_takes_over_the_process_that_was_got_ready(
+    qtbot: QtBot, preview: PreviewThread, tmp_path: Path, killed: bool
+) -> None:
+    with qtbot.waitSignal(preview.became_ready, timeout=PATIENCE_MS) as ready:
+        preview.start()
+    if killed:
+        os.kill(ready.args[0].pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=PATIENCE_MS)
+    worker = preview.release()
+    assert worker.pid == ready.args[0].pid
+    assert preview.isFinished()
+    job = Job(find_recipe("mlp-8"), tmp_path / "nothing", tmp_path / "run")
+    end = LocalProcessLauncher().start(job, worker).wait(lambda event: None)
+    assert isinstance(end, RunFailed)
+    assert "nothing" in str(end.error)  # and not of the process: one that died is started again
+    assert not multiprocessing.active_children()
 
 
 def _job_signals(job: JobThread) -> dict[str, list[object]]:
@@ -264,13 +266,13 @@ def test_an_explanation_cancelled_in_the_worker_makes_room_for_the_next(
     assert [number for number, _ in heard.answers] == [2]
 
 
-def test_a_training_process_draws_examples_until_it_dies(
-    qtbot: QtBot, training: TrainingThread, phantom_folder: Path, tmp_path: Path
+def test_a_training_process_draws_previews_until_it_dies(
+    qtbot: QtBot, preview: PreviewThread, phantom_folder: Path, tmp_path: Path
 ) -> None:
     ready: list[Ready] = []
-    training.became_ready.connect(ready.append)
-    training.start()
-    heard, recipe = Heard(training), find_recipe("mlp-8")
+    preview.became_ready.connect(ready.append)
+    preview.start()
+    heard, recipe = Heard(preview), find_recipe("mlp-8")
     heard.submit(1, PreviewAugmentation(recipe, phantom_folder, 0))
     qtbot.waitUntil(lambda: len(heard.answers) == 1, timeout=PATIENCE_MS)
     heard.submit(2, PreviewAugmentation(recipe, tmp_path / "nowhere", 0))

@@ -19,7 +19,7 @@ from pneumoviewer.core.dataset.split import ensure_split
 from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.kit import theme
 from pneumoviewer.gui.train.new.class_table_panel import ClassBox
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -63,10 +63,10 @@ def choose(box: ClassBox, name: str) -> None:
     box.setCurrentIndex(box.findData(name))
 
 
-def wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> Train:
-    qtbot.waitUntil(lambda: dialog.train is not None, timeout=PATIENCE_MS)
-    assert dialog.train
-    return dialog.train
+def wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> Job:
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=PATIENCE_MS)
+    assert dialog.job
+    return dialog.job
 
 
 def texts(widget: QWidget) -> str:
@@ -79,7 +79,7 @@ def test_folders_of_no_known_class_are_offered_a_table(qtbot: QtBot, data: Path)
     assert list(boxes) == ["controls", "disease/germs", "disease/virus", "unclear"]
     assert {"controls", "12", "disease/virus", "unclear", "4"} <= set(texts(dialog._data.classes).split("\n"))
     assert dialog._data.class_table is None  # nothing is left out before a person has said so
-    assert dialog.train is None
+    assert dialog.job is None
     choose(boxes["controls"], "normal")
     choose(boxes["disease/germs"], "pneumonia")
     choose(boxes["disease/virus"], "pneumonia")
@@ -203,7 +203,7 @@ def test_a_run_shows_what_it_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     view = RunView()
     qtbot.addWidget(view)
     view.show()
-    train = Train(RECIPE, tmp_path, tmp_path / "own")
+    train = Job(RECIPE, tmp_path, tmp_path / "own")
     view.start(train)
     left_out = (LeftOut("a.png", "the file is empty", failed=True), LeftOut("b.txt", "no image"))
     copies = (Duplicate(("c.png", "d.png"), splits=("train", "test"), labels=("normal", "viral")),)

@@ -12,8 +12,9 @@ from pneumoviewer.core.library.find import free_run_name
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe, recipes
 from pneumoviewer.core.settings import load_settings, save_settings
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import Ready
-from pneumoviewer.engine.requests import PreviewAugmentation, Train
+from pneumoviewer.engine.requests import PreviewAugmentation
 from pneumoviewer.gui.kit.jobs import Report, ShouldStop
 from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
@@ -48,7 +49,7 @@ def _texts(dialog: NewTrainingDialog) -> list[str]:
 
 
 def _wait_ready(qtbot: QtBot, dialog: NewTrainingDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.train is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=PATIENCE_MS)
 
 
 def test_without_a_folder_it_cannot_start_and_says_why(qtbot: QtBot) -> None:
@@ -77,13 +78,14 @@ def test_other_classes_are_counted_anew(qtbot: QtBot, data: Path) -> None:
     dialog._data.set_folder(data)
     _wait_ready(qtbot, dialog)
     dialog._form.set_value("labels", "bacterial_viral")
-    assert dialog.train is None
+    assert dialog.job is None
     _wait_ready(qtbot, dialog)
     assert dialog._data.contents
     assert dialog._data.contents.classes == ("bacterial", "viral")
 
 
 def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: QtBot, data: Path) -> None:
+    save_settings(max_megapixels=40.0)
     dialog = _open(qtbot)
     dialog._data.set_folder(data)
     dialog._form.set_value("epochs", "3")
@@ -92,9 +94,10 @@ def test_start_asks_for_what_is_in_the_dialog_and_remembers_the_folder(qtbot: Qt
     with qtbot.waitSignal(dialog.start_requested) as started:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     train = started.args[0]
-    assert isinstance(train, Train)
+    assert isinstance(train, Job)
     assert (train.recipe.epochs, train.recipe.learning_rate, train.recipe.hidden) == (3, 1e-5, (8,))
     assert (train.data, train.folder, train.resume) == (data, models_dir() / free_run_name("mlp-8"), False)
+    assert train.max_megapixels == load_settings().max_megapixels == 40.0
     assert load_settings().data_folder == str(data)
     assert not dialog.isVisible()
 
@@ -194,8 +197,8 @@ def test_practice_data_are_drawn_once_and_chosen(qtbot: QtBot, data: Path, monke
     dialog.use_practice_data()
     _wait_ready(qtbot, dialog)
     assert drawn == [practice_data.IMAGES]
-    assert dialog.train
-    assert dialog.train.data == data
+    assert dialog.job
+    assert dialog.job.data == data
 
 
 def test_practice_data_that_cannot_be_written_say_why(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from train_fakes import FakeThread, Stage, a_batch, an_epoch, save_run, started
+from train_fakes import FakePreview, Stage, a_batch, an_epoch, save_run, started
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
+from pneumoviewer.core.settings import save_settings
 from pneumoviewer.core.training.events import (
     CheckpointSaved,
     EpochFinished,
@@ -17,8 +18,8 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import Ready
-from pneumoviewer.engine.requests import Train
 
 
 @pytest.fixture
@@ -37,14 +38,14 @@ def test_ctrl_n_opens_the_dialog_and_gets_a_process_ready(stage: Stage) -> None:
     stage.qtbot.waitUntil(stage.page.isActiveWindow, timeout=10_000)
     stage.qtbot.keyClick(stage.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     stage.qtbot.waitUntil(lambda: stage.page.dialog is not None, timeout=10_000)
-    assert stage.thread.isRunning()
+    assert stage.previews[-1].isRunning()
     assert not stage.page.running
 
 
 def test_the_dialog_says_where_it_will_compute(stage: Stage) -> None:
     stage.page.new_training()
     assert stage.page.dialog
-    stage.thread.became_ready.emit(Ready(1, {}, "cuda", "a card, found"))
+    stage.previews[-1].became_ready.emit(Ready(1, {}, "cuda", "a card, found"))
     texts = [label.text() for label in stage.page.dialog.findChildren(QLabel)]
     assert any("CUDA" in text and "a card, found" in text for text in texts)
 
@@ -52,7 +53,7 @@ def test_the_dialog_says_where_it_will_compute(stage: Stage) -> None:
 def test_cancelling_the_dialog_ends_the_process_that_was_ready(stage: Stage) -> None:
     stage.page.new_training()
     assert stage.page.dialog
-    thread = stage.thread
+    thread = stage.previews[-1]
     with stage.qtbot.waitSignal(thread.finished, timeout=10_000):
         stage.page.dialog.reject()
     assert stage.page.dialog is None
@@ -61,11 +62,11 @@ def test_cancelling_the_dialog_ends_the_process_that_was_ready(stage: Stage) -> 
 
 def test_a_training_shows_device_progress_and_figures(stage: Stage) -> None:
     train = stage.begin()
-    assert stage.thread.begun == [train]
+    assert stage.jobs == [train]
     assert stage.page.running
-    stage.thread.tell(Progress("Reading radiographs", 5, 10))
+    stage.tell(Progress("Reading radiographs", 5, 10))
     assert "Reading radiographs" in stage.texts()
-    stage.thread.tell(started(train), a_batch(1), EpochFinished(an_epoch(1), 1), a_batch(2, 5))
+    stage.tell(started(train), a_batch(1), EpochFinished(an_epoch(1), 1), a_batch(2, 5))
     texts = stage.texts()
     for expected in (
         "own",
@@ -86,11 +87,9 @@ def test_a_training_shows_device_progress_and_figures(stage: Stage) -> None:
 def test_curves_take_every_figure_and_mark_the_best_epoch(stage: Stage) -> None:
     train = stage.begin()
     curves = stage.page.live.curves
-    stage.thread.tell(started(train), a_batch(1, 5), a_batch(1, 10))
+    stage.tell(started(train), a_batch(1, 5), a_batch(1, 10))
     assert curves.curves["train_loss"].x == [0.5, 1]
-    stage.thread.tell(
-        EpochFinished(an_epoch(1, 0.4), 1), a_batch(2, 5), a_batch(2, 10), EpochFinished(an_epoch(2, 0.5), 1)
-    )
+    stage.tell(EpochFinished(an_epoch(1, 0.4), 1), a_batch(2, 5), a_batch(2, 10), EpochFinished(an_epoch(2, 0.5), 1))
     assert curves.curves["train_loss"].x == [1, 2]
     assert curves.curves["learning_rate"].x == [0.5, 1, 1.5, 2]
     assert curves.curves["val_loss"].y == [0.4, 0.5]
@@ -100,7 +99,7 @@ def test_curves_take_every_figure_and_mark_the_best_epoch(stage: Stage) -> None:
 
 def test_a_perceptrons_batches_are_not_drawn_as_losses(stage: Stage) -> None:
     train = stage.begin(find_recipe("perceptron-exponential-decay"))
-    stage.thread.tell(started(train), a_batch(1, 5))
+    stage.tell(started(train), a_batch(1, 5))
     assert stage.page.live.curves.curves["train_loss"].x == []
     assert stage.page.live.curves.curves["learning_rate"].x == [0.5]
 
@@ -108,19 +107,19 @@ def test_a_perceptrons_batches_are_not_drawn_as_losses(stage: Stage) -> None:
 def test_a_model_is_announced_the_moment_it_is_saved(stage: Stage) -> None:
     train = stage.begin()
     save_run(train.folder, epoch=1)
-    with stage.qtbot.waitSignal(stage.page.model_saved) as saved:
-        stage.thread.tell(CheckpointSaved(train.folder, 1, 1))
+    with stage.qtbot.waitSignal(stage.page.models_changed) as saved:
+        stage.tell(CheckpointSaved(train.folder, 1, 1))
     assert saved.args == [train.folder]
 
 
 def test_stop_and_keep_keeps_and_shows_what_there_is(stage: Stage) -> None:
     train = stage.begin()
-    stage.thread.tell(started(train), EpochFinished(an_epoch(1), 1))
+    stage.tell(started(train), EpochFinished(an_epoch(1), 1))
     stage.click("Stop and keep")
-    assert stage.thread.stops == 1
+    assert stage.stops == 1
     assert not stage.button("Stop and keep").isEnabled()
     save_run(train.folder, epoch=1, state="stopped")
-    stage.thread.finish(RunStopped(train.folder, 1))
+    stage.finish(RunStopped(train.folder, 1))
     stage.wait_ended()
     assert train.folder.is_dir()
     texts = stage.texts()
@@ -136,13 +135,13 @@ def test_discarding_asks_and_deletes_once_the_process_has_ended(stage: Stage) ->
     save_run(train.folder)
     stage.answers.answer = "go_on"
     stage.click("Cancel and discard")
-    assert stage.thread.stops == 0
+    assert stage.stops == 0
     stage.answers.answer = "discard"
     stage.click("Cancel and discard")
-    assert stage.thread.stops == 1
+    assert stage.stops == 1
     assert train.folder.is_dir()
-    with stage.qtbot.waitSignal(stage.page.model_removed):
-        stage.thread.finish(RunStopped(train.folder, 2))
+    with stage.qtbot.waitSignal(stage.page.models_changed):
+        stage.finish(RunStopped(train.folder, 2))
     assert not train.folder.exists()
     assert "watch it learn" in stage.texts()
 
@@ -163,7 +162,7 @@ def test_another_run_can_be_looked_at_during_a_training_and_left_again(stage: St
     stage.page._runs._list.setCurrentRow(1)
     assert "earlier" in stage.texts()
     save_run(train.folder, epoch=1)
-    stage.thread.tell(CheckpointSaved(train.folder, 1, 1))
+    stage.tell(CheckpointSaved(train.folder, 1, 1))
     assert "All 4 epochs are done" in stage.texts()
     row = next(i for i, text in enumerate(stage.page._runs.texts()) if text.startswith("own"))
     stage.page._runs._list.setCurrentRow(row)
@@ -173,7 +172,7 @@ def test_another_run_can_be_looked_at_during_a_training_and_left_again(stage: St
 def test_success_shows_the_summary(stage: Stage) -> None:
     train = stage.begin()
     save_run(train.folder, epoch=4, state="succeeded")
-    stage.thread.finish(RunSucceeded(train.folder, 1, {}))
+    stage.finish(RunSucceeded(train.folder, 1, {}))
     stage.wait_ended()
     assert "All 4 epochs are done" in stage.texts()
     assert stage.button("New training…").isEnabled()
@@ -185,7 +184,7 @@ def test_failure_says_what_why_and_next_and_offers_to_resume(stage: Stage, saved
     if saved:
         save_run(train.folder)
     error = PneumoError("The training ran out of memory", "a batch does not fit", "Use a batch size of {n}", n=25)
-    stage.thread.finish(RunFailed(train.folder, 2 if saved else 0, error))
+    stage.finish(RunFailed(train.folder, 2 if saved else 0, error))
     stage.wait_ended()
     texts = stage.texts()
     for expected in ("ran out of memory", "A batch does not fit.", "Use a batch size of 25."):
@@ -195,6 +194,7 @@ def test_failure_says_what_why_and_next_and_offers_to_resume(stage: Stage, saved
 
 
 def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtBot, tmp_path: Path) -> None:
+    save_settings(max_megapixels=40.0)
     info = save_run(models_dir() / "cut-off", data=tmp_path)
     save_run(models_dir() / "done", epoch=4, state="succeeded")
     stage = Stage(qtbot)
@@ -206,7 +206,7 @@ def test_interrupted_runs_are_found_and_resumed_with_their_own_recipe(qtbot: QtB
     runs._list.setCurrentRow(row)
     assert stage.page.saved.curves.curves["val_loss"].x == [1, 2]
     stage.click("Resume")
-    assert stage.thread.begun == [Train(info.recipe, tmp_path, info.path, resume=True)]
+    assert stage.jobs == [Job(info.recipe, tmp_path, info.path, resume=True, max_megapixels=40.0)]
     assert stage.page.live.curves.curves["val_loss"].x == [1, 2]
     assert not runs.interrupted
 
@@ -218,7 +218,7 @@ def test_closing_in_the_middle_asks(stage: Stage, answer: str, closes: bool, kep
     train = stage.begin()
     save_run(train.folder)
     stage.answers.answer = answer
-    assert stage.page.ask_to_close() is closes
+    assert stage.page.may_close() is closes
     assert len(stage.answers.asked) == 1
     assert train.folder.exists() is kept
     assert stage.page.running is not closes
@@ -226,12 +226,12 @@ def test_closing_in_the_middle_asks(stage: Stage, answer: str, closes: bool, kep
 
 def test_closing_without_a_training_does_not_ask(stage: Stage) -> None:
     stage.page.new_training()
-    assert stage.page.ask_to_close()
+    assert stage.page.may_close()
     assert not stage.answers.asked
-    assert all(thread.isFinished() for thread in stage.threads if _alive(thread))
+    assert all(thread.isFinished() for thread in stage.previews if _alive(thread))
 
 
-def _alive(thread: FakeThread) -> bool:
+def _alive(thread: FakePreview) -> bool:
     from shiboken6 import isValid
 
     return bool(isValid(thread))

@@ -9,11 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 from train_fakes import Stage, a_batch, an_epoch, save_run, started
 
-from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import EpochFinished, PartFinished, PartStarted, RunStopped, RunSucceeded
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.train.curves import CurvesPanel
 
 FOLDS = find_recipe("pseudo-resnet").with_values({"epochs": 4, "folds": 3, "labels": "binary"})
@@ -36,7 +36,7 @@ def stage(qtbot: QtBot) -> Stage:
 def _save_parts(name: str, recipe: Recipe, done: int, *, state: str = "succeeded") -> ModelInfo:
     """Write a run of several parts as the library does."""
     folder = models_dir() / name
-    names = part_names(recipe)
+    names = recipe.composed.part_names
     parts = {}
     for number, part in enumerate(names[:done], 1):
         info = save_run(
@@ -76,9 +76,9 @@ def _drawn(curves: CurvesPanel) -> list[float]:
     return [] if losses is None else list(losses)
 
 
-def _begin(stage: Stage, recipe: Recipe, parts: int) -> Train:
+def _begin(stage: Stage, recipe: Recipe, parts: int) -> Job:
     train = stage.begin(recipe)
-    stage.thread.tell(replace(started(train), batches=0, parts=parts))
+    stage.tell(replace(started(train), batches=0, parts=parts))
     return train
 
 
@@ -89,7 +89,7 @@ def _finished(name: str, part: int, parts: int, loss: float = 0.5) -> PartFinish
 
 def test_the_fold_under_way_and_the_progress_of_all_are_told(stage: Stage) -> None:
     _begin(stage, FOLDS, 3)
-    stage.thread.tell(_finished("fold-1", 1, 3), PartStarted("fold-2", 2, 3, 1, 10), a_batch(3, 5))
+    stage.tell(_finished("fold-1", 1, 3), PartStarted("fold-2", 2, 3, 1, 10), a_batch(3, 5))
     assert "own · fold 2 of 3" in stage.texts()
     assert "3 / 4" in stage.texts()
     bar = stage.page.live._bar
@@ -101,8 +101,8 @@ def test_the_fold_under_way_and_the_progress_of_all_are_told(stage: Stage) -> No
 def test_the_curves_are_those_of_the_fold_with_the_earlier_ones_behind(stage: Stage) -> None:
     _begin(stage, FOLDS, 3)
     curves = stage.page.live.curves
-    stage.thread.tell(_finished("fold-1", 1, 3, loss=0.9), PartStarted("fold-2", 2, 3, 1, 10))
-    stage.thread.tell(a_batch(1, 5), EpochFinished(an_epoch(1, 0.4), 1))
+    stage.tell(_finished("fold-1", 1, 3, loss=0.9), PartStarted("fold-2", 2, 3, 1, 10))
+    stage.tell(a_batch(1, 5), EpochFinished(an_epoch(1, 0.4), 1))
     stage.qtbot.waitUntil(lambda: _drawn(curves) == [0.4])
     assert curves.shown == "fold-2"
     assert list(curves._faint["fold-1", "val_loss"].getData()[1]) == [0.9] * 4
@@ -110,7 +110,7 @@ def test_the_curves_are_those_of_the_fold_with_the_earlier_ones_behind(stage: St
     curves.chooser.setCurrentIndex(curves.chooser.findData("fold-1"))
     assert _drawn(curves) == [0.9] * 4
     assert not curves._faint["fold-1", "val_loss"].isVisible()
-    stage.thread.tell(EpochFinished(an_epoch(2, 0.3), 2))
+    stage.tell(EpochFinished(an_epoch(2, 0.3), 2))
     assert _drawn(curves) == [0.9] * 4
     curves.chooser.setCurrentIndex(0)
     assert _drawn(curves) == [0.4, 0.3]
@@ -119,7 +119,7 @@ def test_the_curves_are_those_of_the_fold_with_the_earlier_ones_behind(stage: St
 def test_a_finished_cross_validation_shows_each_fold_and_their_mean(stage: Stage) -> None:
     train = _begin(stage, FOLDS, 3)
     _save_parts("own", FOLDS, 3)
-    stage.thread.finish(RunSucceeded(train.folder, 0, {}))
+    stage.finish(RunSucceeded(train.folder, 0, {}))
     stage.wait_ended()
     assert "All 3 folds of 4 epochs are done" in stage.texts()
     rows = stage.page.live.outcome.table.figures.texts()
@@ -175,26 +175,26 @@ def test_a_cross_validation_stopped_between_folds_can_be_resumed(stage: Stage, t
     train = _begin(stage, FOLDS, 3)
     info = _save_parts("own", FOLDS, 1, state="stopped")
     (info.path / CONFIG).write_text(json.dumps({**info.as_json(), "data": {"folder": str(tmp_path)}}))
-    stage.thread.finish(RunStopped(train.folder, 4))
+    stage.finish(RunStopped(train.folder, 4))
     stage.wait_ended()
     assert "Stopped after 4 of 12 epochs in all" in stage.texts()
     stage.click("Resume")
-    assert stage.thread.begun[0].resume
-    assert stage.thread.begun[0].recipe == FOLDS
+    assert stage.jobs[-1].resume
+    assert stage.jobs[-1].recipe == FOLDS
     assert list(stage.page.live.curves._faint["fold-1", "val_loss"].getData()[0]) == [1, 2, 3, 4]
 
 
 def test_the_stages_of_a_cascade_are_named(stage: Stage) -> None:
     train = _begin(stage, CASCADE, 2)
     curves = stage.page.live.curves
-    stage.thread.tell(PartStarted("infected", 1, 2, 1, 10), a_batch(1))
+    stage.tell(PartStarted("infected", 1, 2, 1, 10), a_batch(1))
     assert "own · stage 1 of 2: normal or pneumonia" in stage.texts()
-    stage.thread.tell(_finished("infected", 1, 2), PartStarted("kind", 2, 2, 1, 10))
+    stage.tell(_finished("infected", 1, 2), PartStarted("kind", 2, 2, 1, 10))
     assert "own · stage 2 of 2: bacterial or viral" in stage.texts()
     assert curves.shown == "kind"
     assert not [line for line in curves._faint.values() if line.isVisible()]
     _save_parts("own", CASCADE, 2)
-    stage.thread.finish(RunSucceeded(train.folder, 0, {}))
+    stage.finish(RunSucceeded(train.folder, 0, {}))
     stage.wait_ended()
     assert "Both stages of 4 epochs are done" in stage.texts()
     rows = stage.page.live.outcome.table.figures.texts()
@@ -210,7 +210,7 @@ def test_a_cascade_with_one_stage_cannot_be_used_yet(stage: Stage) -> None:
 
 def test_a_grid_search_tries_settings_not_epochs(stage: Stage) -> None:
     train = stage.begin(GRID)
-    stage.thread.tell(started(train), a_batch(1), EpochFinished(an_epoch(1), 1))
+    stage.tell(started(train), a_batch(1), EpochFinished(an_epoch(1), 1))
     assert "setting" in stage.texts()
     assert "best setting" in stage.texts()
     view = stage.page.live

@@ -1,8 +1,6 @@
 """The Train page with its real worker process, on phantoms."""
 
 import multiprocessing
-import os
-import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,9 +13,12 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event, RunFailed, RunStopped, RunSucceeded
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.launcher import LocalProcessLauncher
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
+
+pytestmark = [pytest.mark.process, pytest.mark.trains]
 
 PATIENCE_MS = 60_000
 MANY = 1000
@@ -30,10 +31,8 @@ class Heard:
     def __init__(self, thread: TrainingThread) -> None:
         self.events: list[Event] = []
         self.ends: list[End] = []
-        self.pid = 0
         thread.event_received.connect(self.events.append)
         thread.ended.connect(self.ends.append)
-        thread.became_ready.connect(lambda ready: setattr(self, "pid", ready.pid))
 
     @property
     def saved(self) -> int:
@@ -41,11 +40,10 @@ class Heard:
 
 
 def _begin(qtbot: QtBot, data: Path, *, epochs: int = MANY, resume: bool = False) -> tuple[TrainingThread, Heard]:
-    thread = TrainingThread()
+    job = Job(RECIPE.with_values({"epochs": epochs}), data, models_dir() / "own", resume=resume)
+    thread = TrainingThread(job, LocalProcessLauncher().start(job))
     heard = Heard(thread)
     thread.start()
-    recipe = RECIPE.with_values({"epochs": epochs})
-    thread.train(Train(recipe, data, models_dir() / "own", resume=resume))
     return thread, heard
 
 
@@ -66,7 +64,7 @@ def test_a_training_ends_once_and_leaves_a_model_and_no_process(qtbot: QtBot, ph
 def test_stop_is_heard_within_an_epoch_and_what_is_saved_can_be_resumed(qtbot: QtBot, phantom_folder: Path) -> None:
     thread, heard = _begin(qtbot, phantom_folder)
     qtbot.waitUntil(lambda: heard.saved >= 2, timeout=PATIENCE_MS)
-    thread.request_stop()
+    thread.handle.stop()
     _wait_end(qtbot, thread, heard)
     end = heard.ends[0]
     assert isinstance(end, RunStopped)
@@ -77,11 +75,11 @@ def test_stop_is_heard_within_an_epoch_and_what_is_saved_can_be_resumed(qtbot: Q
     assert len(ModelInfo.read(models_dir() / "own").history()) == end.epoch + 1
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
 def test_a_killed_training_ends_with_a_cause_and_its_last_saved_epoch(qtbot: QtBot, phantom_folder: Path) -> None:
     thread, heard = _begin(qtbot, phantom_folder)
     qtbot.waitUntil(lambda: heard.saved >= 1, timeout=PATIENCE_MS)
-    os.kill(heard.pid, signal.SIGKILL)
+    (process,) = multiprocessing.active_children()
+    process.kill()
     _wait_end(qtbot, thread, heard)
     end = heard.ends[0]
     assert isinstance(end, RunFailed)
@@ -111,11 +109,11 @@ def test_the_page_trains_announces_and_is_closed_in_the_middle(qtbot: QtBot, pha
     page.show()
     page.new_training()
     assert page.dialog
-    with qtbot.waitSignal(page.model_saved, timeout=PATIENCE_MS) as saved:
-        page.dialog.start_requested.emit(Train(RECIPE, phantom_folder, models_dir() / "own"))
+    with qtbot.waitSignal(page.models_changed, timeout=PATIENCE_MS) as saved:
+        page.dialog.start_requested.emit(Job(RECIPE, phantom_folder, models_dir() / "own"))
         page.dialog.accept()
     assert ModelInfo.read(saved.args[0]).epoch >= 1
-    assert page.ask_to_close()
+    assert page.may_close()
     assert asked
     assert not page.running
     assert not multiprocessing.active_children()
@@ -130,7 +128,7 @@ def test_folds_are_trained_shown_and_one_of_them_predicts(qtbot: QtBot, phantom_
     page.new_training()
     assert page.dialog
     recipe = RECIPE.with_values({"epochs": 2, "folds": 2})
-    page.dialog.start_requested.emit(Train(recipe, phantom_folder, models_dir() / "cv"))
+    page.dialog.start_requested.emit(Job(recipe, phantom_folder, models_dir() / "cv"))
     page.dialog.accept()
     qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE_MS)
     assert len(page.live.outcome.table.figures.texts()) == 3

@@ -1,11 +1,12 @@
 """What the tests of the Train page share: a training that the test answers for, and runs as they lie on disk."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from queue import SimpleQueue
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
@@ -13,39 +14,50 @@ from pneumoviewer.core.models.catalogue import classes_of
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.results import Epoch
-from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted, RunStopped
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.client import Worker
+from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.page import TrainPage
 from pneumoviewer.gui.train.training_thread import TrainingThread
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 4})
 
 
-class FakeThread(TrainingThread):
-    """A supervisor without a worker: the test is the training."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.begun: list[Train] = []
-        self.stops = 0
+class FakePreview(PreviewThread):
+    """A thread without a worker: the test answers what the dialog asks."""
 
     def run(self) -> None:
         self._closing.wait()
         self._worker.close()
 
-    def train(self, train: Train) -> None:
-        self.begun.append(train)
 
-    def request_stop(self) -> None:
+class FakeRun:
+    """A training without a process: the test is the training."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.stops = job, 0
+        self.end: SimpleQueue[End] = SimpleQueue()
+
+    def wait(self, on_event: Callable[[Event], None]) -> End:
+        return self.end.get()
+
+    def stop(self) -> None:
         self.stops += 1
 
-    def tell(self, *events: Event) -> None:
-        for event in events:
-            self.event_received.emit(event)
+    def close(self) -> None:
+        self.end.put(RunStopped(self.job.folder, 0))
 
-    def finish(self, end: End) -> None:
-        self.ended.emit(end)
-        self.request_close()
+
+class FakeLauncher:
+    """Keeps what is started."""
+
+    def __init__(self) -> None:
+        self.runs: list[FakeRun] = []
+
+    def start(self, job: Job, worker: Worker | None = None) -> FakeRun:
+        self.runs.append(FakeRun(job))
+        return self.runs[-1]
 
 
 class Answers:
@@ -63,29 +75,47 @@ class Answers:
 class Stage:
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.threads: list[FakeThread] = []
+        self.launcher = FakeLauncher()
+        self.previews: list[FakePreview] = []
         self.answers = Answers()
-        self.page = TrainPage(make_thread=self._make, ask=self.answers)
+        self.page = TrainPage(launcher=self.launcher, make_preview=self._make, ask=self.answers)
         qtbot.addWidget(self.page, before_close_func=lambda page: self.page.stop())
         self.page.resize(1200, 800)
         self.page.show()
 
-    def _make(self, parent: QWidget) -> TrainingThread:
-        self.threads.append(FakeThread(parent))
-        return self.threads[-1]
+    def _make(self, parent: QWidget) -> FakePreview:
+        self.previews.append(FakePreview(parent))
+        return self.previews[-1]
 
     @property
-    def thread(self) -> FakeThread:
-        return self.threads[-1]
+    def jobs(self) -> list[Job]:
+        """The trainings that were started."""
+        return [run.job for run in self.launcher.runs]
 
-    def begin(self, recipe: Recipe = RECIPE, name: str = "own") -> Train:
+    @property
+    def stops(self) -> int:
+        """How often the training was asked to stop."""
+        return self.launcher.runs[-1].stops
+
+    def begin(self, recipe: Recipe = RECIPE, name: str = "own") -> Job:
         """Start a training through the dialog's own signal."""
         self.page.new_training()
         assert self.page.dialog
-        train = Train(recipe, Path("data"), models_dir() / name)
-        self.page.dialog.start_requested.emit(train)
+        job = Job(recipe, Path("data"), models_dir() / name)
+        self.page.dialog.start_requested.emit(job)
         self.page.dialog.accept()
-        return train
+        return job
+
+    def tell(self, *events: Event) -> None:
+        """Say it as the training."""
+        for event in events:
+            self.page.findChildren(TrainingThread)[-1].event_received.emit(event)
+
+    def finish(self, end: End) -> None:
+        """End the training."""
+        self.launcher.runs[-1].end.put(end)
+        self.wait_ended()
+        QApplication.processEvents()
 
     def wait_ended(self) -> None:
         self.qtbot.waitUntil(lambda: not self.page.running, timeout=10_000)
@@ -110,11 +140,11 @@ def a_batch(epoch: int, batch: int = 1, batches: int = 10) -> BatchFinished:
     return BatchFinished(epoch, batch, batches, 0.7 / (epoch + batch / batches), 0.02, 640.0, 125.0)
 
 
-def started(train: Train, first_epoch: int = 1) -> RunStarted:
+def started(job: Job, first_epoch: int = 1) -> RunStarted:
     images = {"train": 900, "val": 90, "test": 91}
     classes = ("normal", "pneumonia")
     return RunStarted(
-        train.folder, train.folder.name, "cpu", "no card found", "float32", 4, first_epoch, 10, images, classes, 32785
+        job.folder, job.folder.name, "cpu", "no card found", "float32", 4, first_epoch, 10, images, classes, 32785
     )
 
 

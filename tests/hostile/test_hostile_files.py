@@ -111,6 +111,7 @@ def test_mutated_files(tmp_path_factory: pytest.TempPathFactory, kind: str, data
     outcome(tmp_path_factory.getbasetemp() / "mutated", bytes(content))
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("kind", VALID)
 def test_cut_short_is_refused_and_never_half_shown(tmp_path: Path, kind: str) -> None:
     whole = VALID[kind]
@@ -125,6 +126,7 @@ def test_cut_short_is_refused_and_never_half_shown(tmp_path: Path, kind: str) ->
         assert outcome(tmp_path / "cut", whole[:length]) in (None, expected), length
 
 
+@pytest.mark.process
 def test_a_codestream_that_kills_its_decoder_is_only_refused(tmp_path: Path) -> None:
     whole = VALID["DICOM JPEG-LS"]
     precision = whole.index(b"\xff\xd8\xff\xf7") + 6

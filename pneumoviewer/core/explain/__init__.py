@@ -1,1 +1,1 @@
-"""Weight images, focus images, heatmaps."""
+"""Explanation: saliency maps, weight images, focus images."""

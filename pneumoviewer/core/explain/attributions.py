@@ -1,4 +1,4 @@
-"""The formulas of where one network looked: what each cell of its features, or each pixel, adds to a class.
+"""Attributions: what each cell of a network's features, or each pixel, adds to a class; the formulas.
 
 Each function takes the network's predictor, the picture as the model is given it, shape (1, height, width), and the
 class's number, and returns an array of shape (rows, columns). What is explained is the class's logit (or margin); a

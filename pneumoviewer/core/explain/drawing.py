@@ -1,4 +1,4 @@
-"""How a map is drawn over a radiograph: in which colours, above which threshold, as a blend or as contours.
+"""Drawing: a saliency map in colours over a radiograph, above a threshold, as a blend or as contours.
 
 Knows neither Qt nor torch: the window and the files that the command line writes look the same.
 """

@@ -23,7 +23,7 @@ _HAS: dict[Need, Callable[[Architecture, Recipe], bool]] = {
     "linear output": lambda row, recipe: row.linear,
     "pixels": lambda row, recipe: recipe.features == "pixels",
     "gradient": lambda row, recipe: not (recipe.applies("activation") and recipe.activation == "step"),
-    "one network": lambda row, recipe: not (recipe.averaged or recipe.composition == "cascade"),
+    "one network": lambda row, recipe: recipe.composed.kind == "single",
 }
 
 

@@ -1,4 +1,4 @@
-"""Where a model looked, as a picture over the radiograph, for files. Knows no torch itself."""
+"""Heatmap overlays: a saliency map over its radiograph as a picture file. Knows no torch itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same network before it learned anything: what its maps are compared with."""
+"""Randomization test: the same network with weights drawn at random, whose maps a model's are compared with."""
 
 from __future__ import annotations
 

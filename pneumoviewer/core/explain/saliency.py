@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain import attributions
 from pneumoviewer.core.explain.methods import METHODS, default_method, explanation_methods
@@ -74,15 +73,13 @@ def _map_of(
 ) -> SaliencyMap:
     info = predictor.info
     work.raise_if_cancelled()
-    if METHODS[method].needs and info.recipe.composition == "cascade":
-        return _map_of(predictor.parts[0 if class_name == NORMAL else 1], radiograph, class_name, method, work)
     if METHODS[method].needs and predictor.parts:
-        count = len(predictor.parts)
+        parts = info.recipe.composed.explaining(class_name, predictor.parts)
         maps = [
-            _map_of(part, radiograph, class_name, method, work.part(number, count))
-            for number, part in enumerate(predictor.parts)
+            _map_of(part, radiograph, class_name, method, work.part(number, len(parts)))
+            for number, part in enumerate(parts)
         ]
-        return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0))
+        return _scaled(maps[0], np.mean([each.values * each.scale for each in maps], axis=0)) if maps[1:] else maps[0]
     number = info.classes.index(class_name)
     picture = torch.from_numpy(info.preprocessing.picture(radiograph))[None]
     row, layer = METHODS[method], "input"

@@ -1,4 +1,4 @@
-"""Weights that are pictures, and what they make of one radiograph. Knows no torch."""
+"""Weight images: weights that are pictures, and what they make of one radiograph. Knows no torch."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is known of radiographs, written for others: tables, and DICOM objects. Knows no Qt and no torch."""
+"""Exports: tables, and DICOM objects, of radiographs and results. Knows no Qt and no torch."""

@@ -1,4 +1,4 @@
-"""The DICOM file that a radiograph came from: whose it is, and which study. Imports pydicom, so late."""
+"""DICOM source of an export: the header of the file that a radiograph came from. Imports pydicom, so late."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import open_input
-from pneumoviewer.core.settings import load_settings
 
 MANUFACTURER = "PneumoViewer"
 RESEARCH_ONLY = "RESEARCH AND TEACHING ONLY - NO DIAGNOSIS"
@@ -32,17 +31,18 @@ _PERHAPS_EMPTY = (
     "StudyTime",
     "ReferringPhysicianName",
 )
-Made = TypeVar("Made", bound=Dataset)
+Instance = TypeVar("Instance", bound=Dataset)
 
 
-def read_source(radiograph: Radiograph, number: int) -> Dataset:
+def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 100.0) -> Dataset:
     """Return the header of the file that a radiograph came from.
 
     Parameters
     ----------
-    radiograph : Radiograph
     number : int
         What the radiograph is called by where it is refused.
+    max_megapixels : float
+        As :func:`pneumoviewer.core.radiograph.reader.read` has it.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
             format=radiograph.format,
         )
     try:
-        with open_input(radiograph.path, max_megapixels=load_settings().max_megapixels) as file:
+        with open_input(radiograph.path, max_megapixels=max_megapixels) as file:
             source = pydicom.dcmread(file, stop_before_pixels=True, force=True)
     except Exception as error:  # pydicom raises anything of a file that was changed meanwhile
         raise PneumoError(
@@ -87,7 +87,7 @@ def read_source(radiograph: Radiograph, number: int) -> Dataset:
     return source
 
 
-def made(number: int, make: Callable[[], Made], source: Dataset) -> bytes:
+def encode_instance(number: int, make: Callable[[], Instance], source: Dataset) -> bytes:
     """Return a DICOM object as the bytes of its file, in its source's character set.
 
     Parameters
@@ -122,6 +122,6 @@ def made(number: int, make: Callable[[], Made], source: Dataset) -> bytes:
     return file.getvalue()
 
 
-def plain(text: str) -> str:
+def to_ascii(text: str) -> str:
     """Return a text in characters that every DICOM character set has."""
     return text.replace("“", '"').replace("”", '"').encode("ascii", "replace").decode()

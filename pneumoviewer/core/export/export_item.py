@@ -1,4 +1,4 @@
-"""One radiograph with all that is known of it, as exports take it."""
+"""Export item: one radiograph with its result, heatmap, note and marks."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ class ExportItem:
     ----------
     number : int
         Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
-    radiograph : Radiograph
-    prediction : Prediction
-    model : ModelInfo
     heatmap : SaliencyMap or None
         Where the model looked.
     style : HeatmapStyle
@@ -36,6 +33,8 @@ class ExportItem:
         What the reader drew on it.
     name : str
         The file's name, where a person asked for it; else empty.
+    max_megapixels : float
+        As its file was read with.
     """
 
     number: int
@@ -47,6 +46,7 @@ class ExportItem:
     note: str = ""
     marks: tuple[Mark, ...] = ()
     name: str = ""
+    max_megapixels: float = 100.0
 
     def __post_init__(self) -> None:
         if self.prediction.image_sha256 != self.radiograph.sha256:
@@ -61,5 +61,5 @@ class ExportItem:
 
     @property
     def doubted(self) -> bool:
-        """Whether it is told although a check failed."""
+        """Whether it is exported although a check failed."""
         return self.prediction.gate is not None and not self.prediction.gate.passed

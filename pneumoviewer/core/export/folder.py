@@ -1,4 +1,4 @@
-"""Where exports go: files written whole, nothing overwritten, and a reason where that fails."""
+"""Export folder: files written whole, nothing overwritten, and a reason where that fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overlay as a DICOM Secondary Capture, in the study of its radiograph. Imports highdicom, so late."""
+"""DICOM Secondary Capture of an overlay, in the study of its radiograph. Imports highdicom, so late."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydicom.sr.coding import Code
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.explain.overlay import heatmap_overlay
-from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
+from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, encode_instance, read_source, to_ascii
 from pneumoviewer.core.export.export_item import ExportItem
 
 SERIES_NUMBER = 9701
@@ -23,7 +23,7 @@ _SHORT_TEXT = 1024  # of type ST
 _FROM_SOURCE = Code("121322", "DCM", "Source image for image processing operation")
 
 
-def secondary_capture(reading: ExportItem) -> bytes:
+def secondary_capture(item: ExportItem) -> bytes:
     """Return a DICOM file of the overlay, with the patient and the study of the radiograph's own file.
 
     What is burned into it says what it is and that it is for research only. The attribute Burned In Annotation is about
@@ -32,7 +32,7 @@ def secondary_capture(reading: ExportItem) -> bytes:
 
     Parameters
     ----------
-    reading : Reading
+    item : ExportItem
         With its heatmap.
 
     Raises
@@ -40,20 +40,20 @@ def secondary_capture(reading: ExportItem) -> bytes:
     PneumoError
         Where the radiograph does not come from a DICOM file, or from one that cannot be referred to.
     """
-    source = read_source(reading.radiograph, reading.number)
-    return made(reading.number, lambda: _image(reading, source), source)
+    source = read_source(item.radiograph, item.number, max_megapixels=item.max_megapixels)
+    return encode_instance(item.number, lambda: _image(item, source), source)
 
 
-def _image(reading: ExportItem, source: Dataset) -> SCImage:
-    heatmap = reading.heatmap
+def _image(item: ExportItem, source: Dataset) -> SCImage:
+    heatmap = item.heatmap
     assert heatmap is not None
     rows, columns = heatmap.values.shape
     method, layer = METHODS[heatmap.method].title, heatmap.layer
-    about = f"{method} of {reading.model.title} for “{heatmap.class_name}”, layer {layer}, {columns} x {rows}"
+    about = f"{method} of {item.model.title} for “{heatmap.class_name}”, layer {layer}, {columns} x {rows}"
     if heatmap.signed:
         about += "; orange speaks for it, blue against it"
     image = SCImage(
-        pixel_array=_pixels(reading, about),
+        pixel_array=_pixels(item, about),
         photometric_interpretation="RGB",
         bits_allocated=8,
         coordinate_system="PATIENT",
@@ -80,8 +80,8 @@ def _image(reading: ExportItem, source: Dataset) -> SCImage:
     image.copy_patient_and_study_information(source)
     image.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
     image.ConversionType = "WSD"  # from a workstation
-    image.DerivationDescription = f"{RESEARCH_ONLY}. {plain(about)}"[:_SHORT_TEXT]
-    image.ImageComments = _comments(reading)[:10240]
+    image.DerivationDescription = f"{RESEARCH_ONLY}. {to_ascii(about)}"[:_SHORT_TEXT]
+    image.ImageComments = _comments(item)[:10240]
     image.SourceImageSequence = [_reference(source)]
     for key in ("BurnedInAnnotation", "BodyPartExamined", "ViewPosition"):
         if source.get(key):
@@ -94,13 +94,13 @@ def _image(reading: ExportItem, source: Dataset) -> SCImage:
     return image
 
 
-def _pixels(reading: ExportItem, about: str) -> NDArray[np.uint8]:
+def _pixels(item: ExportItem, about: str) -> NDArray[np.uint8]:
     """Return the overlay with what it is written below it, so that nothing of the picture is covered."""
-    assert reading.heatmap is not None
-    overlay = heatmap_overlay(reading.radiograph, reading.heatmap, reading.style)
+    assert item.heatmap is not None
+    overlay = heatmap_overlay(item.radiograph, item.heatmap, item.style)
     line = max(round(overlay.height * _LINE), 12)
-    lines = [RESEARCH_ONLY, plain(about)]
-    if reading.doubted:
+    lines = [RESEARCH_ONLY, to_ascii(about)]
+    if item.doubted:
         lines.insert(1, "SHOWN ALTHOUGH A CHECK FAILED")
     canvas = Image.new("RGB", (overlay.width, overlay.height + line * len(lines) + line // 2))
     canvas.paste(overlay)
@@ -114,13 +114,13 @@ def _pixels(reading: ExportItem, about: str) -> NDArray[np.uint8]:
     return np.asarray(canvas)
 
 
-def _comments(reading: ExportItem) -> str:
-    prediction = reading.prediction
+def _comments(item: ExportItem) -> str:
+    prediction = item.prediction
     shares = ", ".join(
         f"P({name}) {share:.3f}" for name, share in zip(prediction.classes, prediction.probabilities, strict=True)
     )
-    mark = " Shown although a check failed." if reading.doubted else ""
-    return plain(f"{RESEARCH_ONLY}.{mark} {shares}; model {reading.model.name} {reading.model.sha256[:8]}")
+    mark = " Shown although a check failed." if item.doubted else ""
+    return to_ascii(f"{RESEARCH_ONLY}.{mark} {shares}; model {item.model.name} {item.model.sha256[:8]}")
 
 
 def _reference(source: Dataset) -> Dataset:

@@ -1,4 +1,4 @@
-"""What a model says as a DICOM Structured Report (TID 1500), in its radiograph's study. Imports highdicom, so late."""
+"""DICOM Structured Report (TID 1500) of a prediction, in its radiograph's study. Imports highdicom, so late."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
 from pneumoviewer import __version__
-from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, made, plain, read_source
+from pneumoviewer.core.export.dicom_source import MANUFACTURER, RESEARCH_ONLY, encode_instance, read_source, to_ascii
 from pneumoviewer.core.export.export_item import DISCLAIMER, ExportItem
 
 SERIES_NUMBER = 9702
@@ -45,34 +45,30 @@ _FINDINGS = {
 _MEANING = 64  # characters of a code's meaning
 
 
-def structured_report(reading: ExportItem) -> bytes:
+def structured_report(item: ExportItem) -> bytes:
     """Return a DICOM file of a measurement report, with the patient and the study of the radiograph's own file.
 
     It holds each class's probability and the threshold as numbers, the decision as a code, the algorithm that they are
     of, and as texts that it is for research only, and which checks failed. It is unverified and preliminary: nobody has
     signed it.
 
-    Parameters
-    ----------
-    reading : Reading
-
     Raises
     ------
     PneumoError
         Where the radiograph does not come from a DICOM file, or from one that cannot be referred to.
     """
-    source = read_source(reading.radiograph, reading.number)
-    return made(reading.number, lambda: _document(reading, source), source)
+    source = read_source(item.radiograph, item.number, max_megapixels=item.max_megapixels)
+    return encode_instance(item.number, lambda: _document(item, source), source)
 
 
-def _document(reading: ExportItem, source: Dataset) -> EnhancedSR:
+def _document(item: ExportItem, source: Dataset) -> EnhancedSR:
     report = MeasurementReport(
-        observation_context=ObservationContext(observer_device_context=_observer(reading)),
+        observation_context=ObservationContext(observer_device_context=_observer(item)),
         procedure_reported=_CHEST_RADIOGRAPH,
-        imaging_measurements=[_measurements(reading, source)],
+        imaging_measurements=[_measurements(item, source)],
         title=codes.DCM.ImagingMeasurementReport,
     )
-    for name, text in _texts(reading):
+    for name, text in _texts(item):
         report[0].ContentSequence.append(
             TextContentItem(name=name, value=text, relationship_type=RelationshipTypeValues.CONTAINS)
         )
@@ -93,25 +89,25 @@ def _document(reading: ExportItem, source: Dataset) -> EnhancedSR:
     )
 
 
-def _observer(reading: ExportItem) -> ObserverContext:
+def _observer(item: ExportItem) -> ObserverContext:
     return ObserverContext(
         observer_type=codes.DCM.Device,
         observer_identifying_attributes=DeviceObserverIdentifyingAttributes(
             # The same for the same weights, so that an archive can tell what was answered by which model.
-            uid=generate_uid(entropy_srcs=[MANUFACTURER, reading.model.sha256]),
+            uid=generate_uid(entropy_srcs=[MANUFACTURER, item.model.sha256]),
             name=MANUFACTURER,
             manufacturer_name=MANUFACTURER,
-            model_name=plain(reading.model.title),
-            serial_number=reading.model.sha256[:_MEANING],
+            model_name=to_ascii(item.model.title),
+            serial_number=item.model.sha256[:_MEANING],
         ),
     )
 
 
-def _measurements(reading: ExportItem, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
-    prediction = reading.prediction
+def _measurements(item: ExportItem, source: Dataset) -> MeasurementsAndQualitativeEvaluations:
+    prediction = item.prediction
     algorithm = AlgorithmIdentification(
-        name=f"{MANUFACTURER} {plain(reading.model.name)}",
-        version=f"{__version__}, weights {reading.model.sha256[:8]}",
+        name=f"{MANUFACTURER} {to_ascii(item.model.name)}",
+        version=f"{__version__}, weights {item.model.sha256[:8]}",
         parameters=[f"operating point: {prediction.operating_point}", f"threshold: {prediction.threshold:.6f}"],
     )
     numbers = [
@@ -122,7 +118,7 @@ def _measurements(reading: ExportItem, source: Dataset) -> MeasurementsAndQualit
         (CodedConcept("THRESHOLD", SCHEME, "Threshold on the probability of pneumonia"), prediction.threshold)
     )
     return MeasurementsAndQualitativeEvaluations(
-        tracking_identifier=TrackingIdentifier(uid=UID(), identifier=f"Radiograph {reading.radiograph.sha256[:8]}"),
+        tracking_identifier=TrackingIdentifier(uid=UID(), identifier=f"Radiograph {item.radiograph.sha256[:8]}"),
         algorithm_id=algorithm,
         finding_sites=[FindingSite(anatomic_location=_LUNG)],
         source_images=[SourceImageForMeasurementGroup(source.SOPClassUID, source.SOPInstanceUID)],
@@ -136,11 +132,11 @@ def _measurements(reading: ExportItem, source: Dataset) -> MeasurementsAndQualit
     )
 
 
-def _texts(reading: ExportItem) -> list[tuple[CodedConcept, str]]:
+def _texts(item: ExportItem) -> list[tuple[CodedConcept, str]]:
     comment = CodedConcept("121106", "DCM", "Comment")
     texts = [(comment, DISCLAIMER)]
-    if reading.doubted and reading.prediction.gate is not None:
-        failed = ", ".join(check.name for check in reading.prediction.gate.failed)
+    if item.doubted and item.prediction.gate is not None:
+        failed = ", ".join(check.name for check in item.prediction.gate.failed)
         texts.append((comment, f"Shown although a check failed: {failed}"))
     return texts
 
@@ -150,4 +146,4 @@ def _code(kind: str, name: str, meaning: str) -> CodedConcept:
     value = f"{kind}-{name.upper()}"
     if not re.fullmatch(r"[A-Z0-9_-]{1,16}", value):
         value = f"{kind}-{sha256(name.encode()).hexdigest()[:8].upper()}"
-    return CodedConcept(value, SCHEME, plain(meaning)[:_MEANING])
+    return CodedConcept(value, SCHEME, to_ascii(meaning)[:_MEANING])

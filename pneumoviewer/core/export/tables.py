@@ -1,4 +1,4 @@
-"""The work list as a table and as JSON."""
+"""Tables of the work list: CSV and JSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from msgspec import to_builtins
 
 from pneumoviewer import __version__
 from pneumoviewer.core.errors import PneumoError
@@ -31,7 +33,7 @@ class ExportRow:
     prediction : Prediction or None
         None where there is no result yet.
     withheld : bool
-        Whether there is a result that is not told, as a check failed.
+        Whether there is a result that is not exported, as a check failed.
     note : str
         The reader's.
     error : PneumoError or None
@@ -71,7 +73,6 @@ def work_list_json(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool =
 
     Parameters
     ----------
-    rows : sequence of Row
     model : ModelInfo
         The one that the predictions are of.
     names : bool
@@ -81,7 +82,7 @@ def work_list_json(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool =
         "program": f"PneumoViewer {__version__}",
         "disclaimer": DISCLAIMER,
         "model": {"name": model.name, "title": model.title, "sha256": model.sha256},
-        "radiographs": [_object(row, model, names) for row in rows],
+        "radiographs": [_document_of(row, model, names) for row in rows],
     }
     return strict_json(document, indent=1, ascii_only=False) + "\n"
 
@@ -108,55 +109,55 @@ def work_list_csv(rows: Sequence[ExportRow], model: ModelInfo, *, names: bool = 
     table = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     table.writeheader()
     for row in rows:
-        table.writerow({key: _cell(value) for key, value in _line(_object(row, model, names), model).items()})
+        table.writerow({key: _cell(value) for key, value in _cells_of(_document_of(row, model, names), model).items()})
     return text.getvalue()
 
 
-def _object(row: ExportRow, model: ModelInfo, names: bool) -> dict[str, Any]:
-    """Return what is told of a radiograph; of a result that is withheld only why."""
+def _document_of(row: ExportRow, model: ModelInfo, names: bool) -> dict[str, Any]:
+    """Return a radiograph's object of the JSON; of a result that is withheld only why."""
     row.check(model)
-    told: dict[str, Any] = {"number": row.number}
+    document: dict[str, Any] = {"number": row.number}
     if names:
-        told["file"] = row.name
+        document["file"] = row.name
     prediction = row.prediction if row.error is None else None
-    told |= {"image_sha256": prediction.image_sha256 if prediction else "", "state": row.state, "label": row.label}
+    document |= {"image_sha256": prediction.image_sha256 if prediction else "", "state": row.state, "label": row.label}
     if prediction is not None:
         whole = prediction.as_json()
         context = None if row.withheld else ReferenceBand.of(prediction, model.metrics)
         kept = ("warnings", "gate") if row.withheld else tuple(key for key in whole if key not in ("file", "model"))
-        told |= {key: whole[key] for key in kept}
-        told["context"] = context.as_json() if context else None
-        told["shown_although_a_check_failed"] = (
+        document |= {key: whole[key] for key in kept}
+        document["context"] = to_builtins(context)
+        document["shown_although_a_check_failed"] = (
             not row.withheld and prediction.gate is not None and not prediction.gate.passed
         )
-    told["note"] = row.note
-    told["error"] = _visible_name(row, names) if row.error else None
-    return told
+    document["note"] = row.note
+    document["error"] = _error_text(row, names) if row.error else None
+    return document
 
 
-def _line(told: dict[str, Any], model: ModelInfo) -> dict[str, Any]:
-    """Return what is told of a radiograph as the cells of a line."""
-    line: dict[str, Any] = {
-        key: told[key] for key in ("number", "file", "image_sha256", "state", "label", "note") if key in told
+def _cells_of(document: dict[str, Any], model: ModelInfo) -> dict[str, Any]:
+    """Return a radiograph's object as the cells of a line."""
+    cells: dict[str, Any] = {
+        key: document[key] for key in ("number", "file", "image_sha256", "state", "label", "note") if key in document
     }
-    line |= {"error": told["error"] or "", "model": model.name, "model_sha256": model.sha256}
-    line |= {key: told[key] for key in ("decision", "operating_point", "threshold") if key in told}
-    line |= {f"P({name})": share for name, share in told.get("probabilities", {}).items()}
-    line["warnings"] = "; ".join(told.get("warnings", ()))
-    if gate := told.get("gate"):
-        line["checks_failed"] = "; ".join(check["name"] for check in gate["checks"] if not check["passed"])
-        line["shown_although_a_check_failed"] = "yes" if told["shown_although_a_check_failed"] else "no"
-    if context := told.get("context"):
-        line["context_band"] = f"{context['low']:g} to {context['high']:g}"
-        line |= {f"context_{key}": context[key] for key in ("images", "right", "split")}
-    return line
+    cells |= {"error": document["error"] or "", "model": model.name, "model_sha256": model.sha256}
+    cells |= {key: document[key] for key in ("decision", "operating_point", "threshold") if key in document}
+    cells |= {f"P({name})": share for name, share in document.get("probabilities", {}).items()}
+    cells["warnings"] = "; ".join(document.get("warnings", ()))
+    if gate := document.get("gate"):
+        cells["checks_failed"] = "; ".join(check["name"] for check in gate["checks"] if not check["passed"])
+        cells["shown_although_a_check_failed"] = "yes" if document["shown_although_a_check_failed"] else "no"
+    if context := document.get("context"):
+        cells["context_band"] = f"{context['low']:g} to {context['high']:g}"
+        cells |= {f"context_{key}": context[key] for key in ("images", "right", "split")}
+    return cells
 
 
 def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_A_FORMULA) else value
 
 
-def _visible_name(row: ExportRow, names: bool) -> str:
+def _error_text(row: ExportRow, names: bool) -> str:
     """Return an error, which names the file only where names are asked for."""
     error = row.error
     assert error is not None

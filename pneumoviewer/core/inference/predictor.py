@@ -1,4 +1,4 @@
-"""A radiograph and a trained model become a prediction."""
+"""Predictor: a radiograph and a trained model become a prediction."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from pneumoviewer.core.inference.device import choose_device
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import load_network
 from pneumoviewer.core.models.catalogue import output_of
-from pneumoviewer.core.models.composite import combined
 from pneumoviewer.core.models.outputs import recalibrated, to_probabilities
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.results import Prediction, decide
@@ -116,7 +115,7 @@ class Predictor:
 
     def _probabilities(self, pictures: torch.Tensor) -> NDArray[np.float64]:
         if self.parts:
-            together = combined(self.info.recipe, [part.probabilities(pictures) for part in self.parts])
+            together = self.info.recipe.composed.combine([part.probabilities(pictures) for part in self.parts])
             return recalibrated(together, self.info.calibration) if self.info.calibration else together
         output = output_of(self.info.recipe, len(self.info.classes))
         outputs = [self.network(self.inputs(part)).float().cpu() for part in pictures.split(_AT_ONCE)]

@@ -42,7 +42,6 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
 
     Parameters
     ----------
-    info : ModelInfo
     about_data : str
         A paragraph on the data and whom they show; for models trained by a person, who knows their data better than we,
         there is none.
@@ -52,7 +51,7 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     str
         Markdown.
     """
-    count = count_parameters(info.recipe, len(info.classes))
+    count, composition = count_parameters(info.recipe, len(info.classes)), info.recipe.composed
     height, width = info.preprocessing.size
     decision = f"ill where P(pneumonia) ≥ {info.threshold:.3f}" if NORMAL in info.classes else "the likeliest"
     parts = [
@@ -78,14 +77,13 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
         *_data(info.data),
     ]
     for split, figures in info.metrics.items():
-        title = _OUT_OF_FOLD if split == "val" and info.recipe.folds else _SPLITS.get(split, split)
+        title = _OUT_OF_FOLD if split == "val" and composition.cross_validated else _SPLITS.get(split, split)
         parts += ["", f"## Figures on {title}", *_figures(figures, info.classes)]
     parts += trust_sections(info, DIAGRAM)
     if info.cross_validation:
         parts += ["", f"## The {len(info.parts)} folds, each on its validation patients", *_folds(info)]
-    if info.recipe.composition != "single" and info.parts:
-        title = "## The stages" if info.recipe.composition == "cascade" else "## The networks"
-        parts += ["", title, *_stages(info)]
+    elif info.parts:
+        parts += ["", "## The networks" if composition.averaged else "## The stages", *_parts(info)]
     if grid := info.file("grid"):
         parts += ["", "## The grid", *_grid(grid)]
     if info.recipe.reported:
@@ -100,24 +98,18 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
 
 
 def _course(info: ModelInfo) -> list[str]:
-    if info.recipe.folds:
-        again = (
-            "; each began with the weights of the last, which knew its validation images" * info.recipe.warm_start_folds
-        )
-        return [
-            f"- {len(info.parts)} of {info.recipe.folds} folds, by patient, {info.epoch} epochs in all{again}; it "
-            "gives the mean of their probabilities and decides at the mean of their thresholds",
-        ]
-    if info.recipe.averaged:
-        return [
-            f"- {len(info.parts)} of {info.recipe.members} networks, alike but for the seed, {info.epoch} epochs in "
-            "all; it gives the mean of their probabilities"
-        ]
-    if info.recipe.composition == "cascade":
-        return [
-            f"- Two stages, {info.epoch} epochs in all: normal against pneumonia, then bacterial against viral, "
-            "trained on pneumonia alone; P(kind) = P(pneumonia) · P(kind | pneumonia)",
-        ]
+    recipe, again = info.recipe, "; each began with the weights of the last, which knew its validation images"
+    of_parts = {
+        "folds": f"- {len(info.parts)} of {recipe.folds} folds, by patient, {info.epoch} epochs in all"
+        f"{again * recipe.warm_start_folds}; it gives the mean of their probabilities and decides at the mean of their "
+        "thresholds",
+        "ensemble": f"- {len(info.parts)} of {recipe.members} networks, alike but for the seed, {info.epoch} epochs in "
+        "all; it gives the mean of their probabilities",
+        "cascade": f"- Two stages, {info.epoch} epochs in all: normal against pneumonia, then bacterial against viral, "
+        "trained on pneumonia alone; P(kind) = P(pneumonia) · P(kind | pneumonia)",
+    }
+    if recipe.composed.kind in of_parts:
+        return [of_parts[recipe.composed.kind]]
     if info.recipe.grid:
         return [
             f"- Settings tried: {info.epoch} of {info.epochs}; kept: number {info.best_epoch}, by {info.recipe.monitor}"
@@ -135,7 +127,7 @@ def _folds(info: ModelInfo) -> list[str]:
     return lines
 
 
-def _stages(info: ModelInfo) -> list[str]:
+def _parts(info: ModelInfo) -> list[str]:
     lines = []
     for name in info.parts:
         stage = info.part(name)

@@ -21,7 +21,6 @@ def trust_sections(info: ModelInfo, diagram: str) -> list[str]:
 
     Parameters
     ----------
-    info : ModelInfo
     diagram : str
         The name of the reliability diagram's file.
 
@@ -80,7 +79,7 @@ def _operating_points(info: ModelInfo) -> list[str]:
         "Thresholds on P(pneumonia), fixed on validation patients: screening has there a sensitivity of at least 0.98, "
         "confirming a specificity of at least 0.98, and balanced is where the model decides unless told otherwise.",
     ]
-    if info.recipe.folds:
+    if info.recipe.composed.threshold == "mean":
         lines[0] += " They are the means of the folds'."
     lines += [
         "",

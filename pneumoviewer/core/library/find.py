@@ -104,7 +104,7 @@ def _in(parent: Path, order: Callable[[Path], float | str]) -> list[ModelInfo]:
 
 def _folds(info: ModelInfo) -> list[ModelInfo]:
     found = []
-    for name in info.parts if info.recipe.averaged else ():
+    for name in info.parts if info.recipe.composed.averaged else ():
         try:
             found.append(info.part(name))
         except PneumoError as error:

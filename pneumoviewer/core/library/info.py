@@ -1,16 +1,16 @@
-"""What is known of a trained model without loading it: its ``config.json``. Knows no torch."""
+"""Model info: what ``config.json`` says of a run or trained model, without loading it. Knows no torch."""
 
 from __future__ import annotations
 
 import csv
 import json
-import math
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Required, TypedDict
+
+from msgspec import convert, to_builtins
 
 from pneumoviewer.core.classes import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.dataset.class_table import ClassTable
@@ -18,22 +18,29 @@ from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
+from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import BALANCED, OPERATING_POINTS, Epoch, Prediction
+from pneumoviewer.core.results import BALANCED, Band, Epoch, Finite, OperatingPoint, Prediction, Reliability, Share
 
 CONFIG = "config.json"
-FORMAT_VERSION = 2  # 1 had one slope and intercept for all units, and no parts
-STAGES = ("infected", "kind")
-PART = re.compile(r"fold-\d+|member-\d+|" + "|".join(STAGES))
+FORMAT_VERSION = 2
+_MAY_BE_MISSING = {"path", "name", "operating_points", "cross_validation", "parts"}  # in config.json
 
 
-def part_names(recipe: Recipe) -> tuple[str, ...]:
-    """Return the folders, inside the run's, of a recipe's folds, members or stages; none for a plain training."""
-    if recipe.composition == "cascade":
-        return STAGES
-    if recipe.composition == "ensemble":
-        return tuple(f"member-{number}" for number in range(1, recipe.members + 1))
-    return tuple(f"fold-{number}" for number in range(1, recipe.folds + 1))
+class FileEntry(TypedDict):
+    """One file of a model folder: its name, and the hash of its bytes."""
+
+    name: str
+    sha256: str
+
+
+class _Figures(TypedDict, total=False):
+    """What is relied on of :meth:`pneumoviewer.core.results.Evaluation.as_json` in the metrics of a split."""
+
+    accuracy: Required[Finite]
+    reliability: Reliability | None
+    bands: Mapping[str, list[Band]]
+    operating_points: Mapping[str, Mapping[str, Finite | None]]
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,6 @@ class ModelInfo:
         Its folder.
     name : str
         The folder's name: what a person calls it by. A part's is ``run/fold-1``.
-    title : str
-    recipe : Recipe
-    classes : tuple of str
-    preprocessing : Preprocessing
     threshold : float
         The decision's operating point on P(pneumonia), in [0, 1], where nobody chooses another.
     operating_points : mapping of str to float
@@ -73,13 +76,12 @@ class ModelInfo:
     cross_validation : mapping
         ``{figure: {"mean", "std", "values"}}`` over the folds' validation patients; `std` is the sample's.
     parts : mapping
-        The hash of the weights of each part that is done, by its name; see :func:`part_names`.
+        The hash of the weights of each part that is done, by its name; see :mod:`pneumoviewer.core.recipe.composition`.
     data : mapping
         What it was trained on: ``fingerprint``, ``images``, ``patients``, ``counts``, ``split`` (how it was made); and
         where there is any of it ``classes`` (the class table), ``left_out`` and ``duplicates`` (how many).
-    software : mapping
     files : mapping
-        ``{role: {"name": …, "sha256": …}}`` with the roles ``model``, ``last``, ``history``, ``snapshots``, ``split``,
+        By their roles: ``model``, ``last``, ``history``, ``snapshots``, ``split``,
         ``left_out``, ``duplicates``, ``grid``, ``gate``, ``reliability``, ``card``.
     """
 
@@ -89,9 +91,9 @@ class ModelInfo:
     recipe: Recipe
     classes: tuple[str, ...]
     preprocessing: Preprocessing
-    threshold: float = 0.5
-    operating_points: Mapping[str, float] = field(default_factory=dict)
-    calibration: Mapping[str, list[float]] | None = None
+    threshold: Share = 0.5
+    operating_points: Mapping[OperatingPoint, Share] = field(default_factory=dict)
+    calibration: Mapping[str, list[Finite]] | None = None
     epoch: int = 0
     best_epoch: int = 0
     epochs: int = 0
@@ -101,7 +103,7 @@ class ModelInfo:
     parts: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     software: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: Mapping[str, FileEntry] = field(default_factory=dict)
 
     @property
     def architecture(self) -> Architecture:
@@ -118,22 +120,19 @@ class ModelInfo:
     @property
     def usable(self) -> bool:
         """Whether it can predict yet."""
-        if self.recipe.composition == "cascade":
-            return set(STAGES) <= set(self.parts)
-        return bool(self.parts if self.recipe.averaged else self.files.get("model"))
+        needed = self.recipe.composed.needed
+        return len(self.parts) >= needed if needed else "model" in self.files
 
     @property
     def resumable(self) -> bool:
         """Whether it has not come to its end, and its folder keeps what it takes to go on."""
-        return self.state != "succeeded" and ("last" in self.files or bool(part_names(self.recipe)))
+        return self.state != "succeeded" and ("last" in self.files or bool(self.recipe.composed.part_names))
 
     def answered(self, prediction: Prediction) -> bool:
         """Say whether a prediction is this model's, at one of its operating points."""
-        told = (prediction.model_sha256, prediction.classes)
-        return told == (self.sha256, self.classes) and prediction.threshold in (
-            self.threshold,
-            *self.operating_points.values(),
-        )
+        thresholds = (self.threshold, *self.operating_points.values())
+        ours = (self.sha256, self.classes) == (prediction.model_sha256, prediction.classes)
+        return ours and prediction.threshold in thresholds
 
     def threshold_at(self, operating_point: str) -> float:
         """Return the threshold of an operating point.
@@ -180,7 +179,7 @@ class ModelInfo:
     def file(self, role: str) -> Path | None:
         """Return the path of one of its files, or None where it has none of this role."""
         entry = self.files.get(role)
-        return self.path / entry["name"] if entry else None
+        return self.path / Path(entry["name"]).name if entry else None
 
     def history(self) -> list[Epoch]:
         """Return the rows of ``history.csv``; empty where there is none."""
@@ -192,26 +191,9 @@ class ModelInfo:
 
     def as_json(self) -> dict[str, Any]:
         """Return the text of ``config.json`` as an object."""
-        return {
-            "format": FORMAT_VERSION,
-            "title": self.title,
-            "recipe": self.recipe.as_json(),
-            "classes": list(self.classes),
-            "preprocessing": self.preprocessing.as_json(),
-            "threshold": self.threshold,
-            "operating_points": dict(self.operating_points),
-            "calibration": dict(self.calibration) if self.calibration else None,
-            "epoch": self.epoch,
-            "best_epoch": self.best_epoch,
-            "epochs": self.epochs,
-            "state": self.state,
-            "metrics": {k: dict(v) for k, v in self.metrics.items()},
-            "cross_validation": {k: dict(v) for k, v in self.cross_validation.items()},
-            "parts": dict(self.parts),
-            "data": dict(self.data),
-            "software": dict(self.software),
-            "files": {k: dict(v) for k, v in self.files.items()},
-        }
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("path", "name")}
+        own = {"recipe": self.recipe.as_json(), "preprocessing": self.preprocessing.as_json()}
+        return {"format": FORMAT_VERSION, **to_builtins(values | own)}
 
     @classmethod
     def read(cls, folder: Path, *, usable: bool = True) -> ModelInfo:
@@ -219,7 +201,6 @@ class ModelInfo:
 
         Parameters
         ----------
-        folder : Path
         usable : bool
             Whether it must be able to predict; a run of several parts can be resumed before it is.
 
@@ -237,30 +218,15 @@ class ModelInfo:
                     QT_TRANSLATE_NOOP("errors", "Update PneumoViewer"),
                     name=folder.name,
                 )
-            recipe = dict(values["recipe"])
-            if values["format"] == 1 and len(values["classes"]) == 2:
-                recipe.setdefault("loss", "bce")  # what two classes always had
-            info = cls(
-                path=folder,
-                name=_name_of(folder),
-                title=str(values["title"]),
-                recipe=Recipe.from_json(recipe),
-                classes=tuple(map(str, values["classes"])),
-                preprocessing=Preprocessing.from_json(values["preprocessing"]),
-                threshold=float(values["threshold"]),
-                operating_points={str(k): float(v) for k, v in values.get("operating_points", {}).items()},
-                calibration=_calibration(values["calibration"]),
-                epoch=int(values["epoch"]),
-                best_epoch=int(values["best_epoch"]),
-                epochs=int(values["epochs"]),
-                state=str(values["state"]),
-                metrics={str(k): dict(v) for k, v in values["metrics"].items()},
-                cross_validation={str(k): dict(v) for k, v in values.get("cross_validation", {}).items()},
-                parts={str(k): str(v) for k, v in values.get("parts", {}).items()},
-                data=dict(values["data"]),
-                software=dict(values["software"]),
-                files={k: {"name": Path(v["name"]).name, "sha256": v["sha256"]} for k, v in values["files"].items()},
-            )
+            own = {
+                "path": folder,
+                "name": _name_of(folder),
+                "recipe": Recipe.from_json(values["recipe"]),
+                "preprocessing": Preprocessing.from_json(values["preprocessing"]),
+            }
+            if missing := {f.name for f in fields(cls)} - _MAY_BE_MISSING - values.keys():
+                raise KeyError(", ".join(sorted(missing)))
+            info = convert(values | own, cls, dec_hook=lambda _, path: path)
             info._check()
         except PneumoError:
             raise
@@ -279,16 +245,17 @@ class ModelInfo:
                 name=folder.name,
                 reason=f"{type(error).__name__}: {error}",
             ) from error
-        if info.usable or (part_names(info.recipe) and not usable):
+        composition = info.recipe.composed
+        if info.usable or (composition.part_names and not usable):
             return info
-        if part_names(info.recipe):
+        if composition.part_names:
             raise PneumoError(
                 QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
                 QT_TRANSLATE_NOOP("errors", "of its parts only {done} of {needed} are trained to the end"),
                 QT_TRANSLATE_NOOP("errors", "Resume its training"),
                 name=folder.name,
                 done=len(info.parts),
-                needed=len(STAGES) if info.recipe.composition == "cascade" else 1,
+                needed=composition.needed,
             )
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The model “{name}” cannot be used yet"),
@@ -314,52 +281,17 @@ class ModelInfo:
             raise ValueError("classes")
         if self.preprocessing.channels not in (1, 3) or min(self.preprocessing.size) < 1:
             raise ValueError("preprocessing")
-        if not 0 <= self.threshold <= 1:
-            raise ValueError("threshold")
-        if not set(self.operating_points) <= set(OPERATING_POINTS):
-            raise ValueError("operating_points")
-        if not all(0 <= at <= 1 for at in self.operating_points.values()):
-            raise ValueError("operating_points")
-        if not set(self.parts) <= set(part_names(self.recipe)):
+        if self.calibration is not None and self.calibration.keys() != {"slope", "intercept"}:
+            raise ValueError("calibration")
+        if not set(self.parts) <= set(self.recipe.composed.part_names):
             raise ValueError("parts")
         if not all(isinstance(name, str) for name in self.data.get("classes", {}).values()):
             raise TypeError("classes")
         for figures in self.metrics.values():
-            if not math.isfinite(figures["accuracy"]):
-                raise ValueError("metrics")
-            _check_trust(figures)
+            convert(figures, _Figures)
 
 
 def _name_of(folder: Path) -> str:
     if PART.fullmatch(folder.name) and (folder.parent / CONFIG).is_file():
         return f"{folder.parent.name}/{folder.name}"
     return folder.name
-
-
-def _check_trust(figures: Mapping[str, Any]) -> None:
-    """Raise where a split's figures of calibration and context are not what they should be."""
-    reliability = figures.get("reliability")
-    of_bins = [] if reliability is None else [*reliability["bins"], {k: reliability[k] for k in ("ece", "ece_limit")}]
-    of_bands = [
-        {key: band[key] for key in ("low", "high", "images", "right")}
-        for bands in figures.get("bands", {}).values()
-        for band in bands
-    ]
-    of_points = [
-        {key: at for key, at in point.items() if at is not None}
-        for point in figures.get("operating_points", {}).values()
-    ]
-    if not all(math.isfinite(value) for row in (*of_bins, *of_bands, *of_points) for value in row.values()):
-        raise ValueError("metrics")
-
-
-def _calibration(values: Any) -> dict[str, list[float]] | None:
-    if values is None:
-        return None
-    fit = {
-        k: [float(v) for v in (values[k] if isinstance(values[k], list) else [values[k]])]
-        for k in ("slope", "intercept")
-    }
-    if not all(map(math.isfinite, fit["slope"] + fit["intercept"])):
-        raise ValueError("calibration")
-    return fit

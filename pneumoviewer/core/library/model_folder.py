@@ -17,9 +17,10 @@ from torch import nn
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import atomic_write, sha256_of
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.library.info import CONFIG, PART, ModelInfo
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.models.build import build_network
 from pneumoviewer.core.models.catalogue import output_of
+from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.strict_json import strict_json
 
 _NAMES = {
@@ -35,10 +36,10 @@ _NAMES = {
     "reliability": "reliability.svg",
     "card": "README.md",
 }
-_OURS = re.compile(
+_MODEL_FILE = re.compile(
     r"(model|last|snapshots|history|split|left-out|duplicates|grid|gate)(-\d+)?\.(safetensors|csv)|reliability\.svg|README\.md"
 )
-_CUT_OFF = re.compile(r"\..+\.\d+\.tmp")  # what atomic_write leaves where the process is killed
+_TEMPORARY_FILE = re.compile(r"\..+\.\d+\.tmp")  # what atomic_write leaves where the process is killed
 
 
 def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] = (), plain: bool = False) -> ModelInfo:
@@ -86,7 +87,7 @@ def commit(info: ModelInfo, new: Mapping[str, bytes], *, drop: tuple[str, ...] =
         ) from error
     named = {entry["name"] for entry in files.values()}
     for file in info.path.iterdir():
-        if _CUT_OFF.fullmatch(file.name) or (_OURS.fullmatch(file.name) and file.name not in named):
+        if _TEMPORARY_FILE.fullmatch(file.name) or (_MODEL_FILE.fullmatch(file.name) and file.name not in named):
             file.unlink(missing_ok=True)
     return committed
 
@@ -96,25 +97,25 @@ def holds_nothing(folder: Path) -> bool:
     inside = list(folder.iterdir())
     if _NAMES["card"] in [path.name for path in inside]:
         return False
-    return all(_is_part_of_ours(path) if path.is_dir() else _is_ours(path.name) for path in inside)
+    return all(_is_part_folder(path) if path.is_dir() else _is_model_file(path.name) for path in inside)
 
 
 def remove_leftovers(folder: Path) -> None:
     """Remove the parts that a run left in a folder that :func:`holds_nothing`."""
     for path in folder.iterdir():
-        if _is_part_of_ours(path):
+        if _is_part_folder(path):
             shutil.rmtree(path)
 
 
-def _is_ours(name: str) -> bool:
-    return bool(_OURS.fullmatch(name) or _CUT_OFF.fullmatch(name))
+def _is_model_file(name: str) -> bool:
+    return bool(_MODEL_FILE.fullmatch(name) or _TEMPORARY_FILE.fullmatch(name))
 
 
-def _is_part_of_ours(path: Path) -> bool:
+def _is_part_folder(path: Path) -> bool:
     """Say whether a path is a part's folder with nothing but our files in it."""
     if not PART.fullmatch(path.name) or not path.is_dir():
         return False
-    return all(file.is_file() and (_is_ours(file.name) or file.name == CONFIG) for file in path.iterdir())
+    return all(file.is_file() and (_is_model_file(file.name) or file.name == CONFIG) for file in path.iterdir())
 
 
 def pack(tensors: Mapping[str, torch.Tensor]) -> bytes:

@@ -46,9 +46,9 @@ def reliability_diagram(reliability: Mapping[str, Any], title: str) -> str:
     line = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     drawn.append(f'<path d="M{line}" fill="none" stroke="#0072b2" stroke-width="2"/>')
     for (x, y), each in zip(points, reliability["bins"], strict=True):
-        told = f"mean P(pneumonia) {each['probability']:.3f}, share ill {each['ill']:.3f}, {each['images']} images"
+        words = f"mean P(pneumonia) {each['probability']:.3f}, share ill {each['ill']:.3f}, {each['images']} images"
         circle = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" fill="#0072b2">'
-        drawn.append(f"{circle}<title>{told}</title></circle>")
+        drawn.append(f"{circle}<title>{words}</title></circle>")
     middle = _MARGIN + _SIDE / 2
     drawn += [
         f'<text x="{middle:.0f}" y="{whole - 14}" text-anchor="middle">mean P(pneumonia) of a bin</text>',

@@ -1,1 +1,1 @@
-"""One file an architecture, and the catalogue of them all."""
+"""Models: one file an architecture, and the catalogue of them all."""

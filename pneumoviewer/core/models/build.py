@@ -1,4 +1,4 @@
-"""From a recipe to a network."""
+"""Networks: built from a recipe, with first weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One frozen row an architecture. Knows no torch, so that listing models and building forms costs nothing."""
+"""Catalogue: one frozen row an architecture; parameter counts, last layers, class names. Knows no torch."""
 
 from __future__ import annotations
 
@@ -175,13 +175,11 @@ def output_of(recipe: Recipe, classes: int) -> Output:
 
 def count_parameters(recipe: Recipe, classes: int) -> Count:
     """Return the parameter counts of a recipe for so many classes: of all parts but those of folds."""
-    if recipe.composition == "cascade":
-        stages = [count_parameters(stage, 2) for stage in recipe.stages]
-        return Count(sum(s.trainable for s in stages), sum(s.total for s in stages))
-    count = architecture_of(recipe).count(recipe, output_of(recipe, classes).units)
-    if recipe.composition == "ensemble":
-        return Count(recipe.members * count.trainable, recipe.members * count.total)
-    return count
+    counts = []
+    for network in recipe.composed.counted:
+        own = classes if network.labels == recipe.labels else len(classes_of(network))
+        counts.append(architecture_of(network).count(network, output_of(network, own).units))
+    return Count(sum(each.trainable for each in counts), sum(each.total for each in counts))
 
 
 def classes_of(recipe: Recipe) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Published networks with a last part of their own; where their first weights come from is another file's matter.
+"""Transfer learning: published networks with a last part of their own.
 
 VGG-16 (K. Simonyan, A. Zisserman, ICLR 2015), ResNet-50 (K. He et al., CVPR 2016) and DenseNet-121 (G. Huang et al.,
 CVPR 2017) are torchvision's, EfficientNet-Lite (M. Tan, Q. V. Le, ICML 2019, without squeeze-and-excitation) is timm's.

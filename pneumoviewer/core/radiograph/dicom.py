@@ -67,7 +67,6 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
 
     Parameters
     ----------
-    file : binary file
     path : Path
         Where it is.
     name : str

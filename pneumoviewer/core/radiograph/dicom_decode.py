@@ -67,9 +67,6 @@ def decoded(ds: FileDataset, file: BinaryIO, name: str, max_megapixels: float) -
 
     Parameters
     ----------
-    ds : FileDataset
-    file : binary file
-    name : str
     max_megapixels : float
         What a compressed picture inside says of itself is held to it, too.
 
@@ -140,7 +137,6 @@ def padding_of(ds: Dataset, stored: NDArray[Any]) -> NDArray[np.bool_] | None:
 
     Parameters
     ----------
-    ds : Dataset
     stored : ndarray of int, shape (rows, columns)
         Of :func:`decoded`.
     """

@@ -1,4 +1,4 @@
-"""What the header of a DICOM file says of its patient and study, read as far as it takes, and no further.
+"""DICOM header: what it says of patient and study, read as far as it takes, and no further.
 
 Values are skipped, pixels never reached, and neither a deflated header nor one that nests without end takes more than
 its share of memory and time. What could not be read to its end tells nothing: its file's name is hidden wholly.

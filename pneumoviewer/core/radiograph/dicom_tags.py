@@ -1,4 +1,4 @@
-"""The tags that say how a DICOM file's pixels are stored: PS3.3 C.7.6.3, held to what pixels there can be.
+"""DICOM tags: how a file's pixels are stored, PS3.3 C.7.6.3, held to what pixels there can be.
 
 What is missing is filled in where the standard leaves one choice; else the file is refused by the tag's name.
 """

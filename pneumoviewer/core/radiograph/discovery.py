@@ -54,7 +54,6 @@ class Discovery:
 
     Parameters
     ----------
-    paths : iterable of Path
     most : int or None
         How many radiographs are taken of each folder, archive or DICOMDIR.
     named : bool
@@ -221,7 +220,6 @@ def neighbour(path: Path, by: int) -> Path | None:
 
     Parameters
     ----------
-    path : Path
     by : int
         1 or -1; files that are no radiographs are stepped over.
 

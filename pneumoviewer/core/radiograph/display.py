@@ -62,11 +62,6 @@ def preset_window(radiograph: Radiograph, preset: Preset) -> Window:
     mostly air in the lungs, and a bright one, mostly bone and what lies under the diaphragm. ``lung`` goes from the
     automatic black to the mean of the bright class, so that the dark class takes nearly all of the screen's greys;
     ``bone`` goes from the mean of the dark class to the automatic white.
-
-    Parameters
-    ----------
-    radiograph : Radiograph
-    preset : {"file", "automatic", "lung", "bone"}
     """
     if preset == "file":
         return radiograph.window

@@ -1,4 +1,4 @@
-"""The grey value of every number a DICOM file can store: PS3.3 C.11.1 (modality), C.11.2 (VOI), C.7.6.3.1.2 (polarity).
+"""Grayscale LUTs: the grey value of every stored number, PS3.3 C.11.1 (modality), C.11.2 (VOI), C.7.6.3.1.2 (polarity).
 
 A radiograph has at most 65,536 different stored values, so everything is computed on a table of these.
 """

@@ -182,7 +182,6 @@ def deep_window(pixels: Grey, depth: int) -> Window:
 
     Parameters
     ----------
-    pixels : ndarray of uint16
     depth : int
         Bits the values really have, of :func:`depth_of`.
     """

@@ -1,4 +1,4 @@
-"""JPEG, decoded strictly: what libjpeg only warns of is a refusal, because half a radiograph looks like a whole one."""
+"""JPEG: decoded strictly; what libjpeg only warns of is a refusal, because half a radiograph looks like a whole one."""
 
 from __future__ import annotations
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import atan2, degrees, hypot, isfinite
-from typing import Any, ClassVar
+from typing import Annotated, ClassVar, Self, TypeAlias
 
-Point = tuple[float, float]
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+MAX_COORDINATE = 1e6  # of a mark that is read, in pixels
+_Coordinate = Annotated[float, Meta(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
+Point = tuple[_Coordinate, _Coordinate]
 Spacing = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One mark.
+class BaseMark(Struct, frozen=True, tag_field="kind", tag=str.lower):
+    """What all marks have; in documents its class's name is its ``kind``.
 
     Attributes
     ----------
@@ -22,28 +24,26 @@ class Mark:
     """
 
     points: tuple[Point, ...]
-    kind: ClassVar[str]
-    count: ClassVar[int]
+    count: ClassVar[int] = 0
 
     def __post_init__(self) -> None:
         if len(self.points) != self.count or not all(isfinite(v) for point in self.points for v in point):
             raise ValueError(f"a mark of the kind {self.kind} has {self.count} finite points, not {self.points}")
 
-    def moved(self, by: Point, point: int | None = None) -> Mark:
+    @property
+    def kind(self) -> str:
+        """``length``, ``angle``, ``arrow`` or ``text``."""
+        return str(self.__struct_config__.tag)
+
+    def moved(self, by: Point, point: int | None = None) -> Self:
         """Return the mark with one of its points, or with all of them for None, moved by so many pixels."""
         points = [(x + by[0], y + by[1]) if point in (None, i) else (x, y) for i, (x, y) in enumerate(self.points)]
         return replace(self, points=tuple(points))
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the mark as plain lists and words, for :func:`mark_from_json`."""
-        return {"kind": self.kind, "points": [list(point) for point in self.points]}
 
-
-@dataclass(frozen=True)
-class Length(Mark):
+class Length(BaseMark, frozen=True):
     """The distance of two points."""
 
-    kind: ClassVar[str] = "length"
     count: ClassVar[int] = 2
 
     def value(self, spacing: Spacing | None) -> float:
@@ -57,11 +57,9 @@ class Length(Mark):
         return hypot(*_between(self.points[0], self.points[1], spacing))
 
 
-@dataclass(frozen=True)
-class Angle(Mark):
+class Angle(BaseMark, frozen=True):
     """The angle at the second of three points."""
 
-    kind: ClassVar[str] = "angle"
     count: ClassVar[int] = 3
 
     def value(self, spacing: Spacing | None) -> float:
@@ -77,47 +75,21 @@ class Angle(Mark):
         return abs(degrees(atan2(ax * by - ay * bx, ax * bx + ay * by)))
 
 
-@dataclass(frozen=True)
-class Arrow(Mark):
+class Arrow(BaseMark, frozen=True):
     """An arrow from the first point to the second, which it points at."""
 
-    kind: ClassVar[str] = "arrow"
     count: ClassVar[int] = 2
 
 
-@dataclass(frozen=True)
-class Text(Mark):
+class Text(BaseMark, frozen=True):
     """Words at a point, which is the left end of their middle line."""
 
     words: str = ""
-    kind: ClassVar[str] = "text"
     count: ClassVar[int] = 1
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the mark as plain lists and words, for :func:`mark_from_json`."""
-        return {**super().as_json(), "words": self.words}
 
-
-MARKS: dict[str, type[Mark]] = {kind.kind: kind for kind in (Length, Angle, Arrow, Text)}
-
-
-def mark_from_json(value: Mapping[str, Any]) -> Mark:
-    """Return the mark that :meth:`Mark.as_json` wrote.
-
-    Raises
-    ------
-    ValueError
-        If it is none: an unknown kind, another number of points, something else than numbers.
-    """
-    kind = MARKS.get(str(value.get("kind")))
-    points, words = value.get("points"), value.get("words", "")
-    if kind is None or not isinstance(points, Sequence) or not isinstance(words, str):
-        raise ValueError(f"not a mark: {value!r}")
-    try:
-        placed = tuple((float(x), float(y)) for x, y in points)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"not the points of a mark: {points!r}") from error
-    return Text(placed, words) if kind is Text else kind(placed)
+Mark: TypeAlias = Length | Angle | Arrow | Text
+MARKS: dict[str, type[Mark]] = {kind.__name__.lower(): kind for kind in (Length, Angle, Arrow, Text)}
 
 
 def _between(start: Point, end: Point, spacing: Spacing | None) -> Point:

@@ -1,4 +1,4 @@
-"""Which DICOM files are of one patient, one study and one series, without keeping whose or of when; and whose.
+"""Patient identity: which DICOM files share patient, study and series, told by hashes alone; and whose they are.
 
 Patient, study and series become hashes keyed with a number drawn anew in every process, and the time of a study is
 moved by another: good for telling same from different and earlier from later while the program runs, and for nothing
@@ -47,7 +47,6 @@ class Identity:
     ----------
     name : str
         Such as ``Doe, Jane``.
-    id : str
     birth_date, study_date : str
         Such as ``2019-12-31``.
     """

@@ -44,7 +44,6 @@ def read_picture(file: BinaryIO, kind: str, path: Path, name: str, max_megapixel
 
     Parameters
     ----------
-    file : binary file
     kind : str
         The format found in its first bytes.
     path : Path

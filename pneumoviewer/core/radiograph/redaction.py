@@ -1,4 +1,4 @@
-"""Blots what tells a patient out of the path to a DICOM file: names, ids and birth dates, however they are written.
+"""Redaction: names, ids and birth dates blotted out of the path to a DICOM file, however they are written.
 
 Rather too much than too little. Where the file's header tells nothing that could be looked for, its whole name goes.
 """
@@ -48,7 +48,6 @@ class Secrets:
     ----------
     names : tuple of str
         As DICOM writes them, such as ``Doe^Jane``.
-    ids : tuple of str
     birth_dates : tuple of str
         Such as ``20191231``.
     guessed : tuple of str

@@ -1,4 +1,4 @@
-"""The ways one word may be written: other cases, accents, compositions, scripts and transcriptions, made comparable.
+"""Spelling: the forms of one word, in other cases, accents, compositions, scripts and transcriptions, made comparable.
 
 Unicode's own foldings take care of case, width, composition and accents, and anyascii of scripts. What is added here
 is what people do besides: ä as ae, Greek pairs of letters as passports have them, and one sound for the spellings of

@@ -47,7 +47,6 @@ def read_tiff(file: BinaryIO, name: str, max_megapixels: float) -> Samples:
 
     Parameters
     ----------
-    file : binary file
     name : str
         For showing.
     max_megapixels : float

@@ -18,7 +18,6 @@ def walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Path
 
     Parameters
     ----------
-    root : Path
     on_error : callable
         Gets the error, with its ``filename``, of every folder that cannot be searched, `root` too.
     """

@@ -16,6 +16,7 @@ from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.paths import resources_dir
+from pneumoviewer.core.recipe.composition import Composition, composition_of
 from pneumoviewer.core.recipe.fields.data import DataFields
 from pneumoviewer.core.recipe.fields.learning import LearningFields
 from pneumoviewer.core.recipe.fields.model import ModelFields
@@ -85,16 +86,9 @@ class Recipe(RegularizationFields, LearningFields, DataFields, ModelFields):
         return tuple((c, penalty, most) for penalty in penalties for c in self.grid_c for most in self.grid_max_iter)
 
     @property
-    def averaged(self) -> bool:
-        """Whether the answer is the mean of several networks': of folds, or of the members of an ensemble."""
-        return bool(self.folds) or self.composition == "ensemble"
-
-    @property
-    def stages(self) -> tuple[Recipe, ...]:
-        """The recipes of a cascade's two stages; of anything else, the recipe itself."""
-        if self.composition != "cascade":
-            return (self,)
-        return tuple(replace(self, composition="single", labels=labels) for labels in ("binary", "bacterial_viral"))
+    def composed(self) -> Composition:
+        """What its networks are, and how they answer as one."""
+        return composition_of(self)
 
     @property
     def n_epochs(self) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
 from PIL import Image
 
 from pneumoviewer.core.errors import PneumoError
@@ -30,9 +31,8 @@ def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[S
 
     Parameters
     ----------
-    session : Session
     pasted : mapping of int to Radiograph
-        By their row.
+        By their place on the work list.
 
     Returns
     -------
@@ -40,18 +40,18 @@ def with_pictures(session: Session, pasted: Mapping[int, Radiograph]) -> tuple[S
     list of str
         The names of those that are too large to be kept.
     """
-    rows, left_out, total = list(session.rows), list[str](), 0
+    items, left_out, total = list(session.items), list[str](), 0
     for number, radiograph in pasted.items():
         png = _png_of(radiograph)
         if len(png) > MAX_PICTURE_BYTES or total + len(png) > MAX_BYTES:
             left_out.append(radiograph.name)
         else:
             total += len(png)
-            rows[number] = replace(rows[number], picture=Picture(png, radiograph.notes))
-    return replace(session, rows=tuple(rows)), left_out
+            items[number] = replace(items[number], picture=Picture(png, radiograph.notes))
+    return replace(session, items=tuple(items)), left_out
 
 
-def pasted_radiograph(row: SessionItem, max_megapixels: float) -> Radiograph:
+def pasted_radiograph(item: SessionItem, max_megapixels: float) -> Radiograph:
     """Return the picture that was pasted.
 
     Raises
@@ -59,20 +59,20 @@ def pasted_radiograph(row: SessionItem, max_megapixels: float) -> Radiograph:
     PneumoError
         Where it was not kept, or is damaged.
     """
-    if row.picture is None:
+    if item.picture is None:
         raise PneumoError(
             NOT_OPENED,
             QT_TRANSLATE_NOOP("errors", "it was pasted, and too large to be kept in the session"),
             QT_TRANSLATE_NOOP("errors", "Copy it again from where it came, and paste it"),
-            name=row.name,
+            name=item.name,
         )
     try:
-        read = read_picture(io.BytesIO(row.picture.png), "PNG", Path(row.name), row.name, max_megapixels)
+        read = read_picture(io.BytesIO(item.picture.png), "PNG", Path(item.name), item.name, max_megapixels)
     except PneumoError:
         raise
     except Exception as error:  # decoders of damaged files raise anything
-        raise damaged(row.name) from error
-    return replace(read, path=None, format="pasted", notes=row.picture.notes)
+        raise damaged(item.name) from error
+    return dataclasses.replace(read, path=None, format="pasted", notes=item.picture.notes)
 
 
 def found_again(path: Path) -> Candidate:

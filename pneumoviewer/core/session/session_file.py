@@ -76,7 +76,7 @@ def read_session(path: Path) -> Session:
         if version != VERSION:
             raise ValueError(f"there is no version {version!r}")
         return session_from(document, path.absolute().parent)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path) from error
 
 

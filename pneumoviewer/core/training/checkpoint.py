@@ -22,12 +22,12 @@ from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training.learner import Learner
-from pneumoviewer.core.training.metrics import Validated
+from pneumoviewer.core.training.metrics import ValidationResult
 from pneumoviewer.core.training.training_data import TrainingData
 
 _NETWORK = "network."  # what the names of its weights begin with in ``last.safetensors``
@@ -48,7 +48,7 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
         recipe=recipe,
         classes=classes,
         preprocessing=recipe.preprocessing,
-        epochs=recipe.n_epochs * max(1, len(part_names(recipe))),
+        epochs=recipe.composed.epochs,
         data={
             "fingerprint": dataset.fingerprint,
             "folder": str(dataset.root),
@@ -62,13 +62,13 @@ def create_run(recipe: Recipe, folder: Path, dataset: Dataset, classes: tuple[st
     )
 
 
-def data_tables(material: TrainingData) -> dict[str, bytes]:
+def data_tables(data: TrainingData) -> dict[str, bytes]:
     """Return what a run keeps of its data by file: the split, what was left out, and which films are there twice."""
-    usable = material.usable
+    usable = data.usable
     sides = {item.file: (item.split or "", item.label) for item in usable.items}
     left_out = [(one.file, one.reason(), "yes" if one.failed else "no") for one in usable.left_out]
     copies = [(n, file, *sides[file]) for n, film in enumerate(usable.duplicates, 1) for file in film.files]
-    tables = {"split": save_split(material.dataset)}
+    tables = {"split": save_split(data.dataset)}
     if left_out:
         tables["left_out"] = _table(("file", "why", "failed"), left_out)
     if copies:
@@ -102,8 +102,8 @@ def save_epoch(
     learner: Learner,
     history: Sequence[Epoch],
     best: int,
-    validated: Validated,
-    material: TrainingData,
+    validated: ValidationResult,
+    data: TrainingData,
     snapshots: Mapping[str, torch.Tensor],
 ) -> ModelInfo:
     """Save the last epoch of `history`: the best weights if it is the best, and all that a resumed run needs."""
@@ -111,7 +111,7 @@ def save_epoch(
     epoch = history[-1].epoch
     state = replace(info, epoch=epoch, best_epoch=best, state="running", software=software())
     if "split" not in info.files:
-        new |= data_tables(material)
+        new |= data_tables(data)
     if snapshots:
         new["snapshots"] = pack(snapshots)
     table = getattr(learner, "table", lambda: None)()  # only a grid search has one
@@ -137,7 +137,7 @@ def check_resumable(info: ModelInfo, recipe: Recipe) -> None:
     PneumoError
         Where its folder does not keep what that takes, or more epochs are done already.
     """
-    several = bool(part_names(info.recipe))
+    several = bool(info.recipe.composed.part_names)
     if not {"split", "split" if several else "last"} <= set(info.files):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "The run “{name}” cannot be resumed"),

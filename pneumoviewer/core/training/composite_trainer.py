@@ -1,4 +1,4 @@
-"""A run of several parts: the folds of a cross-validation, the members of an ensemble, or the stages of a cascade."""
+"""Composite trainer: the folds of a cross-validation, members of an ensemble, stages of a cascade, one by one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pneumoviewer.core.inference.predictor import Predictor
-from pneumoviewer.core.library.info import CONFIG, ModelInfo, part_names
+from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.library.model_folder import commit
-from pneumoviewer.core.models.composite import combined
 from pneumoviewer.core.models.outputs import logits_of, recalibrated
+from pneumoviewer.core.recipe.composition import Composition
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch, Evaluation
 from pneumoviewer.core.training import checkpoint
@@ -42,7 +42,7 @@ class CompositeTrainer:
     ----------
     recipe : Recipe
     folder : Path
-    material : Material
+    data : TrainingData
         With a split; of folds, train and val are taken together.
     machine : Machine
     on_event : callable
@@ -60,7 +60,7 @@ class CompositeTrainer:
         self,
         recipe: Recipe,
         folder: Path,
-        material: TrainingData,
+        data: TrainingData,
         machine: Machine,
         on_event: Callable[[Event], None],
         should_stop: Callable[[], bool],
@@ -69,35 +69,18 @@ class CompositeTrainer:
     ) -> None:
         self._recipe, self._folder, self._machine = recipe, folder, machine
         self._on_event, self._should_stop = on_event, should_stop
-        self.names = part_names(recipe)
+        self._composition = recipe.composed
+        self.names = self._composition.part_names
+        self._recipes = self._composition.part_recipes
+        self.data, self._part_data = _data_of_parts(self._composition, data)
         self._answers: dict[str, NDArray[np.float64]] = {}  # of members for the validation patients, by their hashes
-        if recipe.folds:
-            dataset = material.dataset
-            folds = fold_by_patient(dataset, recipe.labels, recipe.folds, recipe.seed)
-            merged = ("train" if item.split == "val" else item.split for item in dataset.items)
-            self.material = replace(material, dataset=dataset.with_splits(merged, dataset.split_source))
-            self._materials = [replace(material, dataset=fold) for fold in folds]
-            alone = replace(recipe, folds=0, warm_start_folds=False)
-            self._recipes = [replace(alone, title=f"{recipe.title}, {name}") for name in self.names]
-        elif recipe.averaged:
-            self.material = material
-            self._materials = [material] * len(self.names)
-            self._recipes = [
-                replace(recipe, composition="single", seed=recipe.seed + number, title=f"{recipe.title}, {name}")
-                for number, name in enumerate(self.names)
-            ]
-        else:
-            self.material = material
-            self._materials = [material.labelled(stage.labels) for stage in recipe.stages]
-            named = zip(recipe.stages, self.names, strict=True)
-            self._recipes = [replace(stage, title=f"{recipe.title}, {name}") for stage, name in named]
         saved = {name: self._saved(name) for name in self.names}
         if info is None:
-            classes = self.material.dataset.classes(recipe.labels)
-            self.info = checkpoint.create_run(recipe, folder, self.material.usable, classes)
+            classes = self.data.dataset.classes(recipe.labels)
+            self.info = checkpoint.create_run(recipe, folder, self.data.usable, classes)
         else:
             kept = {name: sha256 for name, sha256 in info.parts.items() if self._is_done(saved[name])}
-            epochs, done = recipe.n_epochs * len(self.names), sum(part.epoch for part in saved.values() if part)
+            epochs, done = self._composition.epochs, sum(part.epoch for part in saved.values() if part)
             self.info = replace(info, recipe=recipe, epochs=epochs, epoch=done, parts=kept)
 
     def fit(self) -> ModelInfo:
@@ -141,9 +124,9 @@ class CompositeTrainer:
         folder = self._folder / name
         folder.mkdir(exist_ok=True)
         weights = None
-        if info is None and self._recipe.warm_start_folds and self._recipe.folds and number > 1:
+        if info is None and self._recipe.warm_start_folds and self._composition.cross_validated and number > 1:
             weights = checkpoint.last_weights(self.info.part(self.names[number - 2]))
-        later = sum(material.count("train") for material in self._materials[number:]) * self._recipe.n_epochs
+        later = sum(data.count("train") for data in self._part_data[number:]) * self._recipe.n_epochs
 
         def tell(event: Event) -> None:
             if isinstance(event, BatchFinished) and event.images_per_second:
@@ -157,7 +140,7 @@ class CompositeTrainer:
             training = Trainer(
                 self._recipes[number - 1],
                 folder,
-                self._materials[number - 1],
+                self._part_data[number - 1],
                 self._machine,
                 tell,
                 self._should_stop,
@@ -176,27 +159,33 @@ class CompositeTrainer:
         parts = {known: self.info.parts[known] for known in self.names if known in self.info.parts}
         self.info = replace(self.info, parts={**parts, name: part.sha256})
         done = [self.info.part(known) for known in self.info.parts]
-        if not self._recipe.averaged:
-            self._save(replace(self.info, threshold=done[0].threshold, operating_points=done[0].operating_points))
-            return
-        history = _mean_history([part.history() for part in done])
-        if not self._recipe.folds:
-            self._save(self._decided(done), {"history": checkpoint.history_table(history)})
-            return
-        threshold = float(np.mean([part.threshold for part in done]))
-        compared = _compare([part.metrics["val"] for part in done])
-        points = mean_points([part.operating_points for part in done])
-        state = replace(self.info, threshold=threshold, operating_points=points, cross_validation=compared)
-        self._save(state, {"history": checkpoint.history_table(history)})
+        decided = {"first": self._as_first, "mean": self._at_mean, "anew": self._calibrated}
+        files = {}
+        if self._composition.averaged:
+            files["history"] = checkpoint.history_table(_mean_history([part.history() for part in done]))
+        self._save(decided[self._composition.threshold](done), files)
 
-    def _decided(self, members: Sequence[ModelInfo]) -> ModelInfo:
+    def _as_first(self, stages: Sequence[ModelInfo]) -> ModelInfo:
+        """Return the cascade of these stages, which decides as its first does."""
+        return replace(self.info, threshold=stages[0].threshold, operating_points=stages[0].operating_points)
+
+    def _at_mean(self, folds: Sequence[ModelInfo]) -> ModelInfo:
+        """Return the model of these folds with the mean of their thresholds, and how they compare."""
+        return replace(
+            self.info,
+            threshold=float(np.mean([fold.threshold for fold in folds])),
+            operating_points=mean_points([fold.operating_points for fold in folds]),
+            cross_validation=_compare([fold.metrics["val"] for fold in folds]),
+        )
+
+    def _calibrated(self, members: Sequence[ModelInfo]) -> ModelInfo:
         """Return the ensemble of these members with its own calibration and threshold."""
-        examples = self.material.examples_of("val", self._recipe.labels)
+        examples = self.data.examples_of("val", self._recipe.labels)
         targets, calibration = examples.targets.numpy(), None
         for member in members:
             if member.sha256 not in self._answers:
                 self._answers[member.sha256] = Predictor(member, "cpu").probabilities(examples.pictures)
-        probabilities = combined(self._recipe, [self._answers[member.sha256] for member in members])
+        probabilities = self._composition.combine([self._answers[member.sha256] for member in members])
         if self._recipe.calibrate:
             calibration = fit_temperature(logits_of(probabilities).numpy(), targets)
             probabilities = recalibrated(probabilities, calibration)
@@ -207,7 +196,7 @@ class CompositeTrainer:
     def _save(self, info: ModelInfo, new: Mapping[str, bytes] | None = None) -> None:
         files = dict(new or {})
         if "split" not in info.files:
-            files |= checkpoint.data_tables(self.material)
+            files |= checkpoint.data_tables(self.data)
         self.info = commit(info, files, drop=("card", "reliability"))
 
     def _finish(self, state: str) -> ModelInfo:
@@ -220,12 +209,12 @@ class CompositeTrainer:
         evaluations = {}
         for number, split in enumerate(("val", "test")):
             self._on_event(Progress(EVALUATING, number, 2))
-            if split == "val" and self._recipe.folds:
+            if split == "val" and self._composition.cross_validated:
                 # Out of fold: each patient by the fold that has not learned from them.
-                of = [self._materials[self.names.index(name)] for name in self.info.parts]
+                of = [self._part_data[self.names.index(name)] for name in self.info.parts]
                 asked = list(zip(predictor.parts, of, strict=True))
             else:
-                asked = [(predictor, self.material)]
+                asked = [(predictor, self.data)]
             evaluation = self._evaluate(asked, split)
             if evaluation is not None:
                 evaluations[split] = evaluation
@@ -234,8 +223,8 @@ class CompositeTrainer:
 
     def _evaluate(self, asked: Sequence[tuple[Predictor, TrainingData]], split: str) -> Evaluation | None:
         probabilities, targets, patients = [], [], set()
-        for predictor, material in asked:
-            examples = material.examples_of(split, self._recipe.labels)
+        for predictor, data in asked:
+            examples = data.examples_of(split, self._recipe.labels)
             if len(examples):
                 probabilities.append(predictor.probabilities(examples.pictures))
                 targets.append(examples.targets.numpy())
@@ -250,6 +239,17 @@ class CompositeTrainer:
             patients=len(patients),
             points=self.info.operating_points,
         )
+
+
+def _data_of_parts(composition: Composition, data: TrainingData) -> tuple[TrainingData, list[TrainingData]]:
+    """Return what the whole is evaluated on, and what each part learns from."""
+    recipe, dataset = composition.recipe, data.dataset
+    if not composition.cross_validated:
+        return data, [data.labelled(part.labels) for part in composition.part_recipes]
+    folds = fold_by_patient(dataset, recipe.labels, recipe.folds, recipe.seed)
+    merged = ("train" if item.split == "val" else item.split for item in dataset.items)
+    whole = replace(data, dataset=dataset.with_splits(merged, dataset.split_source))
+    return whole, [replace(data, dataset=fold) for fold in folds]
 
 
 def _mean_history(histories: Sequence[Sequence[Epoch]]) -> list[Epoch]:

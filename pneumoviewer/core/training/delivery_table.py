@@ -23,7 +23,6 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.radiograph import Radiograph
 from pneumoviewer.core.radiograph.reader import read
 from pneumoviewer.core.results import decide
-from pneumoviewer.core.settings import load_settings
 
 PUBLISHED_COPY = "the published copy"
 
@@ -36,6 +35,7 @@ def measure_delivery(
     copies: Path | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> list[dict[str, dict[str, Any]]]:
     """Measure models and the gate on films that are written to files in other ways, and read again.
 
@@ -49,6 +49,8 @@ def measure_delivery(
     copies : Path, optional
         A folder that holds copies of these films under the same names: one row more.
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -86,7 +88,7 @@ def measure_delivery(
             if on_progress is not None:
                 on_progress(number + 1, len(part.items))
             try:
-                films = dict(_delivered(part.root, item.file, copies, Path(folder), should_stop))
+                films = dict(_delivered(part.root, item.file, copies, Path(folder), should_stop, max_megapixels))
             except PneumoError:
                 continue  # evaluating tells which cannot be read
             measured.append(number)
@@ -122,18 +124,22 @@ def measure_delivery(
 
 
 def _delivered(
-    root: Path, file: str, copies: Path | None, folder: Path, should_stop: Callable[[], bool] | None
+    root: Path,
+    file: str,
+    copies: Path | None,
+    folder: Path,
+    should_stop: Callable[[], bool] | None,
+    max_megapixels: float,
 ) -> Iterator[tuple[str, Radiograph]]:
-    most = load_settings().max_megapixels
-    film = read(root / file, max_megapixels=most)
+    film = read(root / file, max_megapixels=max_megapixels)
     yield AS_STORED, film
     if copies is not None:
-        yield PUBLISHED_COPY, read(copies / file, max_megapixels=most)
+        yield PUBLISHED_COPY, read(copies / file, max_megapixels=max_megapixels)
     grey = np.rint(film.presented() * 255).astype(np.uint8)
     for name, delivery in DELIVERIES.items():
         if should_stop is not None and should_stop():
             raise Cancelled
-        yield name, read(delivery.write(grey, folder), max_megapixels=most)
+        yield name, read(delivery.write(grey, folder), max_megapixels=max_megapixels)
 
 
 def _decisions(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from msgspec import structs
 from numpy.typing import NDArray
 
 from pneumoviewer.core.dataset.cache import open_cache
@@ -22,7 +23,6 @@ from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import verified
 from pneumoviewer.core.results import Evaluation
-from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
 
 
@@ -34,6 +34,7 @@ def evaluate_model(
     classes: ClassTable | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> Evaluation:
     """Evaluate a trained model on a dataset.
 
@@ -48,6 +49,8 @@ def evaluate_model(
     classes : ClassTable, optional
         As for :func:`scan_as_trained`.
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -62,7 +65,9 @@ def evaluate_model(
     dataset = scan_as_trained(info, data, should_stop, classes)
     if split is None:
         split = "test" if len(dataset.indices("test")) else "all"
-    found = outcomes(info, dataset, split, on_progress=on_progress, should_stop=should_stop)
+    found = outcomes(
+        info, dataset, split, on_progress=on_progress, should_stop=should_stop, max_megapixels=max_megapixels
+    )
     evaluation = evaluate_probabilities(
         found.probabilities,
         found.targets,
@@ -73,7 +78,7 @@ def evaluate_model(
         patients=len(found.patients),
         points=info.operating_points,
     )
-    return replace(evaluation, left_out=found.left_out, duplicates=found.duplicates)
+    return structs.replace(evaluation, left_out=found.left_out, duplicates=found.duplicates)
 
 
 @dataclass(frozen=True)
@@ -146,6 +151,7 @@ def outcomes(
     *,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> Outcomes:
     """Predict the readable images of a part of a dataset.
 
@@ -155,6 +161,8 @@ def outcomes(
     dataset : Dataset
     split : {"train", "val", "test", "all"}
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -173,7 +181,7 @@ def outcomes(
         info.preprocessing,
         on_progress=on_progress,
         should_stop=should_stop,
-        max_megapixels=load_settings().max_megapixels,
+        max_megapixels=max_megapixels,
     )
     readable = np.flatnonzero(cache.readable)
     if not len(readable):

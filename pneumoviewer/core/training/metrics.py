@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, roc_auc_score
 
 from pneumoviewer.core.classes import NORMAL
-from pneumoviewer.core.results import BALANCED, Evaluation, decide
+from pneumoviewer.core.results import BALANCED, Band, Evaluation, Reliability, ReliabilityBin, decide
 
 SENSITIVITY = SPECIFICITY = 0.98  # of the operating points "screening" and "confirming", on validation
 BAND_EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0)
@@ -23,7 +22,7 @@ _DRAWS = 1000
 
 
 @dataclass(frozen=True)
-class Validated:
+class ValidationResult:
     """An epoch on the validation patients, and what they fixed of the decision.
 
     Attributes
@@ -108,7 +107,7 @@ def evaluate_probabilities(
     )
 
 
-def reliability(probabilities: NDArray[np.float64], ill: NDArray[np.bool_]) -> dict[str, Any]:
+def reliability(probabilities: NDArray[np.float64], ill: NDArray[np.bool_]) -> Reliability:
     """Return how far probabilities of being ill are from the shares of ill that they announce.
 
     The images are divided by their probability into ten bins of equal count. The expected calibration error (C. Guo et
@@ -124,14 +123,14 @@ def reliability(probabilities: NDArray[np.float64], ill: NDArray[np.bool_]) -> d
 
     Returns
     -------
-    dict
-        ``bins``, each with ``probability`` (its mean), ``ill`` (their share) and ``images``; ``ece``; ``ece_limit``,
-        the 95 % quantile of the error of a perfectly calibrated model over 1,000 draws with a fixed seed.
+    Reliability
+        Its ``ece_limit`` is the 95 % quantile of the error of a perfectly calibrated model over 1,000 draws with a
+        fixed seed.
     """
     random = np.random.default_rng(0)
     # Equal probabilities are divided by chance: the order of the files knows the classes.
     order = np.lexsort((random.random(len(ill)), probabilities))
-    bins = []
+    bins: list[ReliabilityBin] = []
     error, drawn_error = 0.0, np.zeros(_DRAWS)
     for part in np.array_split(order, min(_BINS, len(order))):
         of_part, mean = probabilities[part], float(probabilities[part].mean())
@@ -145,7 +144,7 @@ def reliability(probabilities: NDArray[np.float64], ill: NDArray[np.bool_]) -> d
 
 def bands(
     probabilities: NDArray[np.float64], targets: NDArray[np.int64], classes: Sequence[str]
-) -> dict[str, list[dict[str, float]]]:
+) -> dict[str, list[Band]]:
     """Count for every class and band of its probability how many images there are, and how many are of the class.
 
     Parameters
@@ -157,9 +156,9 @@ def bands(
     Returns
     -------
     dict
-        ``{class: [{"low", "high", "images", "right"}]}``; a band has its lower edge, the last one both.
+        By class; a band has its lower edge, the last one both.
     """
-    found: dict[str, list[dict[str, float]]] = {}
+    found: dict[str, list[Band]] = {}
     for number, name in enumerate(classes):
         band = np.searchsorted(BAND_EDGES[1:-1], probabilities[:, number], side="right")
         images = np.bincount(band, minlength=len(BAND_EDGES) - 1)

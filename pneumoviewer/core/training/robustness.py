@@ -17,7 +17,6 @@ from pneumoviewer.core.inference.gate.input_gate import InputGate
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.reader import from_array
-from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.metrics import evaluate_probabilities
 
 
@@ -28,6 +27,7 @@ def measure_shift(
     *,
     on_progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
+    max_megapixels: float = 100.0,
 ) -> dict[str, dict[str, Any]]:
     """Measure a model on distorted radiographs.
 
@@ -41,6 +41,8 @@ def measure_shift(
     gatekeeper : InputGate, optional
         Asked about each distorted radiograph, too.
     on_progress, should_stop : callable, optional
+    max_megapixels : float
+        Larger radiographs are left out.
 
     Returns
     -------
@@ -55,9 +57,7 @@ def measure_shift(
         Where the model is damaged.
     Cancelled
     """
-    cache = open_cache(
-        part, Preprocessing((SIZE, SIZE)), should_stop=should_stop, max_megapixels=load_settings().max_megapixels
-    )
+    cache = open_cache(part, Preprocessing((SIZE, SIZE)), should_stop=should_stop, max_megapixels=max_megapixels)
     readable = np.flatnonzero(cache.readable)
     sources, targets = cache.pictures[readable], part.targets(info.recipe.labels)[readable]
     predictor = Predictor(info)

@@ -1,16 +1,13 @@
-"""A recipe and a dataset become a run."""
+"""The run of a job: a recipe and a dataset become a trained model."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 
-from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.path_labels import SPLITS
 from pneumoviewer.core.dataset.scan import Dataset, scan
 from pneumoviewer.core.dataset.split import apply_split, ensure_split
@@ -18,7 +15,7 @@ from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.files import lock_folder
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.allocator import keep_freed_memory
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import holds_nothing, remove_leftovers, verified
 from pneumoviewer.core.models.build import count_network
 from pneumoviewer.core.models.catalogue import count_parameters
@@ -34,72 +31,51 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.trainer import Machine, Trainer
 from pneumoviewer.core.training.training_data import TrainingData
 
 _log = logging.getLogger(__name__)
 
 
-def train(
-    recipe: Recipe,
-    data: Path,
-    folder: Path,
-    on_event: Callable[[Event], None],
-    should_stop: Callable[[], bool],
-    *,
-    resume: bool = False,
-    classes: ClassTable | None = None,
-) -> End:
-    """Train a recipe on a folder of radiographs.
+def train(job: Job, on_event: Callable[[Event], None], should_stop: Callable[[], bool]) -> End:
+    """Train a recipe on a folder of radiographs, in this process and on this thread.
 
     Parameters
     ----------
-    recipe : Recipe
-        When resuming, the folder's own is used, but for its number of epochs.
-    data : Path
-        The dataset's folder.
-    folder : Path
-        The run's folder; unless resuming, a new one, an empty one, or one of a run killed before its first epoch.
+    job : Job
     on_event : callable
-        Gets every event, on this thread.
+        Gets every event.
     should_stop : callable
         Asked at every batch boundary and while reading.
-    resume : bool
-        Go on after the last saved epoch; bit for bit as if never stopped, on the same machine.
-    classes : ClassTable, optional
-        Which class each folder is, where its name does not tell. When resuming, the run's own is used.
 
     Returns
     -------
     RunSucceeded, RunStopped or RunFailed
         Exactly one, which is also the last event. Nothing is raised for what can go wrong.
     """
-    run = _Run(recipe, data, folder, on_event, should_stop, classes)
+    run = _Run(job, on_event, should_stop)
     try:
-        end = run.execute(resume)
+        end = run.execute()
     except Cancelled:
-        end = RunStopped(folder, run.saved)
+        end = RunStopped(job.folder, run.saved)
     except PneumoError as error:
-        end = RunFailed(folder, run.saved, error)
+        end = RunFailed(job.folder, run.saved, error)
     except Exception as error:
         _log.exception("training failed")
-        end = RunFailed(folder, run.saved, _explained(error, recipe))
+        end = RunFailed(job.folder, run.saved, _explained(error, job.recipe))
     on_event(end)
     return end
 
 
-@dataclass
 class _Run:
-    recipe: Recipe
-    data: Path
-    folder: Path
-    on_event: Callable[[Event], None]
-    should_stop: Callable[[], bool]
-    classes: ClassTable | None
-    saved: int = 0
+    def __init__(self, job: Job, on_event: Callable[[Event], None], should_stop: Callable[[], bool]) -> None:
+        self.job, self.on_event, self.should_stop = job, on_event, should_stop
+        self.recipe, self.folder = job.recipe, job.folder
+        self.saved = 0
 
-    def execute(self, resume: bool) -> End:
-        if not resume:
+    def execute(self) -> End:
+        if not self.job.resume:
             self._make_folder()
         elif not self.folder.is_dir():
             ModelInfo.read(self.folder)  # says that there is none
@@ -112,12 +88,12 @@ class _Run:
                     name=self.folder.name,
                 )
             try:
-                info = self._resumed() if resume else None
+                info = self._resumed() if self.job.resume else None
                 keep_freed_memory()
                 with _threads(self.recipe.threads):
                     return self._train(info)
             finally:
-                if not resume and not self.saved and not any(self.folder.iterdir()):
+                if not self.job.resume and not self.saved and not any(self.folder.iterdir()):
                     self.folder.rmdir()
 
     def _train(self, info: ModelInfo | None) -> End:
@@ -131,17 +107,19 @@ class _Run:
         if info is None:
             remove_leftovers(self.folder)
         machine = Machine.of(self.recipe)
-        material = TrainingData.read(self._dataset(info), self.recipe, self.on_event, self.should_stop)
+        data = TrainingData.read(
+            self._dataset(info), self.recipe, self.on_event, self.should_stop, max_megapixels=self.job.max_megapixels
+        )
         training: Trainer | CompositeTrainer
-        if part_names(self.recipe):
+        if self.recipe.composed.part_names:
             training = CompositeTrainer(
-                self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info
+                self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info
             )
-            images = {split: training.material.count(split) for split in SPLITS}
+            images = {split: training.data.count(split) for split in SPLITS}
             parameters = count_parameters(self.recipe, len(training.info.classes)).total
             first, batches, parts = 1, 0, len(training.names)
         else:
-            training = Trainer(self.recipe, self.folder, material, machine, self._emit, self.should_stop, info=info)
+            training = Trainer(self.recipe, self.folder, data, machine, self._emit, self.should_stop, info=info)
             images = {split: len(examples) for split, examples in training.examples.items()}
             parameters = count_network(self.recipe, training.network).total
             first, batches, parts = training.info.epoch + 1, training.batches, 1
@@ -159,8 +137,8 @@ class _Run:
                 classes=training.info.classes,
                 parameters=parameters,
                 parts=parts,
-                left_out=material.usable.left_out,
-                duplicates=material.usable.duplicates,
+                left_out=data.usable.left_out,
+                duplicates=data.usable.duplicates,
             )
         )
         info = training.fit()
@@ -193,8 +171,8 @@ class _Run:
         return info
 
     def _dataset(self, info: ModelInfo | None) -> Dataset:
-        classes = self.classes if info is None else info.class_table
-        dataset = scan(self.data, classes=classes, should_stop=self.should_stop)
+        classes = self.job.classes if info is None else info.class_table
+        dataset = scan(self.job.data, classes=classes, should_stop=self.should_stop)
         if info is None:
             return ensure_split(dataset, self.recipe.seed, self.recipe.labels)
         if dataset.fingerprint != info.data["fingerprint"]:
@@ -203,7 +181,7 @@ class _Run:
                 QT_TRANSLATE_NOOP("errors", "“{folder}” does not hold the files it was started on"),
                 QT_TRANSLATE_NOOP("errors", "Name the folder it was started on, or train anew"),
                 name=info.name,
-                folder=self.data.name,
+                folder=self.job.data.name,
             )
         return apply_split(dataset, verified(info, "split"))
 

@@ -1,19 +1,15 @@
-"""One recipe, trained once for each of several settings, so that they can be compared."""
+"""The sweep: one recipe, trained once for each of several settings, so that they can be compared."""
 
 from __future__ import annotations
 
 import csv
 import io
-import multiprocessing
 import os
 import platform
 import re
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +21,10 @@ from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.strict_json import strict_json
-from pneumoviewer.core.training.events import End, Event, RunFailed, RunStopped
+from pneumoviewer.core.training.events import End, RunStopped
+from pneumoviewer.core.training.job import Job
 
 TABLE, SETTINGS = "sweep.csv", "sweep.json"
-_LOOK_EVERY_S = 0.1
 _LEFT_OUT = {"folder", "fingerprint"}
 
 
@@ -66,7 +62,7 @@ def variants(recipe: Recipe, settings: Sequence[Mapping[str, Any]]) -> tuple[Var
         Where a value cannot be, two are the same, there are fewer than two, or one is a cascade.
     """
     found = tuple(Variant(recipe.with_values(values), values) for values in settings)
-    if any(variant.recipe.composition == "cascade" for variant in found):
+    if any(variant.recipe.composed.kind == "cascade" for variant in found):
         raise PneumoError(
             QT_TRANSLATE_NOOP("errors", "There is nothing to compare"),
             QT_TRANSLATE_NOOP("errors", "a cascade has no history of its own, each of its stages has one"),
@@ -85,33 +81,22 @@ def sweep(
     chosen: Sequence[Variant],
     data: Path,
     folder: Path,
-    on_event: Callable[[Event], None],
-    should_stop: Callable[[], bool],
-    on_variant: Callable[[Variant, int], None],
     classes: ClassTable | None = None,
-) -> End:
-    """Train every variant, each in a process of its own so that its memory is its own.
+    *,
+    max_megapixels: float = 100.0,
+) -> Generator[Job, End | None, None]:
+    """Yield a job for each variant, in order, and be sent how it ended.
 
-    Each is a run, a folder in `folder`. Variants done before are not done again, and a half one is resumed. The
+    Each becomes a run, a folder in `folder`. Variants done before are not done again, and a half one is resumed. The
     histories of all, as far as they have come, are in ``sweep.csv``, what was set in ``sweep.json``; both are written
-    after each.
+    after each. A training that fails, as one whose rate is too high, does not end the sweep; one that is stopped does.
 
     Parameters
     ----------
     chosen : sequence of Variant
     data, folder : Path
-    on_event : callable
-        Gets the events of every training.
-    should_stop : callable
-    on_variant : callable
-        Called with each variant and its number, from 1, as it begins.
-    classes : ClassTable, optional
-        Which class each folder is, where its name does not tell.
-
-    Returns
-    -------
-    RunSucceeded, RunStopped or RunFailed
-        How the last training ended; a training that fails, as one whose rate is too high, does not end the sweep.
+    classes, max_megapixels
+        As in :class:`~pneumoviewer.core.training.job.Job`.
 
     Raises
     ------
@@ -120,9 +105,7 @@ def sweep(
     """
     with _saving(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    end: End = RunStopped(folder, 0)
-    for number, variant in enumerate(chosen, 1):
-        on_variant(variant, number)
+    for variant in chosen:
         run = folder / variant.folder
         known = (run / CONFIG).is_file()
         saved = ModelInfo.read(run, usable=False) if known else None
@@ -134,12 +117,11 @@ def sweep(
                 name=folder.name,
                 run=run.name,
             )
-        end = _in_a_process(variant.recipe, data, run, on_event, should_stop, resume=known, classes=classes)
+        end = yield Job(variant.recipe, data, run, known, classes, max_megapixels)
         with _saving(folder):
             _write(chosen, folder)
         if isinstance(end, RunStopped):
-            break
-    return end
+            return
 
 
 def histories(table: Path) -> dict[str, list[Epoch]]:
@@ -188,62 +170,6 @@ def _write(chosen: Sequence[Variant], folder: Path) -> None:
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
     }
     atomic_write(folder / SETTINGS, strict_json(settings, indent=1))
-
-
-def _in_a_process(
-    recipe: Recipe,
-    data: Path,
-    folder: Path,
-    on_event: Callable[[Event], None],
-    should_stop: Callable[[], bool],
-    *,
-    resume: bool,
-    classes: ClassTable | None,
-) -> End:
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    stop = spawn.Event()
-    process = spawn.Process(target=_train, args=(theirs, stop, recipe, data, folder, resume, classes), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        while True:
-            if should_stop():
-                stop.set()
-            if not ours.poll(_LOOK_EVERY_S):
-                continue
-            event: Event = ours.recv()
-            on_event(event)
-            if isinstance(event, End):
-                return event
-    except EOFError:
-        process.join()
-        error = PneumoError(
-            QT_TRANSLATE_NOOP("errors", "A training of the sweep ended unexpectedly"),
-            QT_TRANSLATE_NOOP("errors", "its process ended with status {status}, perhaps for want of memory"),
-            QT_TRANSLATE_NOOP("errors", "Start the sweep again: what is done is kept"),
-            status=process.exitcode,
-        )
-        return RunFailed(folder, 0, error)
-    finally:
-        stop.set()
-        process.join()
-        ours.close()
-
-
-def _train(
-    pipe: Connection,
-    stop: Flag,
-    recipe: Recipe,
-    data: Path,
-    folder: Path,
-    resume: bool,
-    classes: ClassTable | None,
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the parent asks this one to stop
-    from pneumoviewer.core.training.run import train
-
-    train(recipe, data, folder, pipe.send, stop.is_set, resume=resume, classes=classes)
 
 
 def _text(value: Any) -> str:

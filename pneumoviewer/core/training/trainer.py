@@ -1,4 +1,4 @@
-"""The one loop around every way of learning: a network, epoch by epoch."""
+"""Trainer: the one loop around every way of learning; a network, epoch by epoch."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_ea
 from pneumoviewer.core.training.events import CheckpointSaved, EpochFinished, Event, Progress
 from pneumoviewer.core.training.gradient_learner import GradientLearner
 from pneumoviewer.core.training.learner import Learner, diverged, epoch_seed
-from pneumoviewer.core.training.metrics import Validated, evaluate_probabilities, fit_margins, operating_points
+from pneumoviewer.core.training.metrics import ValidationResult, evaluate_probabilities, fit_margins, operating_points
 from pneumoviewer.core.training.perceptron_learner import PerceptronLearner
 from pneumoviewer.core.training.throughput import ThroughputMeter
 from pneumoviewer.core.training.training_data import TrainingData
@@ -82,7 +82,7 @@ class Trainer:
     ----------
     recipe : Recipe
     folder : Path
-    material : Material
+    data : TrainingData
     machine : Machine
     on_event : callable
     should_stop : callable
@@ -101,7 +101,7 @@ class Trainer:
         self,
         recipe: Recipe,
         folder: Path,
-        material: TrainingData,
+        data: TrainingData,
         machine: Machine,
         on_event: Callable[[Event], None],
         should_stop: Callable[[], bool],
@@ -109,11 +109,11 @@ class Trainer:
         info: ModelInfo | None = None,
         weights: Mapping[str, torch.Tensor] | None = None,
     ) -> None:
-        self._recipe, self._material, self._machine = recipe, material, machine
+        self._recipe, self._data, self._machine = recipe, data, machine
         self._on_event, self._should_stop = on_event, should_stop
         self._more_asked = info is not None and recipe.n_epochs > info.epochs
-        self.examples = material.examples(recipe.labels)
-        classes = material.dataset.classes(recipe.labels)
+        self.examples = data.examples(recipe.labels)
+        classes = data.dataset.classes(recipe.labels)
         self._output = output_of(recipe, len(classes))
         torch.manual_seed(epoch_seed(recipe.seed, 0))
         as_begun = info is None and weights is None
@@ -125,7 +125,7 @@ class Trainer:
         self.info = (
             replace(info, recipe=recipe, epochs=recipe.n_epochs)
             if info
-            else checkpoint.create_run(recipe, folder, material.usable, classes)
+            else checkpoint.create_run(recipe, folder, data.usable, classes)
         )
         self.batches = self._learner.batches(self.examples["train"])
 
@@ -158,7 +158,7 @@ class Trainer:
                 assert pictured is not None
                 snapshots[checkpoint.snapshot_name(number)] = pictured
             self.info = checkpoint.save_epoch(
-                self.info, self._learner, self._history, best, validated, self._material, snapshots
+                self.info, self._learner, self._history, best, validated, self._data, snapshots
             )
             self._on_event(CheckpointSaved(self.info.path, number, best))
             waited = should_stop_early(self._recipe, self._history)
@@ -175,7 +175,7 @@ class Trainer:
         weights = _class_weights(self._recipe, self.examples["train"].targets, classes)
         return GradientLearner(self._recipe, network, classes, weights, self._machine.device, self._machine.precision)
 
-    def _epoch(self, number: int) -> tuple[Epoch, Validated] | None:
+    def _epoch(self, number: int) -> tuple[Epoch, ValidationResult] | None:
         train = self.examples["train"]
         scale = plateau_scale(self._recipe, self._history)
         clock = ThroughputMeter(number, self._recipe.n_epochs, self.batches, len(train), self._machine.device)
@@ -216,7 +216,7 @@ class Trainer:
         )
         return epoch, validated
 
-    def _shifted_accuracy(self, validated: Validated) -> float | None:
+    def _shifted_accuracy(self, validated: ValidationResult) -> float | None:
         if self._recipe.monitor != "val_shifted_accuracy":
             return None
         outputs = self._learner.outputs(self._shifted)
@@ -228,7 +228,7 @@ class Trainer:
     def _shifted(self) -> torch.Tensor:
         return torch.from_numpy(shifted(self.examples["val"].pictures.numpy(), self._recipe.seed))
 
-    def _validate(self, epoch: int, rate: float) -> Validated:
+    def _validate(self, epoch: int, rate: float) -> ValidationResult:
         classes, targets = self.info.classes, self.examples["val"].targets.numpy()
         outputs = self._learner.outputs(self.examples["val"].pictures)
         if not outputs.isfinite().all():
@@ -241,7 +241,7 @@ class Trainer:
         threshold = decision_threshold(self._recipe, probabilities, targets, classes, threshold)
         points = operating_points(probabilities, targets, classes, threshold)
         evaluation = evaluate_probabilities(probabilities, targets, classes, threshold, points=points)
-        return Validated(evaluation, threshold, calibration, points)
+        return ValidationResult(evaluation, threshold, calibration, points)
 
     def _calibration(self, outputs: NDArray[np.float32], targets: NDArray[np.int64]) -> dict[str, list[float]] | None:
         if self._output.unit == "threshold" or (self._recipe.calibrate and self._output.unit != "softmax"):

@@ -15,7 +15,6 @@ from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.events import Progress
 from pneumoviewer.core.training.learner import Examples
 
@@ -40,7 +39,13 @@ class TrainingData:
 
     @classmethod
     def read(
-        cls, dataset: Dataset, recipe: Recipe, on_event: Callable[[Progress], None], should_stop: Callable[[], bool]
+        cls,
+        dataset: Dataset,
+        recipe: Recipe,
+        on_event: Callable[[Progress], None],
+        should_stop: Callable[[], bool],
+        *,
+        max_megapixels: float = 100.0,
     ) -> TrainingData:
         """Read a dataset's pictures as a recipe wants them.
 
@@ -55,7 +60,7 @@ class TrainingData:
             recipe.preprocessing,
             on_progress=lambda done, total: on_event(Progress(READING, done, total)),
             should_stop=should_stop,
-            max_megapixels=load_settings().max_megapixels,
+            max_megapixels=max_megapixels,
         )
         return cls(dataset, cache, np.arange(len(dataset.items)))
 

@@ -69,7 +69,7 @@ def _session_item(item: WorkItem) -> SessionItem:
         prediction=prediction,
         vouched=vouched,
         shown_anyway=item.shown_anyway,
-        masked=item.redacted_path,
+        redacted_path=item.redacted_path,
     )
 
 
@@ -78,7 +78,7 @@ def items_of(session: Session, max_megapixels: float) -> list[WorkItem]:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
 
     labels = FolderLabels()
-    return [_work_item(row, max_megapixels, labels) for row in session.rows]
+    return [_work_item(row, max_megapixels, labels) for row in session.items]
 
 
 def _work_item(row: SessionItem, max_megapixels: float, labels: FolderLabels) -> WorkItem:
@@ -99,7 +99,7 @@ def _work_item(row: SessionItem, max_megapixels: float, labels: FolderLabels) ->
         found = found_again(row.path)
         item.name, item.study = row.path.name or str(row.path), found.study
         gone = found.error is not None
-        item.redacted_path = row.masked if gone and row.masked is not None else found.redacted_path
+        item.redacted_path = row.redacted_path if gone and row.redacted_path is not None else found.redacted_path
         item.refusal = found.error
         item.label = labels.label_of(row.path) if found.error is None else None
         return item

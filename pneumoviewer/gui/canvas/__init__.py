@@ -1,1 +1,1 @@
-"""The radiograph on screen: painted, moved, measured."""
+"""The canvas: widgets, painting, keys and mouse of the radiograph on screen."""

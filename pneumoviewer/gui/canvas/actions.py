@@ -1,4 +1,4 @@
-"""What can be done with the radiograph on a canvas: one row each, from which come keys, menu and tool bar."""
+"""Canvas actions: one row for all that can be done with a radiograph, from which come keys, menu and tool bar."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.gui.canvas.mouse import Tool
-from pneumoviewer.gui.kit.shortcut_table import BY_ID
+from pneumoviewer.core.viewer.viewer import Tool, Viewer
 from pneumoviewer.gui.kit.shortcuts import KEYS, in_menu
 
 if TYPE_CHECKING:
     from pneumoviewer.core.radiograph.display import Preset
-    from pneumoviewer.gui.canvas.stage import Canvas
 
 Group = Literal["", "tool", "window", "turn", "mark"]
 GROUPS: dict[Group, str] = {
@@ -38,7 +36,6 @@ class CanvasAction:
     ----------
     name : str
         After ``canvas.`` in the table of shortcuts, which has its text and its keys.
-    run : callable
     icon : str
         Of ``resources/icons``; what has one has a button of its own.
     group : str
@@ -48,10 +45,10 @@ class CanvasAction:
     """
 
     name: str
-    run: Callable[[Canvas], None]
+    run: Callable[[Viewer], None]
     icon: str = ""
     group: Group = ""
-    is_on: Callable[[Canvas], bool] | None = None
+    is_on: Callable[[Viewer], bool] | None = None
 
     @property
     def id(self) -> str:
@@ -61,20 +58,20 @@ class CanvasAction:
     @property
     def title(self) -> str:
         """Its translated text."""
-        return BY_ID[self.id].title
+        return KEYS.by_id[self.id].title
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Its keys now; all do the same, the first is told."""
+        """Its keys now; all do the same, the first is shown."""
         return KEYS.of(self.id)
 
 
 def _tool(tool: Tool, icon: str) -> CanvasAction:
-    return CanvasAction(f"tool-{tool}", lambda c: c.hold(tool), icon, "tool", lambda c: c.mouse.tool == tool)
+    return CanvasAction(f"tool-{tool}", lambda v: v.use_tool(tool), icon, "tool", lambda v: v.tool == tool)
 
 
 def _preset(preset: Preset) -> CanvasAction:
-    return CanvasAction(f"window-{preset}", lambda c: c.use_preset(preset), group="window")
+    return CanvasAction(f"window-{preset}", lambda v: v.use_preset(preset), group="window")
 
 
 ACTIONS = (
@@ -88,27 +85,27 @@ ACTIONS = (
     _preset("automatic"),
     _preset("lung"),
     _preset("bone"),
-    CanvasAction("gamma-up", lambda c: c.scale_gamma(GAMMA_STEP), group="window"),
-    CanvasAction("gamma-down", lambda c: c.scale_gamma(1 / GAMMA_STEP), group="window"),
-    CanvasAction("invert", lambda c: c.invert(), "contrast", is_on=lambda c: c.inverted),
-    CanvasAction("turn-right", lambda c: c.turn(1), group="turn"),
-    CanvasAction("turn-left", lambda c: c.turn(-1), group="turn"),
-    CanvasAction("flip-across", lambda c: c.flip(), group="turn"),
-    CanvasAction("flip-down", lambda c: c.flip(upside_down=True), group="turn"),
-    CanvasAction("fit", lambda c: c.fit(), "expand"),
-    CanvasAction("actual-size", lambda c: c.show_actual_size()),
-    CanvasAction("zoom-in", lambda c: c.zoom_by(ZOOM_STEP)),
-    CanvasAction("zoom-out", lambda c: c.zoom_by(1 / ZOOM_STEP)),
-    CanvasAction("magnifier", lambda c: c.toggle_lens(), "search", is_on=lambda c: c.lens),
-    CanvasAction("undo", lambda c: c.undo(), "undo-2"),
-    CanvasAction("redo", lambda c: c.redo(), "redo-2"),
-    CanvasAction("put-mark", lambda c: c.marking.put(), group="mark"),
-    CanvasAction("next-mark", lambda c: c.marking.step(1), group="mark"),
-    CanvasAction("last-mark", lambda c: c.marking.step(-1), group="mark"),
-    CanvasAction("next-point", lambda c: c.marking.step_point(), group="mark"),
-    CanvasAction("edit-mark", lambda c: c.marking.edit(), group="mark"),
-    CanvasAction("remove-mark", lambda c: c.marking.remove(), group="mark"),
-    CanvasAction("reset", lambda c: c.reset()),
+    CanvasAction("gamma-up", lambda v: v.scale_gamma(GAMMA_STEP), group="window"),
+    CanvasAction("gamma-down", lambda v: v.scale_gamma(1 / GAMMA_STEP), group="window"),
+    CanvasAction("invert", lambda v: v.invert(), "contrast", is_on=lambda v: v.look.inverted),
+    CanvasAction("turn-right", lambda v: v.turn(1), group="turn"),
+    CanvasAction("turn-left", lambda v: v.turn(-1), group="turn"),
+    CanvasAction("flip-across", lambda v: v.flip(), group="turn"),
+    CanvasAction("flip-down", lambda v: v.flip(upside_down=True), group="turn"),
+    CanvasAction("fit", lambda v: v.fit(), "expand"),
+    CanvasAction("actual-size", lambda v: v.show_actual_size()),
+    CanvasAction("zoom-in", lambda v: v.zoom_by(ZOOM_STEP)),
+    CanvasAction("zoom-out", lambda v: v.zoom_by(1 / ZOOM_STEP)),
+    CanvasAction("magnifier", lambda v: v.toggle_magnifier(), "search", is_on=lambda v: v.magnified),
+    CanvasAction("undo", lambda v: v.undo(), "undo-2"),
+    CanvasAction("redo", lambda v: v.redo(), "redo-2"),
+    CanvasAction("put-mark", lambda v: v.put_mark(), group="mark"),
+    CanvasAction("next-mark", lambda v: v.marking.select_next(), group="mark"),
+    CanvasAction("last-mark", lambda v: v.marking.select_next(-1), group="mark"),
+    CanvasAction("next-point", lambda v: v.marking.select_next_point(), group="mark"),
+    CanvasAction("edit-mark", lambda v: v.edit_words(), group="mark"),
+    CanvasAction("remove-mark", lambda v: v.marking.remove(), group="mark"),
+    CanvasAction("reset", lambda v: v.reset()),
 )
 BY_NAME = {action.name: action for action in ACTIONS}
 
@@ -128,20 +125,18 @@ def _is_typed(held: Qt.KeyboardModifier) -> bool:
     return not held & Qt.KeyboardModifier.ControlModifier or bool(held & Qt.KeyboardModifier.AltModifier)
 
 
-def add_to_menu(menu: QMenu, row: CanvasAction, canvas: Callable[[], Canvas]) -> QAction:
+def add_to_menu(menu: QMenu, row: CanvasAction, viewer: Callable[[], Viewer]) -> QAction:
     """Put something that can be done into a menu.
 
     Parameters
     ----------
-    menu : QMenu
-    row : CanvasAction
-    canvas : callable
+    viewer : callable
         Returns with whose radiograph, at the time it is chosen.
     """
     action = QAction(in_menu(row.id, row.title), menu)
     if row.is_on is not None:
         action.setCheckable(True)
-        action.setChecked(row.is_on(canvas()))
-    action.triggered.connect(lambda: row.run(canvas()))
+        action.setChecked(row.is_on(viewer()))
+    action.triggered.connect(lambda: row.run(viewer()))
     menu.addAction(action)
     return action

@@ -1,15 +1,14 @@
-"""The slim bar above the canvases: what the table of actions has buttons for."""
+"""The tool bar above the canvases: what the table of actions has buttons for."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from pneumoviewer.core.viewer.viewer import Viewer
 from pneumoviewer.gui.canvas.actions import ACTIONS, BY_NAME, GROUPS, CanvasAction, Group, add_to_menu
-from pneumoviewer.gui.canvas.stage import Canvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.kit.connections import connect_while_alive
 from pneumoviewer.gui.kit.shortcuts import KEYS, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
@@ -31,7 +30,7 @@ class CanvasBar(QFrame):
         self.setProperty("surface", "panel")
         self.setAccessibleName(self.tr("Tools"))
         self.buttons: dict[str, QToolButton] = {}
-        self._canvas: Canvas | None = None
+        self._canvas: ImageCanvas | None = None
         self._flow = FlowLayout(self, spacing=1)  # so that all stand in one line of the usual window
         for group in LAYOUT:
             for name in group:
@@ -45,7 +44,7 @@ class CanvasBar(QFrame):
         self.buttons["tool-window"].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_canvas(None)
 
-    def set_canvas(self, canvas: Canvas | None) -> None:
+    def set_canvas(self, canvas: ImageCanvas | None) -> None:
         """Work on another canvas from now on, or on none."""
         if self._canvas is not None:
             self._canvas.view_changed.disconnect(self._show_state)
@@ -59,13 +58,12 @@ class CanvasBar(QFrame):
 
         Parameters
         ----------
-        name : str
         icon : str
             Of ``resources/icons``; the text is written where it is empty.
         text : str
             Its tool tip and its name for those who listen.
         id : str
-            Of the shortcut that does the same, to be told; this adds none.
+            Of the shortcut that does the same, to be shown; this adds none.
         """
         button = QToolButton()
         button.setProperty("bar", True)
@@ -90,11 +88,11 @@ class CanvasBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from button to button with the arrows."""
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ways:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in steps:
             usable = [button for button in self.buttons.values() if button.isEnabled() and not button.isHidden()]
             if watched in usable:
-                step = ways[Qt.Key(event.key())]
+                step = steps[Qt.Key(event.key())]
                 self._give_focus(usable[(usable.index(watched) + step) % len(usable)])
                 return True
         return super().eventFilter(watched, event)
@@ -109,7 +107,7 @@ class CanvasBar(QFrame):
         button.setCheckable(row.is_on is not None)
         if not row.icon:
             button.setText(self.tr("1:1"))
-        button.clicked.connect(partial(self._run, row))
+        button.clicked.connect(lambda: row.run(self._current()))
 
     def _add_menu(self, name: str, group: Group, icon: str) -> None:
         button = self.add_button(name, icon, QCoreApplication.translate("canvas", GROUPS[group]))
@@ -124,28 +122,25 @@ class CanvasBar(QFrame):
             if row.group == group:
                 add_to_menu(menu, row, self._current)
 
-    def _current(self) -> Canvas:
+    def _current(self) -> Viewer:
         assert self._canvas is not None  # the buttons are disabled without
-        return self._canvas
-
-    def _run(self, row: CanvasAction) -> None:
-        row.run(self._current())
-        self._show_state()
+        return self._canvas.viewer
 
     def _show_state(self) -> None:
-        canvas = self._canvas
-        shown = canvas is not None and canvas.pyramid is not None
+        viewer = self._canvas.viewer if self._canvas is not None else None
+        shown = viewer is not None and viewer.radiograph is not None
         for name, button in self.buttons.items():
             row = BY_NAME.get(name)
             if row is not None or name.startswith("menu-"):
                 button.setEnabled(shown)
             if row is not None and row.is_on is not None:
-                button.setChecked(canvas is not None and row.is_on(canvas))
-        if canvas is not None and shown:
-            self._show_step("undo", self.tr("Undo: {step}"), canvas.history.to_undo)
-            self._show_step("redo", self.tr("Redo: {step}"), canvas.history.to_redo)
+                button.setChecked(viewer is not None and row.is_on(viewer))
+        if viewer is not None and shown:
+            self._show_step("undo", self.tr("Undo: {step}"), viewer.history.to_undo)
+            self._show_step("redo", self.tr("Redo: {step}"), viewer.history.to_redo)
 
     def _show_step(self, name: str, template: str, step: str | None) -> None:
         row, button = BY_NAME[name], self.buttons[name]
         button.setEnabled(step is not None)
-        set_tooltip(row.id, button, row.title if step is None else template.format(step=step))
+        text = row.title if step is None else template.format(step=QCoreApplication.translate("canvas", step))
+        set_tooltip(row.id, button, text)

@@ -1,4 +1,4 @@
-"""What the colours of a map mean."""
+"""The colour bar: what the colours of a map mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maps and model inputs as pictures for the window. Imports numpy, so late."""
+"""Heatmap images: maps and model inputs as pictures for the window. Imports numpy, so late."""
 
 from __future__ import annotations
 
@@ -33,6 +33,22 @@ def legend_image(style: HeatmapStyle, *, signed: bool, width: int = 256, height:
     return _picture(legend(replace(style, opacity=1.0), signed=signed, width=width, height=height))
 
 
+def signed_scale() -> QImage:
+    """Return the colours of :func:`signed_image`, lowest value first, in one row."""
+    return signed_image(np.linspace(-1.0, 1.0, 256, dtype=np.float32)[None])
+
+
+def signed_image(values: NDArray[np.float32]) -> QImage:
+    """Return values for and against, scaled by the largest in size, as an opaque picture; neutral is in the middle.
+
+    Parameters
+    ----------
+    values : ndarray of float32, shape (rows, columns)
+    """
+    largest = float(np.abs(values).max()) or 1.0
+    return _picture(apply_colour_map((values / largest + 1.0) / 2.0, "balance"))
+
+
 def grey_image(pixels: NDArray[np.uint8], least: int = 512) -> QImage:
     """Return pixels as a grey picture of at least so many a side, each a square of its own that smoothing leaves."""
     times = max(1, -(-least // max(pixels.shape)))
@@ -44,4 +60,5 @@ def grey_image(pixels: NDArray[np.uint8], least: int = 512) -> QImage:
 def _picture(rgba: NDArray[np.uint8]) -> QImage:
     rows, columns, _ = rgba.shape
     contiguous = np.ascontiguousarray(rgba)
+    # A copy, as a QImage keeps no hold on the memory it is made from: https://doc.qt.io/qt-6/qimage.html#QImage-4
     return QImage(contiguous.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888).copy()

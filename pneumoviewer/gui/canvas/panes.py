@@ -1,14 +1,11 @@
-"""One, two or four canvases side by side, which can move together."""
+"""Canvas panes: one, two or four canvases side by side, which can move together."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
-from pneumoviewer.gui.canvas.history import ViewState
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 
 COUNTS = (1, 2, 4)
 
@@ -80,26 +77,5 @@ class CanvasPanes(QWidget):
             self._following = True
             for canvas in self.shown:
                 if canvas is not leader:
-                    link_views(canvas, leader)
+                    canvas.viewer.follow(leader.viewer)
             self._following = False
-
-
-def link_views(canvas: ImageCanvas, leader: ImageCanvas) -> None:
-    """Show on a canvas the same part as on another, in the same greys; radiographs of different sizes go along.
-
-    The zoom is the same share of the zoom that fits, the middle lies at the same fractions of width and height, and
-    the window has the same place in the one that each file asks for. Turns and flips stay each canvas' own.
-    """
-    if canvas.pyramid is None or leader.pyramid is None:
-        return
-    own, other = canvas.pyramid.radiograph, leader.pyramid.radiograph
-    across, down = own.width / other.width, own.height / other.height
-    place = leader.view.place
-    zoom = place.zoom / leader.view.whole() * canvas.view.whole()
-    moved = replace(
-        canvas.view.place, zoom=zoom, fitted=place.fitted, centre=(place.centre[0] * across, place.centre[1] * down)
-    )
-    (low, high), (own_low, own_high) = other.window, own.window
-    scale = (own_high - own_low) / max(high - low, 1e-6)
-    black, white = (own_low + (value - low) * scale for value in leader.look.window)
-    canvas.show_sight(ViewState(replace(leader.look, window=(black, white)), moved, canvas.marks))

@@ -1,4 +1,4 @@
-"""From pixels to what is painted: only the visible part, through the window/level table. Imports numpy, so late."""
+"""The pyramid: a radiograph at halves of its size, of which the visible part is painted. Imports numpy, so late."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from pneumoviewer.core.radiograph.display import apply_colour_map, lookup_table
+from pneumoviewer.core.radiograph.display import lookup_table
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.core.viewer.look import Look
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 _BLOCK_ROWS = 512
@@ -22,13 +22,11 @@ class Pyramid:
 
     Parameters
     ----------
-    radiograph : Radiograph
     smallest : int
         Halving ends before the longer side falls below this.
 
     Attributes
     ----------
-    radiograph : Radiograph
     levels : list of ndarray
         Level n has 1 / 2**n of the rows and columns.
     """
@@ -60,22 +58,20 @@ class Pyramid:
 
         Parameters
         ----------
-        level : int
         part : QRect
             In the level's pixels, inside it.
-        look : Look
         turns : int
             Quarter turns clockwise, after mirroring.
         mirrored : bool
             Whether left and right are swapped.
         """
         pixels = self.levels[level][part.top() : part.bottom() + 1, part.left() : part.right() + 1]
-        way_round = np.rot90(pixels[:, ::-1] if mirrored else pixels, -turns)
+        oriented = np.rot90(pixels[:, ::-1] if mirrored else pixels, -turns)
         table = _table(look, 256 if pixels.dtype == np.uint8 else 65536)
-        rows, columns = way_round.shape
+        rows, columns = oriented.shape
         image = QImage(columns, rows, QImage.Format.Format_RGB32)
         # Straight into the memory of the picture; the other modes of take would make a copy first.
-        np.take(table, way_round, out=np.frombuffer(image.bits(), np.uint32).reshape(rows, columns), mode="clip")
+        np.take(table, oriented, out=np.frombuffer(image.bits(), np.uint32).reshape(rows, columns), mode="clip")
         return image
 
     def thumbnail(self, side: int) -> QImage:
@@ -99,32 +95,11 @@ def _table(look: Look, entries: int) -> NDArray[np.uint32]:
     return grey.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
 
 
-def signed_scale() -> QImage:
-    """Return the colours of :func:`signed_image`, lowest value first, in one row."""
-    return signed_image(np.linspace(-1.0, 1.0, 256, dtype=np.float32)[None])
-
-
-def signed_image(values: NDArray[np.float32]) -> QImage:
-    """Return values for and against, scaled by the largest in size, as an opaque picture; neutral is in the middle.
-
-    Parameters
-    ----------
-    values : ndarray of float32, shape (rows, columns)
-    """
-    largest = float(np.abs(values).max()) or 1.0
-    return _picture(apply_colour_map((values / largest + 1.0) / 2.0, "balance"))
-
-
 def array_of(image: QImage) -> NDArray[np.uint8]:
     """Return a picture as RGBA, shape (height, width, 4)."""
     rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
     return rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4).copy()
-
-
-def _picture(rgba: NDArray[np.uint8]) -> QImage:
-    rows, columns, _ = rgba.shape
-    return QImage(rgba.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888_Premultiplied).copy()
 
 
 def _halved(pixels: Pixels) -> Pixels:

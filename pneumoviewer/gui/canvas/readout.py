@@ -1,54 +1,58 @@
-"""The words in the corners of a canvas."""
+"""The readout: words in the corners of a canvas, and of the mark that is worked on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from pneumoviewer.core.radiograph.marks import Length, Mark
-from pneumoviewer.gui.canvas.view import Look, View
+from pneumoviewer.core.radiograph.marks import Length
+from pneumoviewer.core.viewer.viewer import Viewer
+from pneumoviewer.gui.canvas.mark_painting import mark_words
 from pneumoviewer.gui.kit.theme import THEME, text_is_large, text_px
-
-if TYPE_CHECKING:
-    from pneumoviewer.core.radiograph.radiograph import Radiograph
 
 MARGIN = 12
 
 
-def origin_words(radiograph: Radiograph) -> str:
+def origin_words(viewer: Viewer) -> str:
     """Return what is known of the file; never who the patient is."""
+    radiograph = viewer.radiograph
+    if radiograph is None:
+        return ""
     translate = QCoreApplication.translate
     size = translate("canvas", "{width} × {height}").format(width=radiograph.width, height=radiograph.height)
     depth = translate("canvas", "{bits} bit").format(bits=radiograph.bits)
     return "  ·  ".join([radiograph.format, size, depth, *radiograph.details.values()])
 
 
-def look_words(radiograph: Radiograph, look: Look, view: View) -> str:
+def look_words(viewer: Viewer) -> str:
     """Return window and level in the file's own numbers, zoom, and what else is not as the file has it."""
+    if viewer.radiograph is None:
+        return ""
     translate = QCoreApplication.translate
-    own = radiograph.rescale
+    look, transform, own = viewer.look, viewer.transform, viewer.radiograph.rescale
     level, window = own.centre_and_width(look.window)
     parts = [
         translate("canvas", "W {window}  L {level}").format(window=own.text(window), level=own.text(level)),
-        translate("canvas", "{zoom:.0f} %").format(zoom=view.zoom * 100),
+        translate("canvas", "{zoom:.0f} %").format(zoom=transform.zoom * 100),
     ]
     if look.gamma != 1.0:
         parts.append(translate("canvas", "gamma {gamma:.2f}").format(gamma=look.gamma))
     if look.inverted:
         parts.append(translate("canvas", "inverted"))
-    if view.turns:
-        parts.append(translate("canvas", "turned {degrees}°").format(degrees=90 * view.turns))
-    if view.mirrored:
+    if transform.turns:
+        parts.append(translate("canvas", "turned {degrees}°").format(degrees=90 * transform.turns))
+    if transform.mirrored:
         parts.append(translate("canvas", "mirrored"))
     return "  ·  ".join(parts)
 
 
-def pointer_words(radiograph: Radiograph, at: QPointF) -> str:
-    """Return the pixel at a point of the radiograph and the file's own number there; nothing beside the radiograph."""
-    column, row = int(at.x() // 1), int(at.y() // 1)
+def pointer_words(viewer: Viewer) -> str:
+    """Return the pixel under the pointer and the file's own number there; nothing beside the radiograph."""
+    radiograph, pointer = viewer.radiograph, viewer.pointer
+    if radiograph is None or pointer is None:
+        return ""
+    x, y = viewer.transform.to_picture((pointer[0] + 0.5, pointer[1] + 0.5))  # the middle of the screen's pixel
+    column, row = int(x // 1), int(y // 1)
     if not (0 <= column < radiograph.width and 0 <= row < radiograph.height):
         return ""
     translate, own = QCoreApplication.translate, radiograph.rescale
@@ -58,25 +62,35 @@ def pointer_words(radiograph: Radiograph, at: QPointF) -> str:
     return translate("canvas", "x {column}  y {row}  ·  grey value {value}").format(column=column, row=row, value=value)
 
 
-def unit_words(radiograph: Radiograph, marks: Sequence[Mark]) -> str:
-    """Return what lengths are told in, where there are some."""
-    if not any(isinstance(mark, Length) for mark in marks):
+def unit_words(viewer: Viewer) -> str:
+    """Return what lengths are measured in, where there are some."""
+    if viewer.radiograph is None or not any(isinstance(mark, Length) for mark in viewer.marks):
         return ""
-    if radiograph.spacing is None:
+    if viewer.radiograph.spacing is None:
         return QCoreApplication.translate("canvas", "Lengths in pixels: the file gives no spacing")
     return QCoreApplication.translate("canvas", "Lengths in mm, by the pixel spacing in the file")
 
 
-def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below: str) -> None:
-    """Paint lines in the upper left corner, one in the lower left, and what all of this does not change.
+def selection_words(viewer: Viewer) -> str:
+    """Return what the mark that is worked on is and measures, and which of all it is; nothing where none is."""
+    number, mark = viewer.marking.selected, viewer.marking.selected_mark
+    if number is None or mark is None or viewer.radiograph is None:
+        return ""
+    translate = QCoreApplication.translate
+    names = {
+        "length": translate("marks", "Length"),
+        "angle": translate("marks", "Angle"),
+        "arrow": translate("marks", "Arrow"),
+        "text": translate("marks", "Words"),
+    }
+    what = f"{names[mark.kind]} {mark_words(mark, viewer.radiograph.spacing)}".rstrip()
+    which = translate("marks", "mark {number} of {count}").format(number=number + 1, count=len(viewer.marks))
+    return f"{what}, {which}"
 
-    Parameters
-    ----------
-    painter : QPainter
-    canvas : QRect
-    above : sequence of str
-    below : str
-    """
+
+def paint_readout(painter: QPainter, canvas: QRect, viewer: Viewer, title: str) -> None:
+    """Paint file, units and pointer in the upper left corner, the look below, and what all of this does not change."""
+    origin, below = "  ·  ".join(filter(None, (title, origin_words(viewer)))), look_words(viewer)
     font = painter.font()
     font.setPixelSize(text_px("small"))
     painter.setFont(font)
@@ -89,7 +103,7 @@ def paint_readout(painter: QPainter, canvas: QRect, above: Sequence[str], below:
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
     down = 0.0
-    for text in filter(None, above):
+    for text in filter(None, (origin, unit_words(viewer), pointer_words(viewer))):
         down += _paint_words(painter, space.adjusted(0, round(down), 0, 0), left | top, text) + 8
     height = _paint_words(painter, space, left | bottom, below)
     place = space if beside else space.adjusted(0, 0, 0, -round(height) - 8)

@@ -1,1 +1,1 @@
-"""What every page builds on: theme, keys, language, threads."""
+"""The kit that every page builds on: theme, keys, language, threads."""

@@ -1,4 +1,4 @@
-"""What a person chooses of the look: it holds at once, and the next time."""
+"""Appearance: what a person chooses of theme and text size holds at once, and the next time."""
 
 from __future__ import annotations
 

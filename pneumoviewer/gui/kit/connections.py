@@ -1,4 +1,4 @@
-"""What follows a change for as long as its owner lives."""
+"""Connections that last as long as what they change."""
 
 from __future__ import annotations
 

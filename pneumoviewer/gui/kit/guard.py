@@ -1,4 +1,4 @@
-"""What Qt calls while it paints must not raise: a painter left open behind it takes the whole program down."""
+"""The guard of what Qt calls while it paints: an exception there leaves a painter open, and ends the program."""
 
 from __future__ import annotations
 

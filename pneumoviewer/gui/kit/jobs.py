@@ -1,4 +1,4 @@
-"""Work that takes a while, knows no torch, and needs no process of its own."""
+"""Jobs: work that takes a while, knows no torch, and needs no process of its own."""
 
 from __future__ import annotations
 

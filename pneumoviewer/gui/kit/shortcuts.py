@@ -1,8 +1,8 @@
-"""The keys in use: those of the table, and what a person has changed of them; menus and tool tips follow."""
+"""Keys in use: those of the tables of shortcuts, and what a person has changed of them; menus and tool tips follow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -10,20 +10,35 @@ from PySide6.QtWidgets import QWidget
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.gui.kit.connections import connect_while_alive
-from pneumoviewer.gui.kit.shortcut_table import BY_ID, SHORTCUTS, Shortcut, meet
+from pneumoviewer.gui.kit.shortcut_table import Shortcut, ShortcutScope
 
 _FIXED = ("Tab", "Backtab")  # go from field to field
 _TOLD = "told_with_keys"
 
 
 class Keys(QObject):
-    """Which keys do what now."""
+    """Which keys do what now.
+
+    Attributes
+    ----------
+    scopes : tuple of ShortcutScope
+    by_id : dict of str to Shortcut
+    """
 
     keys_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.scopes: tuple[ShortcutScope, ...] = ()
+        self.by_id: dict[str, Shortcut] = {}
+        self._together: list[set[str]] = []
         self._changed: dict[str, tuple[str, ...]] = {}
+
+    def define(self, pages: Sequence[Sequence[ShortcutScope]]) -> None:
+        """Say which keys there are, as we ship them: of each page the scopes whose keys hold on it."""
+        self.scopes = tuple({scope.id: scope for scopes in pages for scope in scopes}.values())
+        self.by_id = {shortcut.id: shortcut for scope in self.scopes for shortcut in scope.shortcuts}
+        self._together = [{scope.id for scope in scopes} for scopes in pages]
 
     def load(self) -> None:
         """Take over a person's changes; those of unknown ids, of bad keys, and of keys taken already are ignored."""
@@ -31,7 +46,7 @@ class Keys(QObject):
         self._changed = {
             id: keys
             for id, keys in changed.items()
-            if keys is not None and id in BY_ID and not BY_ID[id].fixed and keys != BY_ID[id].keys
+            if keys is not None and id in self.by_id and not self.by_id[id].fixed and keys != self.by_id[id].keys
         }
         for id in list(self._changed):
             if self.holders(id, self._changed[id]):
@@ -40,7 +55,7 @@ class Keys(QObject):
 
     def of(self, id: str) -> tuple[str, ...]:
         """Return the keys that do something, as QKeySequence writes them portably."""
-        return self._changed.get(id, BY_ID[id].keys)
+        return self._changed.get(id, self.by_id[id].keys)
 
     def shortcut_text(self, id: str) -> str:
         """Return the first of these keys as this system writes it; empty for none."""
@@ -53,8 +68,14 @@ class Keys(QObject):
     def holders(self, id: str, keys: Iterable[str]) -> list[Shortcut]:
         """Return what else the keys mean where `id` holds."""
         wanted = set(keys)
-        others = [other for other in SHORTCUTS if other.id != id and meet(BY_ID[id], other)]
+        others = [other for other in self.by_id.values() if other.id != id and self.meet(self.by_id[id], other)]
         return [other for other in others if wanted & set(self.of(other.id))]
+
+    def meet(self, one: Shortcut, other: Shortcut) -> bool:
+        """Return whether two shortcuts can be wanted at the same time, so that no key may mean both."""
+        scopes = {one.scope, other.scope}
+        shared = one.shares == other.id or other.shares == one.id
+        return not shared and any(scopes <= together for together in self._together)
 
     def change(self, changes: Mapping[str, Iterable[str]]) -> None:
         """Give things other keys, and remember it.
@@ -65,7 +86,7 @@ class Keys(QObject):
             By id. None of the keys may be taken then.
         """
         changed = {**self._changed, **{id: tuple(keys) for id, keys in changes.items()}}
-        self._changed = {id: keys for id, keys in changed.items() if keys != BY_ID[id].keys}
+        self._changed = {id: keys for id, keys in changed.items() if keys != self.by_id[id].keys}
         self._remember()
 
     def reset(self) -> None:

@@ -1,4 +1,4 @@
-"""Short work away from the window's thread: reading files, listing folders."""
+"""The task pool: short work away from the window's thread, such as reading files and listing folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The look: colours, type and icons from one sheet of tokens, for a dark reading room and a light classroom."""
+"""The theme: colours, type and icons from one sheet of tokens, for a dark reading room and a light classroom."""
 
 from __future__ import annotations
 

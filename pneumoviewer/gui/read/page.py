@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.engine.reply import Engine
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
+from pneumoviewer.gui.kit.page_widget import PageWidget
 from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, widened
 from pneumoviewer.gui.read.controller import ReadController
@@ -29,14 +31,13 @@ from pneumoviewer.gui.widgets.labels import error_sentence, make_label
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
+    from pneumoviewer.core.library.info import ModelInfo
     from pneumoviewer.gui.read.compare.dialog import CompareModelsDialog
     from pneumoviewer.gui.read.sheet.sheet import ContactSheet
 
 
-class ReadPage(QWidget):
+class ReadPage(PageWidget):
     """Reads radiographs with a trained model."""
-
-    trouble_reported = Signal(object)  # Trouble
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +48,15 @@ class ReadPage(QWidget):
         self.viewer = ViewerPane(controller.list_model, controller.queue, controller.patient_identity)
         self.verdict = VerdictPanel(controller.list_model, controller.queue, controller.selector, controller.explainer)
         self.exports = ExportBar(
-            self.controller, self._selected, lambda: self.canvas.picture(), lambda: self.verdict.heat.style_chosen, self
+            self.controller,
+            self._selected,
+            lambda: self.canvas.picture(),
+            lambda: self.verdict.heatmap.style_chosen,
+            self,
         )
         self._heatmap: SaliencyMap | None = None
         self._engine: Engine | None = None
+        self._autosave = False
         self._comparison: CompareModelsDialog | None = None
         self.sheet: ContactSheet | None = None
         self._sights: list[VisibleRows] = []
@@ -68,11 +74,17 @@ class ReadPage(QWidget):
         """The canvas that is worked on."""
         return self.viewer.canvas
 
-    def start(self, engine: Engine) -> None:
-        """Read with an engine from now on, and with the models there are; after the first paint."""
-        self._engine = engine
+    def start(self, engine: Engine, *, autosave: bool = False) -> None:
+        """Read with an engine from now on, and with the models there are."""
+        self._engine, self._autosave = engine, autosave
         self.controller.start(engine)
         self.exports.start(engine)
+        if autosave:
+            self.sessions.start()
+
+    def may_close(self) -> bool:
+        """Ask what becomes of unsaved marks and notes; return whether the window may close."""
+        return not self._autosave or self.sessions.may_close()
 
     def stop(self) -> None:
         """End the work under way."""
@@ -163,10 +175,38 @@ class ReadPage(QWidget):
         else:
             self.viewer.stack.setCurrentWidget(self.viewer.panes)
 
-    def show_alone(self, alone: bool) -> None:
+    def leave_full_screen(self) -> None:
+        """Show all of the page again."""
+        self.viewer.full.setChecked(False)
+
+    def prepare_screenshot(
+        self, view: str, files: Sequence[Path], model: ModelInfo | None, *, anyway: bool
+    ) -> Iterator[Callable[[], bool]]:
+        """Show radiographs, as a contact sheet for ``sheet``, their verdicts, and the explanation of the first."""
+        from pneumoviewer.core.library.find import find_model  # the first paint does not wait for it
+
+        troubles: list[PneumoError] = []
+        controller, sheet = self.controller, self.work_list.sheet
+        controller.explainer.failed.connect(troubles.append)
+        sheet.setChecked(view == "sheet")
+        controller.selector.use(model or find_model(None))
+        self.open_paths(files or sample_files())
+        yield lambda: controller.settled
+        if anyway:
+            controller.queue.show_anyway(controller.work_list.items if sheet.isChecked() else ())
+            yield lambda: controller.settled
+        yield lambda: self.work_list.reading.up_to_date and (self.sheet is None or self.sheet.bar.up_to_date)
+        first = controller.queue.current
+        if first is not None and first.error is not None:
+            raise first.error
+        if troubles:
+            raise troubles[0]
+
+    def _on_full_screen_wanted(self, full: bool) -> None:
         """Leave only the middle of the page, or show all of it again."""
-        self.work_list.setVisible(not alone)
-        self._results.setVisible(not alone)
+        self.work_list.setVisible(not full)
+        self._results.setVisible(not full)
+        self.full_screen_wanted.emit(full)
 
     def _on_count_wanted(self, count: int) -> None:
         self.work_list.sheet.setChecked(False)
@@ -177,7 +217,7 @@ class ReadPage(QWidget):
         self._show_heat()
 
     def _show_heat(self) -> None:
-        heatmap, heat, seen = self._heatmap, self.verdict.heat, self.verdict.seen.shown
+        heatmap, heat, seen = self._heatmap, self.verdict.heatmap, self.verdict.model_input.shown
         pyramid = self.canvas.pyramid
         if pyramid is None or pyramid.radiograph.sha256 != self.controller.explainer.image_sha256:
             self.canvas.show_heat(None)  # what is explained is not what this canvas shows
@@ -193,7 +233,7 @@ class ReadPage(QWidget):
             self.canvas.show_heat(overlay_image(heatmap, heat.style_chosen), heatmap.box)
 
     def _connect(self) -> None:
-        controller, heat = self.controller, self.verdict.heat
+        controller, heat = self.controller, self.verdict.heatmap
         controller.queue.picture_changed.connect(self._on_picture_changed)
         controller.queue.current_changed.connect(self._show_middle)
         controller.queue.verdict_changed.connect(self._show_middle)
@@ -205,6 +245,8 @@ class ReadPage(QWidget):
         self.viewer.panes.active_changed.connect(self._show_heat)
         for part in (self.exports, self.sessions):
             part.trouble_reported.connect(self.trouble_reported)
+        self.sessions.named.connect(self.title_changed)
+        self.viewer.full_screen_wanted.connect(self._on_full_screen_wanted)
         for canvas in self.viewer.panes.canvases:
             canvas.marks_changed.connect(self.sessions.on_worked)
         self.exports.notes.textChanged.connect(self.sessions.on_worked)
@@ -228,7 +270,7 @@ class ReadPage(QWidget):
         heat.class_chosen.connect(controller.want_class)
         heat.shown_changed.connect(self._show_heat)
         heat.style_changed.connect(self._show_heat)
-        self.verdict.seen.shown_changed.connect(self._show_heat)
+        self.verdict.model_input.shown_changed.connect(self._show_heat)
         for name, run in (
             ("open", self.open_actions.choose_files),
             ("open-folder", self.open_actions.choose_folder),
@@ -248,13 +290,14 @@ class ReadPage(QWidget):
             ("next", lambda: controller.queue.step(1)),
             ("identity", lambda: controller.patient_identity.request(not controller.patient_identity.asked)),
             ("heatmap", heat.toggle.toggle),
-            ("seen", self.verdict.seen.toggle.toggle),
+            ("seen", self.verdict.model_input.toggle.toggle),
             ("compare", self.compare_models),
             ("sheet", self.work_list.sheet.toggle),
         ):
             bind(f"read.{name}", self, run)
 
     def _lay_out(self) -> None:
+        self.setFocusProxy(self.work_list.view)
         self.viewer.stack.addWidget(self.empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)

@@ -1,4 +1,4 @@
-"""What a report says, as rich text: everything a reader needs who has nothing but the sheet."""
+"""The report's contents, as rich text: everything a reader needs who has nothing but the sheet."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def report_html(reading: ExportItem, written: datetime, heights: tuple[int, int]
 
     Parameters
     ----------
-    reading : Reading
+    reading : ExportItem
         With its heatmap, or without: then there is no overlay.
     written : datetime
         When.

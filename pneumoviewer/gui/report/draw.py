@@ -1,4 +1,4 @@
-"""Draws a report onto whatever can be painted on: a PDF, a picture, a printer."""
+"""The report's drawing, onto whatever can be painted on: a PDF, a picture, a printer."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from PySide6.QtGui import (
 from pneumoviewer import __version__
 from pneumoviewer.core.explain.overlay import LONGEST_SIDE, heatmap_overlay
 from pneumoviewer.core.export.export_item import ExportItem
+from pneumoviewer.core.viewer.look import Look
 from pneumoviewer.gui.canvas.pyramid import Pyramid
 from pneumoviewer.gui.canvas.scene import Scene, render_whole
-from pneumoviewer.gui.canvas.view import Look
 from pneumoviewer.gui.kit.theme import THEME, body_font
 from pneumoviewer.gui.report.contents import (
     BAR,
@@ -57,7 +57,6 @@ class Report:
 
     Parameters
     ----------
-    reading : Reading
     written : datetime or None
         When; now for None.
     """
@@ -94,7 +93,6 @@ class Report:
 
         Parameters
         ----------
-        painter : QPainter
         page : QSizeF
             The size of the paper, in the painter's units.
         new_page : callable
@@ -146,10 +144,6 @@ def report_files(reading: ExportItem) -> dict[str, bytes]:
     """Return a report as a PDF, and as a picture with one page below the other; by how their names end.
 
     Needs a QGuiApplication, but not its thread.
-
-    Parameters
-    ----------
-    reading : Reading
     """
     report = Report(reading)
     return {".pdf": _pdf(report), ".png": _png(report)}

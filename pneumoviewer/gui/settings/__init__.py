@@ -1,1 +1,1 @@
-"""Dialogs."""
+"""The settings: dialogs about the program itself."""

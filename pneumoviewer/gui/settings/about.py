@@ -6,14 +6,14 @@ import platform
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer import __version__
 from pneumoviewer.gui.kit.connections import connect_while_alive
 from pneumoviewer.gui.kit.screen import available_size
-from pneumoviewer.gui.kit.shortcut_table import PLACES, SHORTCUTS, ShortcutScope
+from pneumoviewer.gui.kit.shortcut_table import ShortcutScope
 from pneumoviewer.gui.kit.shortcuts import KEYS, listed
 from pneumoviewer.gui.kit.theme import scaled
 from pneumoviewer.gui.widgets.flow import beside_or_below
@@ -21,6 +21,7 @@ from pneumoviewer.gui.widgets.labels import make_label
 
 PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
 
+OWN_COLUMN_FROM = 20  # so many keys fill a column of the list
 Part = tuple[str, list[tuple[str, str]]]  # a title, and keys with what they do
 
 
@@ -91,30 +92,33 @@ class AboutDialog(QDialog):
         self.resize(QSize(scaled(1080), scaled(760)).boundedTo(available_size(self)))
 
     def _show_keys(self) -> None:
-        """Tell the keys as they are now, in columns by where they hold."""
+        """List the keys as they are now, in columns by where they hold."""
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
         beside_or_below(columns)
-        for parts in ((self._place("read"),), (self._place("canvas"),), self._others()):
-            columns.addLayout(_tables(parts))
+        long = [scope for scope in KEYS.scopes if len(scope.shortcuts) > OWN_COLUMN_FROM]
+        for scope in long:
+            columns.addLayout(_tables([_keys_of(scope)]))
+        columns.addLayout(_tables([*(_keys_of(scope) for scope in KEYS.scopes if scope not in long), self._mouse()]))
         old = self._keys.layout()
         if old is not None:
             QWidget().setLayout(old)  # the way to take a layout and its labels from a widget
         self._keys.setLayout(columns)
 
-    def _place(self, place: ShortcutScope) -> Part:
-        rows = [(listed(KEYS.of(s.id)), s.title) for s in SHORTCUTS if s.place == place]
-        return QCoreApplication.translate("shortcuts", PLACES[place]), [row for row in rows if row[0]]
-
-    def _others(self) -> tuple[Part, ...]:
-        mouse = [
+    def _mouse(self) -> Part:
+        rows = [
             (self.tr("Drag · Shift+drag"), self.tr("Window across, level up and down · finer")),
             (self.tr("Wheel"), self.tr("Zoom")),
             (self.tr("Middle drag · Space+drag"), self.tr("Move the radiograph")),
             (self.tr("Right button"), self.tr("Menu of all that can be done")),
         ]
-        return self._place("window"), self._place("train"), (self.tr("Mouse"), mouse)
+        return self.tr("Mouse"), rows
+
+
+def _keys_of(scope: ShortcutScope) -> Part:
+    rows = [(listed(KEYS.of(shortcut.id)), shortcut.title) for shortcut in scope.shortcuts]
+    return scope.title, [row for row in rows if row[0]]
 
 
 def _tables(parts: Sequence[Part]) -> QVBoxLayout:

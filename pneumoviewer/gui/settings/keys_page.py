@@ -1,8 +1,8 @@
-"""The page of the settings that gives things other keys."""
+"""Keys: the page of the settings that gives things other keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.gui.kit.connections import connect_while_alive
-from pneumoviewer.gui.kit.shortcut_table import BY_ID, PLACES, SHORTCUTS, Shortcut
+from pneumoviewer.gui.kit.shortcut_table import Shortcut
 from pneumoviewer.gui.kit.shortcuts import KEYS, is_key, listed, native
 from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.flow import FlowLayout
@@ -60,8 +60,8 @@ class KeysPage(QWidget):
         self.none = QPushButton(self.tr("N&o key"))
         self.reset = QPushButton(self.tr("R&eset"))
         self.reset_all = QPushButton(self.tr("Rese&t all"))
-        self._headings = {place: QTreeWidgetItem() for place in PLACES}
-        self._rows = {shortcut.id: QTreeWidgetItem() for shortcut in SHORTCUTS}
+        self._headings = {scope.id: QTreeWidgetItem() for scope in KEYS.scopes}
+        self._rows = {id: QTreeWidgetItem() for id in KEYS.by_id}
         self._lay_out()
         self._fill()
         self.search.textChanged.connect(self._narrow)
@@ -74,13 +74,13 @@ class KeysPage(QWidget):
         self.move_here.clicked.connect(self._on_move_clicked)
         self.reset_all.clicked.connect(KEYS.reset)
         connect_while_alive(KEYS.keys_changed, self, self._show_keys)
-        self.choose(SHORTCUTS[0].id)
+        self.choose(next(iter(self._rows)))
 
     @property
     def chosen(self) -> Shortcut | None:
         """What the row chosen does; None for a heading."""
         item = self.table.currentItem()
-        return BY_ID.get(item.data(ACTION, _ID)) if item is not None else None
+        return KEYS.by_id.get(item.data(ACTION, _ID)) if item is not None else None
 
     def choose(self, id: str) -> None:
         """Choose a row."""
@@ -107,8 +107,8 @@ class KeysPage(QWidget):
             else self.tr("{key} is “{action}” ({place}).")
         )
         key = next(key for key in keys if key in KEYS.of(holder.id))
-        place = QCoreApplication.translate("shortcuts", PLACES[holder.place])
-        self._say(template.format(key=native([key])[0], action=holder.title, place=place), refused=True)
+        scope = next(scope for scope in KEYS.scopes if scope.id == holder.scope)
+        self._say(template.format(key=native([key])[0], action=holder.title, place=scope.title), refused=True)
         self.move_here.setEnabled(not holder.fixed)
 
     def _on_move_clicked(self) -> None:
@@ -151,42 +151,42 @@ class KeysPage(QWidget):
     def _show_keys(self) -> None:
         for id, item in self._rows.items():
             item.setText(KEYS_NOW, listed(KEYS.of(id)) or "–")
-            item.setText(AS_SHIPPED, listed(BY_ID[id].keys) if KEYS.is_changed(id) else "")
+            item.setText(AS_SHIPPED, listed(KEYS.by_id[id].keys) if KEYS.is_changed(id) else "")
         row = self.chosen
         keys = KEYS.of(row.id) if row is not None else ()
         self.editor.setKeySequence(QKeySequence(keys[0] if keys else ""))
         self.editor.setAccessibleDescription(f"{self.name.text()} {listed(keys) or '–'}" if row is not None else "")
         self.reset.setEnabled(row is not None and KEYS.is_changed(row.id))
-        self.reset_all.setEnabled(any(map(KEYS.is_changed, BY_ID)))
+        self.reset_all.setEnabled(any(map(KEYS.is_changed, KEYS.by_id)))
 
     def _narrow(self, text: str) -> None:
         words = text.lower().split()
         for item in self._rows.values():
-            told = f"{item.text(ACTION)} {item.text(KEYS_NOW)}".lower()
-            item.setHidden(not all(word in told for word in words))
-        left = {BY_ID[id].place for id in self.shown_ids()}
-        for place, heading in self._headings.items():
-            heading.setHidden(place not in left)
+            text_of_row = f"{item.text(ACTION)} {item.text(KEYS_NOW)}".lower()
+            item.setHidden(not all(word in text_of_row for word in words))
+        left = {KEYS.by_id[id].scope for id in self.shown_ids()}
+        for scope, heading in self._headings.items():
+            heading.setHidden(scope not in left)
 
     def _fill(self) -> None:
-        for place, heading in self._headings.items():
-            heading.setText(ACTION, QCoreApplication.translate("shortcuts", PLACES[place]))
+        for scope in KEYS.scopes:
+            heading = self._headings[scope.id]
+            heading.setText(ACTION, scope.title)
             self.table.addTopLevelItem(heading)
-            for shortcut in SHORTCUTS:
-                if shortcut.place == place:
-                    item = self._rows[shortcut.id]
-                    item.setText(ACTION, shortcut.title)
-                    item.setToolTip(ACTION, shortcut.title)
-                    item.setData(ACTION, _ID, shortcut.id)
-                    heading.addChild(item)
+            for shortcut in scope.shortcuts:
+                item = self._rows[shortcut.id]
+                item.setText(ACTION, shortcut.title)
+                item.setToolTip(ACTION, shortcut.title)
+                item.setData(ACTION, _ID, shortcut.id)
+                heading.addChild(item)
         self.table.expandAll()
 
     def _lay_out(self) -> None:
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(ACTION, QHeaderView.ResizeMode.Stretch)
-        for told in (KEYS_NOW, AS_SHIPPED):
-            header.setSectionResizeMode(told, QHeaderView.ResizeMode.ResizeToContents)
+        for section in (KEYS_NOW, AS_SHIPPED):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         change = QWidget()
         flow = FlowLayout(change, margin=0, spacing=8)
         for widget in (self.editor, self.move_here, self.none, self.reset, self.reset_all):

@@ -1,1 +1,1 @@
-"""What the window says: values become sentences."""
+"""Texts of the window: values become sentences."""

@@ -1,4 +1,4 @@
-"""What the contact sheet says."""
+"""Texts of the contact sheet."""
 
 from __future__ import annotations
 

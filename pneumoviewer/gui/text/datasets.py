@@ -1,4 +1,4 @@
-"""What is said in the window of a dataset's files that were left out, and of films that are there twice."""
+"""Texts of datasets: files that were left out, and films that are there twice."""
 
 from __future__ import annotations
 

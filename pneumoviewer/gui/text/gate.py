@@ -1,4 +1,4 @@
-"""What the window says of the checks in front of the models."""
+"""Texts of the gate: the checks in front of the models."""
 
 from __future__ import annotations
 

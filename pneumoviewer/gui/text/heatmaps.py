@@ -1,4 +1,4 @@
-"""What the Read page says of a heatmap: how it was made, how fine it really is, and how it is drawn."""
+"""Heatmap words: how a heatmap was made, how fine it really is, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def legend_words(heatmap: SaliencyMap | None) -> tuple[str, str]:
     )
 
 
-def likeness_sentence(alike: float | None) -> str:
+def rank_correlation_sentence(alike: float | None) -> str:
     """Return how alike the maps of the trained and of an untrained network are, and what that means."""
     if alike is None:
         return _tr(
@@ -92,7 +92,7 @@ def likeness_sentence(alike: float | None) -> str:
     return f"{figure} {_tr(meaning)}"
 
 
-def seen_sentence(seen: ModelInput, model: ModelInfo) -> str:
+def model_input_sentence(seen: ModelInput, model: ModelInfo) -> str:
     """Return what the model is given, in numbers."""
     rows, columns = seen.picture.shape
     whole = _tr(QT_TRANSLATE_NOOP("heat", "{columns} × {rows} pixels")).format(columns=columns, rows=rows)

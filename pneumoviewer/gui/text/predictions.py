@@ -1,4 +1,4 @@
-"""What the Read page calls classes and decisions."""
+"""Texts of predictions: what classes and decisions are called."""
 
 from __future__ import annotations
 
@@ -174,11 +174,10 @@ def model_facts(info: ModelInfo) -> list[str]:
     population = info.data.get("population")
     if population:
         facts.append(translate("notes", str(population)))
-    if info.recipe.folds:
-        template = translate("classes", "The mean of {done} networks, one a fold")
+    if (composition := info.recipe.composed).averaged:
+        one_a_fold = translate("classes", "The mean of {done} networks, one a fold")
+        template = one_a_fold if composition.cross_validated else translate("classes", "The mean of {done} networks")
         facts.append(template.format(done=len(info.parts)))
-    elif info.recipe.averaged:
-        facts.append(translate("classes", "The mean of {done} networks").format(done=len(info.parts)))
     if info.epoch < info.epochs:
         facts.append(
             translate("classes", "Trained for {done} of {planned} epochs").format(done=info.epoch, planned=info.epochs)

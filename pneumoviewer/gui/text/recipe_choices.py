@@ -1,4 +1,4 @@
-"""What the choices of a recipe are called in the window: in the field's words, not in the file's."""
+"""Texts of a recipe's choices: in the field's words, not in the file's."""
 
 from __future__ import annotations
 

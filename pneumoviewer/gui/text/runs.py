@@ -1,11 +1,11 @@
-"""What the folds, members and stages of a run are called, and where they lie."""
+"""Texts of runs: what folds, members and stages are called, and where they lie."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe
 
 
@@ -39,7 +39,7 @@ def round_title(recipe: Recipe) -> str:
 def saved_parts(info: ModelInfo) -> list[ModelInfo]:
     """Return the parts of a run that have saved an epoch, done or not, in order; those damaged are left out."""
     found = []
-    for name in part_names(info.recipe):
+    for name in info.recipe.composed.part_names:
         try:
             found.append(ModelInfo.read(info.path / name))
         except PneumoError:

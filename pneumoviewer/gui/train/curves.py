@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import pyqtgraph as pg
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from pneumoviewer.core.library.info import STAGES
+from pneumoviewer.core.recipe.composition import Composition
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.kit.theme import THEME, scaled
@@ -145,7 +145,7 @@ class CurvesPanel(QWidget):
         *,
         batch_loss: bool,
         settings: bool = False,
-        parts: Sequence[str] = (),
+        composition: Composition | None = None,
     ) -> None:
         """Begin anew.
 
@@ -157,8 +157,8 @@ class CurvesPanel(QWidget):
             Whether what a batch reports is on the scale of the epochs' loss; a perceptron's is not.
         settings : bool
             Whether an epoch is a setting of a grid search: such points are not joined, and have no learning rate.
-        parts : sequence of str
-            The names of the folds or stages.
+        composition : Composition, optional
+            Of which parts there are curves.
         """
         self._parts, self._part = {WHOLE: _Part()}, WHOLE
         self._batch_loss, self._settings = batch_loss, settings
@@ -167,11 +167,11 @@ class CurvesPanel(QWidget):
         self._faint.clear()
         self.chooser.blockSignals(True)
         self.chooser.clear()
-        if parts and parts[0] not in STAGES:  # the stages of a cascade learn different things
-            folds = parts[0].startswith("fold-")
+        if composition is not None and composition.averaged:  # the stages of a cascade learn different things
+            folds = composition.cross_validated
             self.chooser.addItem(self.tr("All folds") if folds else self.tr("All networks"), WHOLE)
         self.chooser.blockSignals(False)
-        self.chooser.setVisible(bool(parts))
+        self.chooser.setVisible(composition is not None and bool(composition.part_names))
         self._plots["rate"].setVisible(not settings)
         for plot in self._plots.values():
             plot.setLimits(xMin=-0.05 * epochs, xMax=1.05 * epochs)

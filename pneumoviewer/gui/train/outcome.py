@@ -1,4 +1,4 @@
-"""How a training ended: its figures, or what went wrong, and what can be done now."""
+"""The outcome of a training: its figures, or what went wrong, and what can be done now."""
 
 from __future__ import annotations
 
@@ -120,8 +120,8 @@ class OutcomePanel(QWidget):
         whole.addLayout(buttons)
 
     def _name_buttons(self) -> None:
-        recipe = self._info.recipe if self._info is not None else None
-        averaged, folds = recipe is not None and recipe.averaged, recipe is not None and bool(recipe.folds)
+        composition = self._info.recipe.composed if self._info is not None else None
+        averaged = composition is not None and composition.averaged
         self._use.setText(self.tr("&Use the average") if averaged else self.tr("&Use this model"))
         self._use.setToolTip(self.tr("Predict with the mean of the networks' probabilities") if averaged else "")
         part = self.table.part
@@ -129,7 +129,7 @@ class OutcomePanel(QWidget):
         self._use_part.setEnabled(bool(part))
         use, choose = (
             (self.tr("Use this &fold as a model"), self.tr("Choose a fold in the table"))
-            if folds
+            if composition is not None and composition.cross_validated
             else (self.tr("Use this &network as a model"), self.tr("Choose a network in the table"))
         )
         self._use_part.setText(use)
@@ -146,22 +146,21 @@ class OutcomePanel(QWidget):
     def _state_words(self, info: ModelInfo | None) -> str:
         if info is None:
             return self.tr("Stopped before the first epoch was saved; there is no model")
+        recipe = info.recipe
         if info.state == "succeeded":
-            if info.recipe.grid:
+            done = {
+                "single": self.tr("All {n} epochs are done"),
+                "folds": self.tr("All {folds} folds of {n} epochs are done"),
+                "ensemble": self.tr("All {networks} networks of {n} epochs are done"),
+                "cascade": self.tr("Both stages of {n} epochs are done"),
+            }[recipe.composed.kind]
+            if recipe.grid:
                 done = self.tr("All {n} settings are tried")
-            elif info.recipe.folds:
-                done = self.tr("All {folds} folds of {n} epochs are done")
-            elif info.recipe.averaged:
-                done = self.tr("All {networks} networks of {n} epochs are done")
-            elif info.recipe.composition == "cascade":
-                done = self.tr("Both stages of {n} epochs are done")
-            else:
-                done = self.tr("All {n} epochs are done")
-            return done.format(n=info.recipe.n_epochs, folds=info.recipe.folds, networks=info.recipe.members)
+            return done.format(n=recipe.n_epochs, folds=recipe.folds, networks=recipe.members)
         words = self.tr("Stopped") if info.state == "stopped" else self.tr("Interrupted")
-        if info.recipe.grid:
+        if recipe.grid:
             after = self.tr("{how} after setting {epoch} of {epochs}")
-        elif info.recipe.averaged or info.recipe.composition == "cascade":
+        elif recipe.composed.part_names:
             after = self.tr("{how} after {epoch} of {epochs} epochs in all")
         else:
             after = self.tr("{how} after epoch {epoch} of {epochs}")
@@ -171,16 +170,15 @@ class OutcomePanel(QWidget):
         if info is None:
             return ""
         by = choice_title("monitor", info.recipe.monitor)
-        if info.recipe.folds:
-            return self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean.").format(
-                by=by
-            )
-        if info.recipe.averaged:
-            return self.tr(
+        of_parts = {
+            "folds": self.tr("Of each fold the best epoch by {by} is kept; together they answer with their mean."),
+            "ensemble": self.tr(
                 "Of each network the best epoch by {by} is kept; together they answer with their mean."
-            ).format(by=by)
-        if info.recipe.composition == "cascade":
-            return self.tr("Of each stage the best epoch by {by} is kept.").format(by=by)
+            ),
+            "cascade": self.tr("Of each stage the best epoch by {by} is kept."),
+        }
+        if info.recipe.composed.kind in of_parts:
+            return of_parts[info.recipe.composed.kind].format(by=by)
         if info.recipe.grid:
             return self.tr("Kept is setting {best}, the best by {by}.").format(best=info.best_epoch, by=by)
         return self.tr("Kept are the weights of epoch {best}, the best by {by}.").format(best=info.best_epoch, by=by)

@@ -1,4 +1,4 @@
-"""What the parts of a run came to: each fold or stage, or each setting of a grid search."""
+"""The table of a run's parts: what each fold or stage, or each setting of a grid search, came to."""
 
 from __future__ import annotations
 
@@ -76,19 +76,21 @@ class OutcomeTable(QWidget):
             for part, figures in zip(parts, known, strict=True)
         ]
         marked = -1
-        if info.recipe.folds:
+        composition = info.recipe.composed
+        titles = {
+            "folds": self.tr("Validation figures of each fold, at its best epoch"),
+            "ensemble": self.tr("Validation figures of each network, at its best epoch"),
+            "cascade": self.tr("Validation figures of each stage, at its best epoch"),
+        }
+        self._heading.setText(titles[composition.kind])
+        if composition.averaged:
             self._parts = [part.path.name for part in parts]
+        if composition.cross_validated:
             means = {name: figure["mean"] for name, figure in info.cross_validation.items()}
             spreads = {name: figure["std"] for name, figure in info.cross_validation.items()}
             whole = [f"{cell(means, name)} ± {cell(spreads, name)}" if name in means else "–" for name in columns]
             rows.append([self.tr("Mean ± deviation"), "", *whole])
             marked = len(rows) - 1
-            self._heading.setText(self.tr("Validation figures of each fold, at its best epoch"))
-        elif info.recipe.averaged:
-            self._parts = [part.path.name for part in parts]
-            self._heading.setText(self.tr("Validation figures of each network, at its best epoch"))
-        else:
-            self._heading.setText(self.tr("Validation figures of each stage, at its best epoch"))
         headings = ["", self.tr("best epoch"), *(title for title, _ in columns.values())]
         self.figures.fill(headings, rows, marked)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,10 +21,15 @@ from PySide6.QtWidgets import (
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import saved_epoch
 from pneumoviewer.core.library.info import ModelInfo
+from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.training.events import CheckpointSaved, End, Event
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.job import Job
+from pneumoviewer.engine.client import Worker
+from pneumoviewer.engine.launcher import Launcher, LocalProcessLauncher
+from pneumoviewer.gui.kit.page_widget import PageWidget
 from pneumoviewer.gui.kit.shortcuts import bind, set_tooltip
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
+from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.run_list import RunList
 from pneumoviewer.gui.train.run_view import RunView
 from pneumoviewer.gui.train.training_thread import TrainingThread
@@ -36,40 +41,38 @@ _ANNOUNCE_MS = 500
 _log = logging.getLogger(__name__)
 
 
-class TrainPage(QWidget):
+class TrainPage(PageWidget):
     """Trains models.
 
     Parameters
     ----------
     parent : QWidget or None
-    make_thread : callable
-        Makes the thread that supervises a training.
+    launcher : Launcher or None
+        Starts trainings; each in a process of its own where None.
+    make_preview : callable
+        Makes the thread that gets a training worker ready while the dialog is open.
     ask : callable
         See :func:`~pneumoviewer.gui.widgets.ask.ask_person`.
     """
-
-    model_saved = Signal(object)  # Path: a run has saved an epoch, and is a model
-    model_removed = Signal(object)  # Path: a run was discarded
-    use_requested = Signal(object)  # Path
-    trouble_reported = Signal(object)  # Trouble
 
     def __init__(
         self,
         parent: QWidget | None = None,
         *,
-        make_thread: Callable[[QWidget], TrainingThread] = TrainingThread,
+        launcher: Launcher | None = None,
+        make_preview: Callable[[QWidget], PreviewThread] = PreviewThread,
         ask: Ask = ask_person,
     ) -> None:
         super().__init__(parent)
-        self._make_thread, self._ask = make_thread, ask
-        self._threads: set[TrainingThread] = set()
+        self._launcher = launcher or LocalProcessLauncher(self.trouble_reported.emit)
+        self._make_preview, self._ask = make_preview, ask
+        self._threads: set[PreviewThread | TrainingThread] = set()
         self._until_ended = QEventLoop(self)
         self._announced = QTimer(self, singleShot=True, interval=_ANNOUNCE_MS)
         self._announced.timeout.connect(self._announce)
-        self._prepared: TrainingThread | None = None
-        self._running: TrainingThread | None = None
-        self._train: Train | None = None
-        self._discarding = False
+        self._preview: PreviewThread | None = None  # while the dialog is open
+        self._trainings: dict[Path, TrainingThread] = {}  # by the folders of their runs; one at a time, for now
+        self._discarded: set[Path] = set()
         self._asking = False
         self.dialog: NewTrainingDialog | None = None
         self._new = QPushButton(self.tr("&New training…"))
@@ -95,7 +98,12 @@ class TrainPage(QWidget):
     @property
     def running(self) -> bool:
         """Whether a training is under way."""
-        return self._running is not None
+        return bool(self._trainings)
+
+    @property
+    def _live(self) -> TrainingThread | None:
+        """The training that is shown as it goes."""
+        return next(iter(self._trainings.values()), None)
 
     def new_training(self, *, practice: bool = False) -> None:
         """Open the dialog that a training starts from, and get a training process ready meanwhile."""
@@ -103,12 +111,13 @@ class TrainPage(QWidget):
             return
         dialog = NewTrainingDialog(self, recipe_id=PRACTICE_RECIPE) if practice else NewTrainingDialog(self)
         self.dialog = dialog
-        thread = self._prepare_thread()
-        self._prepared = thread
+        self._preview = thread = self._make_preview(self)
+        thread.trouble_reported.connect(self.trouble_reported)
         thread.became_ready.connect(dialog.show_device)
         dialog.set_engine(thread)
         dialog.start_requested.connect(self._on_start_requested)
         dialog.finished.connect(self._on_dialog_finished)
+        self._start_thread(thread)
         dialog.open()
         if practice:
             dialog.use_practice_data()
@@ -132,20 +141,28 @@ class TrainPage(QWidget):
         dialog.fileSelected.connect(lambda chosen: self._resume_with(info, Path(chosen)))
         dialog.open()
 
+    def prepare_screenshot(
+        self, view: str, files: Sequence[Path], model: ModelInfo | None, *, anyway: bool
+    ) -> Iterator[Callable[[], bool]]:
+        """Show the curves of a model, where one is named."""
+        if model is not None:
+            self.show_run(model)
+        yield from ()
+
     def show_run(self, info: ModelInfo) -> None:
         """Show a saved run's curves and how it ended."""
         self.saved.show_saved(info)
         self._stack.setCurrentWidget(self.saved)
 
-    def ask_to_close(self) -> bool:
+    def may_close(self) -> bool:
         """Ask what becomes of a running training; return whether the window may close, everything having ended."""
         if self._asking:
             return False
-        if self._running is not None and self._train is not None:
+        if (live := self._live) is not None:
             self._asking = True
             choice = self._ask(
                 self,
-                self.tr("“{name}” is being trained").format(name=self._train.folder.name),
+                self.tr("“{name}” is being trained").format(name=live.job.folder.name),
                 self.tr("It can be resumed from the last saved epoch where it is stopped and kept."),
                 {
                     "stop": self.tr("Stop and keep"),
@@ -156,7 +173,8 @@ class TrainPage(QWidget):
             self._asking = False
             if choice == "go_on":
                 return False
-            self._discarding = choice == "discard"
+            if choice == "discard":
+                self._discarded.add(live.job.folder)
         self.stop()
         return True
 
@@ -172,37 +190,35 @@ class TrainPage(QWidget):
             self._until_ended.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._asking = False
 
-    def _prepare_thread(self) -> TrainingThread:
-        thread = self._make_thread(self)
+    def _start_thread(self, thread: PreviewThread | TrainingThread) -> None:
         self._threads.add(thread)
-        thread.trouble_reported.connect(self.trouble_reported)
         thread.finished.connect(lambda: self._on_thread_finished(thread))
         thread.start()
-        return thread
 
     def _resume_with(self, info: ModelInfo, data: Path) -> None:
         if not self.running:
-            self._start_run(self._prepare_thread(), Train(info.recipe, data, info.path, resume=True), info)
+            most = load_settings().max_megapixels
+            self._start_run(Job(info.recipe, data, info.path, resume=True, max_megapixels=most), saved=info)
 
-    def _start_run(self, thread: TrainingThread, train: Train, saved: ModelInfo | None = None) -> None:
-        self._running, self._train, self._discarding = thread, train, False
-        thread.event_received.connect(self._on_event_received)
-        thread.ended.connect(self._on_ended)
-        self.live.start(train, saved)
+    def _start_run(self, job: Job, worker: Worker | None = None, saved: ModelInfo | None = None) -> None:
+        training = TrainingThread(job, self._launcher.start(job, worker), self)
+        training.event_received.connect(self._on_event_received)
+        training.ended.connect(self._on_ended)
+        self._trainings[job.folder] = training
+        self.live.start(job, saved)
         self._stack.setCurrentWidget(self.live)
         self._set_startable(False)
-        self._runs.refresh(train.folder, select=train.folder)
-        thread.train(train)
+        self._runs.refresh(job.folder, select=job.folder)
+        self._start_thread(training)
 
-    def _on_start_requested(self, train: Train) -> None:
-        thread, self._prepared = self._prepared, None
-        assert thread is not None
-        self._start_run(thread, train)
+    def _on_start_requested(self, job: Job) -> None:
+        preview, self._preview = self._preview, None
+        self._start_run(job, preview.release() if preview is not None else None)
 
     def _on_dialog_finished(self) -> None:
-        if self._prepared is not None:
-            self._prepared.request_close()
-            self._prepared = None
+        if self._preview is not None:
+            self._preview.request_close()
+            self._preview = None
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
@@ -215,56 +231,59 @@ class TrainPage(QWidget):
             self._announced.start()
 
     def _announce(self) -> None:
-        if self._train is not None and not self._discarding and saved_epoch(self._train.folder):
-            self._runs.refresh(self._train.folder)
-            self.model_saved.emit(self._train.folder)
+        folder = self._live.job.folder if self._live is not None else None
+        if folder is not None and folder not in self._discarded and saved_epoch(folder):
+            self._runs.refresh(folder)
+            self.models_changed.emit(folder)
 
     def _on_ended(self, end: End) -> None:
-        if not self._discarding:
+        if end.folder not in self._discarded:
             self.live.finish(end, _read(end.folder))
 
-    def _on_thread_finished(self, thread: TrainingThread) -> None:
+    def _on_thread_finished(self, thread: PreviewThread | TrainingThread) -> None:
         self._threads.discard(thread)
         thread.deleteLater()
-        if thread is self._running and self._train is not None:
-            self._finish(self._train.folder)
+        if isinstance(thread, TrainingThread):
+            self._finish(thread.job.folder)
         if not self._threads:
             self._until_ended.quit()
 
     def _finish(self, folder: Path) -> None:
         self._announced.stop()
         self._announce()
-        self._running = self._train = None
-        if self._discarding:
+        del self._trainings[folder]
+        if folder in self._discarded:
+            self._discarded.remove(folder)
             shutil.rmtree(folder, ignore_errors=True)
             if folder.exists():
                 _log.warning("the discarded run %s could not be deleted wholly", folder.name)
             if self._stack.currentWidget() is self.live:
                 self._stack.setCurrentWidget(self._empty)
-            self.model_removed.emit(folder)
+            self.models_changed.emit(folder)
         self._set_startable(True)
         self._runs.refresh(None, select=folder if self._stack.currentWidget() is self.live else None)
 
     def _on_stop_requested(self) -> None:
-        if self._running is not None:
-            self._running.request_stop()
+        if self._live is not None:
+            self._live.handle.stop()
 
     def _on_discard_requested(self) -> None:
-        if self._running is None or self._train is None:
+        live = self._live
+        if live is None:
             return
         choice = self._ask(
             self,
-            self.tr("Discard “{name}”?").format(name=self._train.folder.name),
+            self.tr("Discard “{name}”?").format(name=live.job.folder.name),
             self.tr("The training ends, and everything it has saved is deleted, earlier sessions included."),
             {"discard": self.tr("Discard"), "go_on": self.tr("Keep training")},
         )
-        if choice == "discard" and self._running is not None:
-            self._discarding = True
+        if choice == "discard" and live is self._live:
+            self._discarded.add(live.job.folder)
             self.live.show_stopping()
-            self._running.request_stop()
+            live.handle.stop()
 
     def _on_run_chosen(self, folder: Path) -> None:
-        if self._train is not None and folder == self._train.folder:
+        if folder in self._trainings:
             self._stack.setCurrentWidget(self.live)
         elif (info := _read(folder)) is not None:
             self.show_run(info)

@@ -1,4 +1,4 @@
-"""The person's own runs, newest first; those cut off say so."""
+"""The list of a person's own runs, newest first; those cut off say so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
 from pneumoviewer.core.library.find import find_runs
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.gui.widgets.labels import make_label
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -84,7 +84,7 @@ class RunList(QWidget):
     def _state_words(self, info: ModelInfo) -> str:
         if info.recipe.grid:
             progress = self.tr("setting {n} of {all}").format(n=info.epoch, all=info.epochs)
-        elif part_names(info.recipe):
+        elif info.recipe.composed.part_names:
             progress = self.tr("{n} of {all} epochs in all").format(n=info.epoch, all=info.epochs)
         else:
             progress = self.tr("epoch {n} of {all}").format(n=info.epoch, all=info.epochs)

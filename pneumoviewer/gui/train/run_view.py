@@ -1,4 +1,4 @@
-"""One run: its progress while it trains, its curves, and how it ended."""
+"""The view of one run: its progress while it trains, its curves, and how it ended."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.core.library.info import ModelInfo, part_names
+from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.models.catalogue import architecture_of
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.events import (
@@ -35,7 +35,7 @@ from pneumoviewer.core.training.events import (
     RunFailed,
     RunStarted,
 )
-from pneumoviewer.engine.requests import Train
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.datasets import file_lines, note_lines, saved_note_lines
 from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts
@@ -88,18 +88,18 @@ class RunView(QWidget):
         self._discard.clicked.connect(self.discard_requested)
         self._lay_out()
 
-    def start(self, train: Train, saved: ModelInfo | None = None) -> None:
+    def start(self, job: Job, saved: ModelInfo | None = None) -> None:
         """Show a training that is about to begin, or to go on from what is saved."""
         self._set_live(True)
-        self._name = train.folder.name
+        self._name = job.folder.name
         self._title.setText(self._name)
-        self._facts.setText(train.recipe.title)
+        self._facts.setText(job.recipe.title)
         self._show_notes([], [])
         self._task.setText(self.tr("The training process is being started …"))
         self._bar.setRange(0, 0)
         for _, figure in self._figures.values():
             figure.setText("–")
-        self._clear_curves(train.recipe, saved)
+        self._clear_curves(job.recipe, saved)
 
     def receive(self, event: Event) -> None:
         """Show what a running training says."""
@@ -160,14 +160,14 @@ class RunView(QWidget):
 
     def _clear_curves(self, recipe: Recipe, saved: ModelInfo | None) -> None:
         self._recipe = recipe
-        self._epochs, self._parts, self._part = recipe.n_epochs, max(1, len(part_names(recipe))), 1
+        self._epochs, self._parts, self._part = recipe.n_epochs, max(1, len(recipe.composed.part_names)), 1
         self._figures["epoch"][0].setText(round_title(recipe))
         self._figures["best"][0].setText(self.tr("best {round}").format(round=round_title(recipe)))
         self.curves.clear(
             recipe.n_epochs,
             batch_loss=architecture_of(recipe).learner == "gradient",
             settings=bool(recipe.grid),
-            parts=part_names(recipe),
+            composition=recipe.composed,
         )
         if saved is None:
             return
@@ -182,7 +182,7 @@ class RunView(QWidget):
         self._task.setText(self.tr("Training"))
         self._show_notes(note_lines(event.left_out, event.duplicates), file_lines(event.left_out, event.duplicates))
         train, val, test = (grouped(event.images.get(split, 0)) for split in ("train", "val", "test"))
-        if self._recipe is not None and self._recipe.folds:
+        if self._recipe is not None and self._recipe.composed.cross_validated:
             images = self.tr("{train} images in the folds, {test} to test")
         else:
             images = self.tr("{train} / {val} / {test} images to train / validate / test")

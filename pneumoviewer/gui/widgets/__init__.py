@@ -1,1 +1,1 @@
-"""What several pages share."""
+"""Widgets: controls that several pages share."""

@@ -1,4 +1,4 @@
-"""Words for those who listen to the window instead of looking at it."""
+"""Announcements: words for those who listen to the window instead of looking at it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that cannot wait."""
+"""The question dialog: what cannot wait for an answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ def ask_person(parent: QWidget, what: str, why: str, choices: Mapping[str, str])
 
     Parameters
     ----------
-    parent : QWidget
     what, why : str
         The question, and what hangs on it.
     choices : mapping

@@ -1,4 +1,4 @@
-"""A message at the top of the window that waits for nobody."""
+"""The banner: a message at the top of the window that waits for nobody."""
 
 from __future__ import annotations
 
@@ -87,7 +87,6 @@ class TroubleBanner(Banner):
     ----------
     told : callable
         Returns a text as it may be shown.
-    parent : QWidget or None
     """
 
     def __init__(self, told: Callable[[str], str], parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A table of figures that is read, not edited."""
+"""The table of figures, which is read, not edited."""
 
 from __future__ import annotations
 
@@ -49,7 +49,6 @@ class FiguresTable(QTableWidget):
 
         Parameters
         ----------
-        headings : sequence of str
         rows : sequence of sequences of str
             Each as long as `headings`.
         marked : int

@@ -1,4 +1,4 @@
-"""A small picture whose pixels are the point."""
+"""The pixel picture: a small one whose pixels are the point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Probabilities as bars, one a class, in the class's colour."""
+"""Probability bars: one a class, in the class's colour."""
 
 from __future__ import annotations
 

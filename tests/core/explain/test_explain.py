@@ -14,6 +14,7 @@ from pneumoviewer.core.library.model_folder import load_tensors
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import RunSucceeded
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 
@@ -21,7 +22,9 @@ from pneumoviewer.core.training.run import train
 def residual(phantom_folder, tmp_path_factory):
     values = {"image_size": 32, "epochs": 1, "batch_size": 8, "widths": (8, 16)}
     folder = tmp_path_factory.mktemp("residual") / "run"
-    train(find_recipe("pseudo-resnet").with_values(values), phantom_folder, folder, lambda event: None, lambda: False)
+    train(
+        Job(find_recipe("pseudo-resnet").with_values(values), phantom_folder, folder), lambda event: None, lambda: False
+    )
     return Predictor(ModelInfo.read(folder))
 
 
@@ -95,7 +98,7 @@ def test_a_focus_image_is_pixel_times_weight_normalised():
 def test_focus_and_margin_agree(phantom_folder, tmp_path, radiograph):
     """Pixel times weight, summed, plus the bias is the perceptron's margin."""
     recipe = find_recipe("perceptron-exponential-decay").with_values({"image_size": 16, "epochs": 2})
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, lambda: False)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, lambda: False)
     predictor = Predictor(ModelInfo.read(tmp_path / "run"))
     stack, view = weight_images(predictor.info), predictor.model_input(radiograph)
     picture = torch.from_numpy(predictor.info.preprocessing.picture(radiograph))[None]
@@ -164,7 +167,7 @@ CNN = {
 
 
 def trained(recipe, phantom_folder, folder):
-    end = train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
+    end = train(Job(recipe, phantom_folder, folder), lambda event: None, lambda: False)
     assert isinstance(end, RunSucceeded), end
     return Predictor(ModelInfo.read(folder), "cpu")
 

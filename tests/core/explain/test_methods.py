@@ -19,6 +19,7 @@ from pneumoviewer.core.progress import ProgressToken
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.events import RunSucceeded
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 SIDE = 64
@@ -34,7 +35,7 @@ def _marked(rng, ill):
 
 
 def _trained(recipe, data, folder):
-    end = train(recipe, data, folder, lambda event: None, lambda: False)
+    end = train(Job(recipe, data, folder), lambda event: None, lambda: False)
     assert isinstance(end, RunSucceeded), end
     return Predictor(ModelInfo.read(folder), "cpu")
 

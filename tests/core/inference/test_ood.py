@@ -15,6 +15,7 @@ from pneumoviewer.core.radiograph.phantom import draw_phantom
 from pneumoviewer.core.radiograph.reader import from_array
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.results import GateResult
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 LAYERS = ("convolutions.1",)
@@ -28,7 +29,7 @@ def guarded(phantom_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> M
         {"epochs": 1, "image_size": 32, "convolutions": "8 M", "hidden": (4,)}
     )
     folder = tmp_path_factory.mktemp("shipped") / input_gate.DEFAULT_MODEL
-    train(recipe, phantom_folder, folder, lambda event: None, lambda: False)
+    train(Job(recipe, phantom_folder, folder), lambda event: None, lambda: False)
     info = ModelInfo.read(folder)
     random = np.random.default_rng(0)
     seeds = range(100, 190)

@@ -55,6 +55,10 @@ def test_a_damaged_folder_is_skipped_and_the_rest_found(tiny_model, caplog):
         lambda values: values.update(recipe={"id": "x", "title": "x", "epochs": -1}),
         lambda values: values.update(preprocessing=[]),
         lambda values: values.update(files=3),
+        lambda values: values["files"]["model"].pop("sha256"),
+        lambda values: values.pop("metrics"),
+        lambda values: values.update(state=None),
+        lambda values: values["preprocessing"].update(another=1),
         lambda values: values.update(classes=[]),
         lambda values: values.update(classes=["normal", "normal"]),
         lambda values: values.update(threshold=float("nan")),
@@ -78,7 +82,7 @@ def test_a_config_that_cannot_be_is_one_clear_error(model, spoil):
         ModelInfo.read(model.path)
 
 
-@pytest.mark.parametrize("calibration", [None, {}, 5, {"slope": 1.0}, {"slope": float("nan"), "intercept": 0.0}])
+@pytest.mark.parametrize("calibration", [None, {}, 5, {"slope": [1.0]}, {"slope": [float("nan")], "intercept": [0.0]}])
 def test_a_threshold_unit_without_probabilities_is_refused(calibration, tmp_path):
     folder = shutil.copytree(trained_dir() / "perceptron", tmp_path / "copy")
     values = json.loads((folder / "config.json").read_text())

@@ -189,6 +189,7 @@ def test_an_archive_is_read_from_memory_and_nothing_is_written(tmp_path: Path) -
     assert set(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.process
 def test_what_only_gdcm_decodes_is_read_from_an_archive(tmp_path: Path) -> None:
     source = get_testdata_file("MR_small_jpeg_ls_lossless.dcm", download=False)
     assert isinstance(source, str)

@@ -185,6 +185,7 @@ GDCM_KINDS = {  # bits allocated, and how far a decoded value may be off
 }
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("kind", GDCM_KINDS)
 def test_compressed_by_gdcm(tmp_path: Path, kind: str) -> None:
     syntax, bits, tolerance = GDCM_KINDS[kind]
@@ -215,6 +216,7 @@ def test_compressed_by_pydicom(tmp_path: Path, syntax: str) -> None:
     np.testing.assert_array_equal(read(written(tmp_path, ds)).pixels, RAMP)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("name", ["MR_small_RLE.dcm", "MR_small_jp2klossless.dcm", "MR_small_jpeg_ls_lossless.dcm"])
 def test_the_same_radiograph_compressed_is_the_same(name: str) -> None:
     assert read(bundled(name)).sha256 == read(bundled("MR_small.dcm")).sha256

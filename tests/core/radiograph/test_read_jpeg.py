@@ -84,6 +84,7 @@ def test_whole_inside_dicom(tmp_path: Path) -> None:
         assert radiograph.notes == ()
 
 
+@pytest.mark.process
 def test_damaged_lossless_jpeg_inside_dicom(tmp_path: Path) -> None:
     import gdcm
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Text
@@ -71,7 +71,7 @@ def test_results_and_pictures_are_read_again(tmp_path: Path) -> None:
     again = read_session(tmp_path / "work.pneumo")
     assert again == whole
     assert not left_out
-    assert pasted_radiograph(again.rows[1], 1.0).sha256 == pasted.sha256
+    assert pasted_radiograph(again.items[1], 1.0).sha256 == pasted.sha256
     assert "chest.png" in (tmp_path / "work.pneumo").read_text()
     assert str(tmp_path) not in session_text(replace(whole, kept_of=None), tmp_path)
 
@@ -83,7 +83,13 @@ def test_a_folder_is_moved_with_its_session(tmp_path: Path) -> None:
         Session((SessionItem("a.png", here / "day" / "a.png"), SessionItem("other.png", elsewhere))),
     )
     here.rename(there)
-    assert [row.path for row in read_session(there / "work.pneumo").rows] == [there / "day" / "a.png", elsewhere]
+    assert [row.path for row in read_session(there / "work.pneumo").items] == [there / "day" / "a.png", elsewhere]
+
+
+def test_a_file_name_that_is_no_text_is_read_again(tmp_path: Path) -> None:
+    session = Session((SessionItem("\udce9.png", tmp_path / "\udce9.png", note="mine"),))  # as os.fsdecode has it
+    write_session(tmp_path / "work.pneumo", session)
+    assert read_session(tmp_path / "work.pneumo") == session
 
 
 def test_a_picture_too_large_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +98,7 @@ def test_a_picture_too_large_is_left_out_and_named(monkeypatch: pytest.MonkeyPat
     session, left_out = with_pictures(Session((SessionItem("Pasted", note="mine"),)), {0: pasted})
     assert left_out == ["Pasted"]
     with pytest.raises(PneumoError, match="too large to be kept"):
-        pasted_radiograph(session.rows[0], 1.0)
+        pasted_radiograph(session.items[0], 1.0)
 
 
 def test_what_is_gone_is_told_from_what_cannot_be_read(tmp_path: Path) -> None:
@@ -106,11 +112,11 @@ def changed(**values: Any) -> Callable[[dict[str, Any]], Any]:
 
 
 def first_row(**values: Any) -> Callable[[dict[str, Any]], Any]:
-    return lambda document: document | {"radiographs": [document["radiographs"][0] | values]}
+    return lambda document: document | {"items": [document["items"][0] | values]}
 
 
 def result(**values: Any) -> Callable[[dict[str, Any]], Any]:
-    return lambda document: first_row(prediction=document["radiographs"][0]["prediction"] | values)(document)
+    return lambda document: first_row(prediction=document["items"][0]["prediction"] | values)(document)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +127,8 @@ def result(**values: Any) -> Callable[[dict[str, Any]], Any]:
         (changed(version=2), "later PneumoViewer"),
         (changed(version="1"), "damaged"),
         (changed(shown=1), "damaged"),
-        (changed(radiographs=None), "damaged"),
-        (changed(radiographs=[7]), "damaged"),
+        (changed(items=None), "damaged"),
+        (changed(items=[7]), "damaged"),
         (first_row(path=3), "damaged"),
         (first_row(note=["no"]), "damaged"),
         (first_row(changed=1), "damaged"),
@@ -130,12 +136,21 @@ def result(**values: Any) -> Callable[[dict[str, Any]], Any]:
         (first_row(marks=[{"kind": "text", "points": [[1e300, 0]], "words": ""}]), "damaged"),
         (first_row(marks=[{"kind": "text", "points": [[10**400, 0]], "words": ""}]), "damaged"),
         (first_row(picture={"png": "no base64!", "notes": []}), "damaged"),
-        (result(probabilities={}), "damaged"),
-        (result(probabilities={"normal": float("nan"), "ill": 0.5}), "damaged"),
-        (result(probabilities={"normal": 0.9, "ill": 0.9}), "damaged"),
+        (result(probabilities=[]), "damaged"),
+        (result(probabilities=[1.0]), "damaged"),
+        (result(probabilities=[float("nan"), 0.5]), "damaged"),
+        (result(probabilities=[0.9, 0.9]), "damaged"),
+        (result(probabilities=[-0.5, 1.5]), "damaged"),
+        (result(threshold=2.0), "damaged"),
         (result(decision="fracture"), "damaged"),
         (result(operating_point="anything"), "damaged"),
         (result(gate={"checks": [{}]}), "damaged"),
+        (
+            result(gate={"checks": [{"name": "a", "passed": False, "message": "{a}", "arguments": {"a": "b"}}]}),
+            "damaged",
+        ),
+        (first_row(vouched=1), "damaged"),
+        (lambda document: {name: value for name, value in document.items() if name != "items"}, "damaged"),
     ],
 )
 def test_what_nobody_wrote_so_is_refused(tmp_path: Path, change: Callable[[dict[str, Any]], Any], why: str) -> None:

@@ -31,6 +31,7 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.metrics import mean_points
 from pneumoviewer.core.training.run import train
 
@@ -98,7 +99,7 @@ def done(phantom_folder, tmp_path_factory):
     for name, recipe in RECIPES.items():
         events = []
         folder = tmp_path_factory.mktemp("parts") / name
-        end = train(recipe, phantom_folder, folder, events.append, never)
+        end = train(Job(recipe, phantom_folder, folder), events.append, never)
         assert isinstance(end, RunSucceeded), end
         trained[name] = (ModelInfo.read(folder), events)
     return trained
@@ -276,9 +277,7 @@ def test_stopped_in_a_later_part_and_resumed_it_equals_the_uninterrupted(name, d
     recipe = RECIPES[name]
     saved = []
     end = train(
-        recipe,
-        phantom_folder,
-        tmp_path / "run",
+        Job(recipe, phantom_folder, tmp_path / "run"),
         lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
         lambda: len(saved) > recipe.epochs,
     )
@@ -291,7 +290,7 @@ def test_stopped_in_a_later_part_and_resumed_it_equals_the_uninterrupted(name, d
     assert halfway.resumable
 
     events = []
-    end = train(recipe, phantom_folder, tmp_path / "run", events.append, never, resume=True)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run", resume=True), events.append, never)
     assert isinstance(end, RunSucceeded), end
     assert [e.name for e in events if isinstance(e, PartFinished)] == list(whole.parts)
     started = [e for e in events if isinstance(e, PartStarted)]
@@ -313,9 +312,7 @@ def test_stopped_in_the_first_part_it_can_be_resumed_but_not_used(phantom_folder
     folder = models_dir() / "run"
     saved = []
     end = train(
-        FOLDS,
-        phantom_folder,
-        folder,
+        Job(FOLDS, phantom_folder, folder),
         lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
         lambda: bool(saved),
     )
@@ -326,12 +323,12 @@ def test_stopped_in_the_first_part_it_can_be_resumed_but_not_used(phantom_folder
     assert "run" not in [info.name for info in find_models()]
     assert [info.name for info in find_runs()] == ["run"]
     assert not holds_nothing(folder)
-    assert isinstance(train(FOLDS, phantom_folder, folder, ignore, never, resume=True), RunSucceeded)
+    assert isinstance(train(Job(FOLDS, phantom_folder, folder, resume=True), ignore, never), RunSucceeded)
     assert ModelInfo.read(folder).usable
 
 
 def test_stopped_before_the_first_epoch_it_leaves_nothing(phantom_folder, tmp_path):
-    end = train(CASCADE, phantom_folder, tmp_path / "run", ignore, lambda: True)
+    end = train(Job(CASCADE, phantom_folder, tmp_path / "run"), ignore, lambda: True)
     assert isinstance(end, RunStopped)
     assert end.epoch == 0
     assert not (tmp_path / "run").exists()
@@ -345,14 +342,14 @@ def test_what_a_kill_before_the_first_commit_leaves_is_nothing(copy, phantom_fol
     (copy.path / next(iter(copy.parts)) / "notes.txt").write_text("mine")
     assert not holds_nothing(copy.path)
     (copy.path / next(iter(copy.parts)) / "notes.txt").unlink()
-    end = train(copy.recipe, phantom_folder, copy.path, ignore, never)
+    end = train(Job(copy.recipe, phantom_folder, copy.path), ignore, never)
     assert isinstance(end, RunSucceeded)
     assert ModelInfo.read(copy.path).sha256 == copy.sha256
 
 
 def test_more_epochs_can_be_asked_of_every_part(copy, phantom_folder):
     longer = copy.recipe.with_values({"epochs": copy.recipe.epochs + 1})
-    assert isinstance(train(longer, phantom_folder, copy.path, ignore, never, resume=True), RunSucceeded)
+    assert isinstance(train(Job(longer, phantom_folder, copy.path, resume=True), ignore, never), RunSucceeded)
     info = ModelInfo.read(copy.path)
     assert info.epoch == info.epochs == longer.epochs * len(copy.parts)
     assert all(info.part(name).epoch == longer.epochs for name in info.parts)
@@ -404,7 +401,7 @@ def test_a_cascades_stages_are_not_offered(done, home):
 
 
 def test_a_fold_of_too_few_patients_is_refused_with_the_mend(phantom_folder, tmp_path):
-    end = train(FOLDS.with_values({"folds": 40}), phantom_folder, tmp_path / "run", ignore, never)
+    end = train(Job(FOLDS.with_values({"folds": 40}), phantom_folder, tmp_path / "run"), ignore, never)
     assert isinstance(end, RunFailed)
     assert "fewer folds" in end.error.next_step
     assert not (tmp_path / "run").exists()
@@ -412,7 +409,7 @@ def test_a_fold_of_too_few_patients_is_refused_with_the_mend(phantom_folder, tmp
 
 def test_weights_can_be_carried_on_from_fold_to_fold(phantom_folder, tmp_path):
     recipe = FOLDS.with_values({"folds": 2, "warm_start_folds": True, "epochs": 1, "learning_rate": 1e-8})
-    assert isinstance(train(recipe, phantom_folder, tmp_path / "run", ignore, never), RunSucceeded)
+    assert isinstance(train(Job(recipe, phantom_folder, tmp_path / "run"), ignore, never), RunSucceeded)
     info = ModelInfo.read(tmp_path / "run")
     first, second = (load_tensors(info.part(name), "last") for name in ("fold-1", "fold-2"))
     # At so small a rate a fold ends where it began: at the last one's end. Alone it would begin elsewhere.

@@ -11,6 +11,7 @@ from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_early
 from pneumoviewer.core.training.events import RunStarted, RunSucceeded
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 PLAIN = Recipe(id="own", title="Own", architecture="mlp", labels="binary", image_size=16, hidden=(4,), loss="bce")
@@ -40,7 +41,7 @@ def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resu
     learns = {"epochs": 6, "optimizer": "adam", "learning_rate": 0.01, "hidden": "16", "batch_size": 8}
     values = learns | {"scaling": "z_score", "monitor": "val_shifted_accuracy"}
     recipe = PLAIN.with_values(values)
-    train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "whole"), lambda event: None, never)
     whole = ModelInfo.read(tmp_path / "whole")
     found = [row.val_shifted_accuracy for row in whole.history()]
     assert whole.best_epoch == 1 + found.index(max(found))
@@ -53,14 +54,14 @@ def test_accuracy_on_distorted_images_is_measured_where_asked_for_also_of_a_resu
         if type(event).__name__ == "CheckpointSaved":
             saved.append(event)
 
-    train(recipe, phantom_folder, tmp_path / "run", count, lambda: len(saved) >= 3)
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never, resume=True)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), count, lambda: len(saved) >= 3)
+    train(Job(recipe, phantom_folder, tmp_path / "run", resume=True), lambda event: None, never)
     again = ModelInfo.read(tmp_path / "run")
     assert [row.val_shifted_accuracy for row in again.history()] == found
     assert again.sha256 == whole.sha256
 
     unasked = recipe.with_values({"monitor": "val_loss"})
-    train(unasked, phantom_folder, tmp_path / "unasked", lambda event: None, never)
+    train(Job(unasked, phantom_folder, tmp_path / "unasked"), lambda event: None, never)
     assert {row.val_shifted_accuracy for row in ModelInfo.read(tmp_path / "unasked").history()} == {None}
 
 
@@ -89,7 +90,7 @@ def stopped_early(phantom_folder, tmp_path):
         {"epochs": 20, "early_stopping": 2, "learning_rate": 1e-8, "early_stopping_monitor": "val_accuracy"}
     )
     folder = tmp_path / "run"
-    end = train(recipe, phantom_folder, folder, lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, folder), lambda event: None, never)
     assert isinstance(end, RunSucceeded)
     return ModelInfo.read(folder)
 
@@ -102,9 +103,9 @@ def test_a_run_that_gets_no_better_ends_early_and_well(stopped_early, phantom_fo
 
 def test_it_goes_on_only_if_more_epochs_are_asked(stopped_early, phantom_folder):
     recipe, folder = stopped_early.recipe, stopped_early.path
-    train(recipe, phantom_folder, folder, lambda event: None, never, resume=True)
+    train(Job(recipe, phantom_folder, folder, resume=True), lambda event: None, never)
     assert ModelInfo.read(folder).epoch == 3
-    train(recipe.with_values({"epochs": 21}), phantom_folder, folder, lambda event: None, never, resume=True)
+    train(Job(recipe.with_values({"epochs": 21}), phantom_folder, folder, resume=True), lambda event: None, never)
     again = ModelInfo.read(folder)
     assert (again.epoch, again.epochs, again.state) == (5, 21, "succeeded")
 
@@ -118,7 +119,7 @@ def test_weights_of_an_early_epoch_are_kept_until_one_may_be(phantom_folder, tmp
             info = ModelInfo.read(event.folder)
             kept.append((info.best_epoch, load_tensors(info, "model")["output.bias"]))
 
-    assert isinstance(train(recipe, phantom_folder, tmp_path / "run", look, never), RunSucceeded)
+    assert isinstance(train(Job(recipe, phantom_folder, tmp_path / "run"), look, never), RunSucceeded)
     assert kept[0][0] == 1
     assert kept[2][0] == 3
     last = load_tensors(ModelInfo.read(tmp_path / "run"), "last")["network.output.bias"]
@@ -135,7 +136,7 @@ def test_a_plateau_lowers_the_rate_also_of_a_resumed_run(phantom_folder, tmp_pat
         "plateau_patience": 1,
     }
     recipe = PLAIN.with_values(values)
-    train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "whole"), lambda event: None, never)
     rates = [row.learning_rate for row in ModelInfo.read(tmp_path / "whole").history()]
     assert rates == pytest.approx([1e-8, 1e-8, 1e-8, 5e-9, 5e-9])
 
@@ -145,15 +146,15 @@ def test_a_plateau_lowers_the_rate_also_of_a_resumed_run(phantom_folder, tmp_pat
         if type(event).__name__ == "CheckpointSaved":
             saved.append(event)
 
-    train(recipe, phantom_folder, tmp_path / "run", count, lambda: len(saved) >= 3)
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never, resume=True)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), count, lambda: len(saved) >= 3)
+    train(Job(recipe, phantom_folder, tmp_path / "run", resume=True), lambda event: None, never)
     assert [row.learning_rate for row in ModelInfo.read(tmp_path / "run").history()] == rates
 
 
 def test_as_many_threads_compute_as_are_asked_for(phantom_folder, tmp_path):
     before, during = torch.get_num_threads(), []
     recipe = PLAIN.with_values({"epochs": 1, "threads": before + 1})
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: during.append(torch.get_num_threads()), never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: during.append(torch.get_num_threads()), never)
     assert set(during[:-1]) == {before + 1}
     assert torch.get_num_threads() == before
 
@@ -161,13 +162,13 @@ def test_as_many_threads_compute_as_are_asked_for(phantom_folder, tmp_path):
 def test_a_resumed_run_computes_with_its_own_threads(phantom_folder, tmp_path):
     before, during = torch.get_num_threads(), []
     recipe = PLAIN.with_values({"epochs": 1, "threads": before + 1})
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     asked = PLAIN.with_values({"epochs": 2})
 
     def look(event):
         during.append(torch.get_num_threads())
 
-    train(asked, phantom_folder, tmp_path / "run", look, never, resume=True)
+    train(Job(asked, phantom_folder, tmp_path / "run", resume=True), look, never)
     assert set(during[:-1]) == {before + 1}
 
 
@@ -176,7 +177,7 @@ def test_it_says_why_a_network_is_not_compiled(phantom_folder, tmp_path):
         pytest.skip("it is compiled here")
     events = []
     recipe = PLAIN.with_values({"epochs": 1, "compile": True})
-    assert isinstance(train(recipe, phantom_folder, tmp_path / "run", events.append, never), RunSucceeded)
+    assert isinstance(train(Job(recipe, phantom_folder, tmp_path / "run"), events.append, never), RunSucceeded)
     [started] = [event for event in events if isinstance(event, RunStarted)]
     assert "not compiled" in started.precision
 
@@ -187,7 +188,7 @@ def test_margins_become_probabilities(one_vs_rest, phantom_folder, tmp_path):
 
     values = {"loss": "hinge", "epochs": 1, "one_vs_rest": one_vs_rest, "labels": "three" if one_vs_rest else "binary"}
     recipe = replace(PLAIN, **values)
-    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunSucceeded), end
     info = ModelInfo.read(tmp_path / "run")
     units = 3 if one_vs_rest else 1

@@ -6,6 +6,7 @@ import pytest
 from pneumoviewer.core.errors import Cancelled, PneumoError
 from pneumoviewer.core.recipe.recipe import find_recipe
 from pneumoviewer.core.training.evaluation import evaluate_model
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 
@@ -42,7 +43,7 @@ def test_where_nothing_splits_the_folder_only_all_can_be_asked(tiny_model, phant
 def test_the_runs_own_split_serves_in_the_folder_it_was_trained_on(phantom_folder, tmp_path):
     folder = flat(phantom_folder, tmp_path / "flat")
     recipe = find_recipe("mlp-8").with_values({"epochs": 1, "image_size": 16})
-    train(recipe, folder, tmp_path / "run", lambda event: None, lambda: False)
+    train(Job(recipe, folder, tmp_path / "run"), lambda event: None, lambda: False)
     from pneumoviewer.core.library.info import ModelInfo
 
     info = ModelInfo.read(tmp_path / "run")

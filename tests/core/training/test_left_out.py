@@ -11,6 +11,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.training.evaluation import evaluate_model
 from pneumoviewer.core.training.events import Event, RunFailed, RunStarted, RunSucceeded
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 RECIPE = find_recipe("mlp-8").with_values({"epochs": 1, "image_size": 16, "batch_size": 8})
@@ -31,7 +32,7 @@ def data(phantom_folder: Path, tmp_path: Path) -> Path:
 
 def trained(data: Path, folder: Path, recipe: Recipe = RECIPE, **more: object) -> tuple[ModelInfo, RunStarted]:
     events: list[Event] = []
-    end = train(recipe, data, folder, events.append, lambda: False, **more)  # type: ignore[arg-type]
+    end = train(Job(recipe, data, folder, **more), events.append, lambda: False)  # type: ignore[arg-type]
     assert isinstance(end, RunSucceeded), end
     return ModelInfo.read(folder), next(event for event in events if isinstance(event, RunStarted))
 
@@ -102,6 +103,6 @@ def test_the_class_table_is_kept_with_the_run(phantom_folder: Path, tmp_path: Pa
     assert evaluate_model(info, phantom_folder, "test").images == info.metrics["test"]["images"]  # of other names
     resumed, _ = trained(data, tmp_path / "run", RECIPE.with_values({"epochs": 2}), resume=True)
     assert resumed.epoch == 2
-    end = train(RECIPE, data, tmp_path / "without", lambda event: None, lambda: False)
+    end = train(Job(RECIPE, data, tmp_path / "without"), lambda event: None, lambda: False)
     assert isinstance(end, RunFailed)
     assert "--classes" in str(end.error)

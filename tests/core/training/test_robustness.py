@@ -14,6 +14,7 @@ from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.radiograph.phantom import write_practice_data
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.training.evaluation import evaluate_model, part_of, scan_as_trained
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.robustness import measure_shift
 from pneumoviewer.core.training.run import train
 
@@ -33,7 +34,7 @@ RECIPE = Recipe(
 @pytest.fixture(scope="module")
 def trained(phantom_folder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("robust") / "model"
-    train(RECIPE, phantom_folder, folder, lambda event: None, lambda: False)
+    train(Job(RECIPE, phantom_folder, folder), lambda event: None, lambda: False)
     return ModelInfo.read(folder)
 
 
@@ -75,7 +76,7 @@ def test_it_can_be_cancelled(trained, phantom_folder):
 
 def test_the_command_prints_it(trained, tmp_path, capsys):
     phantom_folder = tmp_path / "few"
-    write_practice_data(phantom_folder, 18, 5)
+    write_practice_data(phantom_folder, 9, 5)
     assert cli.main(["evaluate", str(phantom_folder), "--model", str(trained.path), "--robustness", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert list(said["robustness"]["shift"]) == list(DISTORTIONS)

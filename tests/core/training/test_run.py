@@ -23,6 +23,7 @@ from pneumoviewer.core.training.events import (
     RunStopped,
     RunSucceeded,
 )
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.core.training.run import train
 
 SMALL = {
@@ -47,7 +48,7 @@ def recipe(request):
 
 def test_a_run_says_what_it_does_and_ends_once(recipe, phantom_folder, tmp_path):
     events = []
-    end = train(recipe, phantom_folder, tmp_path / "run", events.append, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), events.append, never)
     assert isinstance(end, RunSucceeded)
     assert events[-1] is end
     assert sum(isinstance(e, (RunSucceeded, RunStopped, RunFailed)) for e in events) == 1
@@ -61,7 +62,7 @@ def test_a_run_says_what_it_does_and_ends_once(recipe, phantom_folder, tmp_path)
 
 
 def test_a_run_is_a_model_folder(recipe, phantom_folder, tmp_path):
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     info = ModelInfo.read(tmp_path / "run")
     assert info.state == "succeeded"
     assert info.epoch == info.epochs == recipe.epochs
@@ -89,20 +90,18 @@ def test_a_run_is_a_model_folder(recipe, phantom_folder, tmp_path):
 
 
 def test_resumed_equals_uninterrupted_bit_for_bit(recipe, phantom_folder, tmp_path):
-    train(recipe, phantom_folder, tmp_path / "whole", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "whole"), lambda event: None, never)
 
     saved = []
     end = train(
-        recipe,
-        phantom_folder,
-        tmp_path / "parts",
+        Job(recipe, phantom_folder, tmp_path / "parts"),
         lambda event: saved.append(event) if isinstance(event, CheckpointSaved) else None,
         lambda: len(saved) >= 2,
     )
     assert isinstance(end, RunStopped)
     assert end.epoch == 2
     assert ModelInfo.read(tmp_path / "parts").state == "stopped"
-    end = train(recipe, phantom_folder, tmp_path / "parts", lambda event: None, never, resume=True)
+    end = train(Job(recipe, phantom_folder, tmp_path / "parts", resume=True), lambda event: None, never)
     assert isinstance(end, RunSucceeded)
 
     whole, parts = ModelInfo.read(tmp_path / "whole"), ModelInfo.read(tmp_path / "parts")
@@ -119,7 +118,7 @@ def test_resumed_equals_uninterrupted_bit_for_bit(recipe, phantom_folder, tmp_pa
 
 
 def test_stopped_before_the_first_epoch_leaves_nothing(phantom_folder, tmp_path):
-    end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, lambda: True)
+    end = train(Job(small("mlp-8"), phantom_folder, tmp_path / "run"), lambda event: None, lambda: True)
     assert isinstance(end, RunStopped)
     assert end.epoch == 0
     assert not (tmp_path / "run").exists()
@@ -127,9 +126,9 @@ def test_stopped_before_the_first_epoch_leaves_nothing(phantom_folder, tmp_path)
 
 def test_a_name_that_is_taken_is_refused_and_nothing_lost(phantom_folder, tmp_path):
     recipe = small("mlp-8")
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     before = {f.name: f.read_bytes() for f in (tmp_path / "run").iterdir()}
-    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "resume" in end.error.next_step
     assert {f.name: f.read_bytes() for f in (tmp_path / "run").iterdir()} == before
@@ -145,30 +144,32 @@ def test_two_processes_never_train_one_run(resume, tiny_model, phantom_folder, t
         folder.mkdir()
     before = sorted(folder.iterdir())
     with lock_folder(folder):
-        end = train(small("mlp-8"), phantom_folder, folder, lambda event: None, never, resume=resume)
+        end = train(Job(small("mlp-8"), phantom_folder, folder, resume=resume), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "right now" in end.error.why
     assert sorted(folder.iterdir()) == before
-    assert isinstance(train(small("mlp-8"), phantom_folder, folder, lambda e: None, never, resume=resume), RunSucceeded)
+    assert isinstance(
+        train(Job(small("mlp-8"), phantom_folder, folder, resume=resume), lambda e: None, never), RunSucceeded
+    )
 
 
 def test_more_epochs_can_be_asked_of_a_run_that_ended(phantom_folder, tmp_path):
     recipe = small("perceptron-exponential-decay")
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     longer = recipe.with_values({"epochs": 6})
     assert isinstance(
-        train(longer, phantom_folder, tmp_path / "run", lambda event: None, never, resume=True), RunSucceeded
+        train(Job(longer, phantom_folder, tmp_path / "run", resume=True), lambda event: None, never), RunSucceeded
     )
     assert ModelInfo.read(tmp_path / "run").epoch == 6
 
 
 def test_resuming_on_other_data_is_refused(phantom_folder, tmp_path):
     recipe = small("mlp-8")
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     other = tmp_path / "other"
     shutil.copytree(phantom_folder, other)
     next(other.rglob("IM-*")).unlink()
-    end = train(recipe, other, tmp_path / "run", lambda event: None, never, resume=True)
+    end = train(Job(recipe, other, tmp_path / "run", resume=True), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert end.epoch == recipe.epochs
 
@@ -185,7 +186,7 @@ def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, mo
         real(path, data)
 
     monkeypatch.setattr(model_folder, "atomic_write", full)
-    end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(small("mlp-8"), phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "No space left" in str(end.error)
     assert end.epoch >= 1
@@ -198,7 +199,7 @@ def test_a_failing_disk_leaves_the_last_epoch_whole(phantom_folder, tmp_path, mo
 def test_a_loss_that_is_no_number_is_told_with_the_mend(phantom_folder, tmp_path):
     recipe = small("mlp-8").with_values({"learning_rate": 100, "optimizer": "sgd", "activation": "relu", "dropout": 0})
     recipe = recipe.with_values({"schedule": "constant", "momentum": 0.999, "epochs": 60, "hidden": "64,64,64"})
-    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "learning rate" in end.error.next_step
 
@@ -207,7 +208,7 @@ def test_outputs_that_are_no_numbers_are_told_before_they_are_saved(phantom_fold
     # One batch an epoch: the loss is the one before the step that breaks everything.
     broken = {"learning_rate": 100, "weight_decay": 10, "optimizer": "sgd", "batch_size": 512, "epochs": 60}
     recipe = small("mlp-8").with_values(broken)
-    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "learning rate" in end.error.next_step
 
@@ -217,7 +218,7 @@ def test_running_out_of_memory_offers_a_smaller_batch(phantom_folder, tmp_path, 
         raise MemoryError
 
     monkeypatch.setattr(single_module, "initialized_network", exhausted)
-    end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(small("mlp-8"), phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "batch size of 4" in end.error.next_step
 
@@ -227,7 +228,7 @@ def test_what_nobody_expected_is_one_message(phantom_folder, tmp_path, monkeypat
         raise ZeroDivisionError("by chance")
 
     monkeypatch.setattr(single_module, "initialized_network", broken)
-    end = train(small("mlp-8"), phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(small("mlp-8"), phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "ZeroDivisionError: by chance" in end.error.why
 
@@ -236,21 +237,24 @@ def test_an_absent_device_is_refused_with_the_reason(phantom_folder, tmp_path):
     if torch.cuda.is_available():
         pytest.skip("there is one here")
     recipe = small("mlp-8").with_values({"device": "cuda"})
-    end = train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    end = train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert "auto or cpu" in end.error.next_step
 
 
 def test_a_damaged_checkpoint_is_not_resumed(phantom_folder, tmp_path):
     recipe = small("mlp-8")
-    train(recipe, phantom_folder, tmp_path / "run", lambda event: None, never)
+    train(Job(recipe, phantom_folder, tmp_path / "run"), lambda event: None, never)
     last = ModelInfo.read(tmp_path / "run").file("last")
     last.write_bytes(last.read_bytes()[:-3] + b"\0\1\2")
-    end = train(recipe.with_values({"epochs": 9}), phantom_folder, tmp_path / "run", lambda e: None, never, resume=True)
+    end = train(
+        Job(recipe.with_values({"epochs": 9}), phantom_folder, tmp_path / "run", resume=True), lambda e: None, never
+    )
     assert isinstance(end, RunFailed)
     assert "last" in end.error.why
 
 
+@pytest.mark.trains
 def test_the_perceptron_changes_on_error_only(phantom_folder, tmp_path):
     from pneumoviewer.core.models.perceptron import Perceptron
     from pneumoviewer.core.training.learner import Examples
@@ -284,7 +288,7 @@ def test_class_weights_balance_the_classes():
 
 
 def test_resuming_what_is_no_run_is_refused(phantom_folder, tmp_path):
-    end = train(small("mlp-8"), phantom_folder, tmp_path / "nothing", lambda event: None, never, resume=True)
+    end = train(Job(small("mlp-8"), phantom_folder, tmp_path / "nothing", resume=True), lambda event: None, never)
     assert isinstance(end, RunFailed)
     assert isinstance(end.error, PneumoError)
     assert not (tmp_path / "nothing").exists()

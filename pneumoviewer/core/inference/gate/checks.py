@@ -6,6 +6,7 @@ import math
 import re
 
 import numpy as np
+from msgspec import UNSET
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -101,10 +102,8 @@ def check_details(radiograph: Radiograph) -> tuple[GateCheck, ...]:
 def make_check(
     name: str, passed: bool, message: str, value: float | None = None, limit: float | None = None, **arguments: str
 ) -> GateCheck:
-    """Return a check that tells its message only where it failed."""
-    return (
-        GateCheck(name, True, "", value, limit) if passed else GateCheck(name, False, message, value, limit, arguments)
-    )
+    """Return a check that has its message only where it failed."""
+    return GateCheck(name, passed, "" if passed else message, value, limit, UNSET if passed else arguments or UNSET)
 
 
 def smoothness(sample: NDArray[np.uint8]) -> float:

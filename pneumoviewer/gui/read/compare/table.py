@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.explain.methods import METHODS
-from pneumoviewer.gui.canvas.view import Look
+from pneumoviewer.core.viewer.look import Look
 from pneumoviewer.gui.kit.guard import guarded
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.read.compare.comparison import Comparison, Opinion

@@ -198,7 +198,7 @@ class ExportBar(QWidget):
             from pneumoviewer.core.export.dicom_source import read_source
 
             try:
-                read_source(picture.radiograph, entries[0][0])
+                read_source(picture.radiograph, entries[0][0], max_megapixels=load_settings().max_megapixels)
             except PneumoError as error:
                 self._tell_failures([error])
                 return False

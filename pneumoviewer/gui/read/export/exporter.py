@@ -170,7 +170,9 @@ class Exporter(QObject):
         def make(radiograph: Radiograph, heatmap: SaliencyMap | None) -> None:
             from pneumoviewer.core.export.export_item import ExportItem
 
-            reading = ExportItem(number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name)
+            reading = ExportItem(
+                number, radiograph, prediction, order.model, heatmap, order.style, note, marks, name, limit
+            )
             self._tasks.submit(lambda: order.make(reading), self._done)
 
         self._tasks.submit(read, then)

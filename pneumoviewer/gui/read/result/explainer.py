@@ -29,12 +29,12 @@ class Explainer(QObject):
         The class whose heatmap is wanted; None for the one decided on. Weight images have no class.
     wanted_method : str
         The way of explaining that is wanted of each model that has it; the best of each for none.
-    untrained_wanted : bool
+    randomized_wanted : bool
         Whether each heatmap is followed by that of an untrained network.
     """
 
     heatmap_changed = Signal(object)  # SaliencyMap or None
-    untrained_changed = Signal(object)  # SaliencyMap or None
+    randomized_changed = Signal(object)  # SaliencyMap or None
     weights_changed = Signal(object)  # WeightImages or None
     progressed = Signal(float)  # the share that is done of the heatmap, or of the untrained network's
     cancelled = Signal()
@@ -44,7 +44,7 @@ class Explainer(QObject):
         super().__init__(parent)
         self.wanted_class: str | None = None
         self.wanted_method = ""
-        self.untrained_wanted = False
+        self.randomized_wanted = False
         self._engine: Engine | None = None
         self._asked: Explain | VisualizeWeights | None = None
         self._heatmap_shown = False  # whether what was asked is there, so that the randomized network's can follow
@@ -97,12 +97,12 @@ class Explainer(QObject):
 
     def want_randomized(self, wanted: bool) -> None:
         """Let each heatmap be followed by that of an untrained network from now on, or no more."""
-        self.untrained_wanted = wanted
+        self.randomized_wanted = wanted
         if wanted:
             self._follow_with_randomized()
         elif self._heatmap_shown:
             self._withdraw()
-            self.untrained_changed.emit(None)
+            self.randomized_changed.emit(None)
 
     def cancel(self) -> None:
         """Compute no further; it is asked again after the next :meth:`clear`."""
@@ -120,7 +120,7 @@ class Explainer(QObject):
         self._withdraw()
         self._asked, self._heatmap_shown = None, False
         self.heatmap_changed.emit(None)
-        self.untrained_changed.emit(None)
+        self.randomized_changed.emit(None)
         self.weights_changed.emit(None)
 
     def _withdraw(self) -> None:
@@ -140,11 +140,11 @@ class Explainer(QObject):
         if not request.is_answered_by(heatmap):
             return
         if heatmap.randomized:
-            self.untrained_changed.emit(heatmap)
+            self.randomized_changed.emit(heatmap)
             return
         self._heatmap_shown = True
         self.heatmap_changed.emit(heatmap)
-        if self.untrained_wanted:
+        if self.randomized_wanted:
             self._follow_with_randomized()
 
     def _on_weights(self, request: VisualizeWeights, images: WeightImages) -> None:

@@ -1,4 +1,4 @@
-"""Where a model looked: what the heatmap over the radiograph shows, and how it is drawn."""
+"""Heatmap panel: what the heatmap over the radiograph shows, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class HeatmapPanel(QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._heatmap: SaliencyMap | None = None
-        self._untrained: SaliencyMap | None = None
+        self._randomized: SaliencyMap | None = None
         self.style_chosen = _style_of(load_settings())
         self.toggle = QCheckBox(self.tr("Show the heatmap"))
         self.toggle.setChecked(True)
@@ -89,7 +89,7 @@ class HeatmapPanel(QWidget):
         self.bar = ColourBar(*legend_words(None))
         self.source = make_label(role="muted", wrap=True)
         self.source.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.untrained = RandomizationPanel()
+        self.randomization = RandomizationPanel()
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._lay_out()
         self._show_percents()
@@ -126,13 +126,13 @@ class HeatmapPanel(QWidget):
             self.source.setText(self.tr("Computing…"))
         else:
             self._describe(heatmap)
-        self.untrained.show_maps(heatmap, self._untrained, self.style_chosen)
+        self.randomization.show_maps(heatmap, self._randomized, self.style_chosen)
 
-    def show_untrained(self, heatmap: SaliencyMap | None) -> None:
+    def show_randomized(self, heatmap: SaliencyMap | None) -> None:
         """Show the map of an untrained network, or that it is being computed where it is wanted."""
-        self._untrained = heatmap
-        self._set_busy(heatmap is None and (self._heatmap is None or self.untrained.toggle.isChecked()))
-        self.untrained.show_maps(self._heatmap, heatmap, self.style_chosen)
+        self._randomized = heatmap
+        self._set_busy(heatmap is None and (self._heatmap is None or self.randomization.toggle.isChecked()))
+        self.randomization.show_maps(self._heatmap, heatmap, self.style_chosen)
 
     def show_progress(self, share: float) -> None:
         """Show how much is done."""
@@ -143,7 +143,7 @@ class HeatmapPanel(QWidget):
         self._set_busy(False)
         if self._heatmap is None:
             self.source.setText(text)
-        self.untrained.set_status(text)
+        self.randomization.set_status(text)
 
     def _describe(self, heatmap: SaliencyMap) -> None:
         from pneumoviewer.gui.canvas.heatmap_images import legend_image
@@ -170,7 +170,7 @@ class HeatmapPanel(QWidget):
         self._keep.start()
         if self._heatmap is not None:
             self._describe(self._heatmap)
-            self.untrained.show_maps(self._heatmap, self._untrained, self.style_chosen)
+            self.randomization.show_maps(self._heatmap, self._randomized, self.style_chosen)
         self.style_changed.emit()
 
     def _keep_style(self) -> None:
@@ -248,7 +248,7 @@ class HeatmapPanel(QWidget):
         column.addLayout(grid)
         column.addWidget(self.bar)
         column.addWidget(self.source)
-        column.addWidget(self.untrained)
+        column.addWidget(self.randomization)
 
 
 def _style_of(settings: Settings) -> HeatmapStyle:

@@ -1,4 +1,4 @@
-"""The ways of explaining a model."""
+"""Method box: the methods that a model can be explained by."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pneumoviewer.gui.text.heatmaps import method_tip, method_title
 
 
 class MethodBox(QComboBox):
-    """Offers the ways that a model can be explained in; gone where there is but one."""
+    """Offers the methods that a model can be explained by; gone where there is but one."""
 
-    way_chosen = Signal(str)
+    method_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ways: tuple[str, ...] = ()
+        self._methods: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Way of explaining"))
-        self.activated.connect(lambda: self.way_chosen.emit(self.currentData()))
+        self.activated.connect(lambda: self.method_chosen.emit(self.currentData()))
 
-    def set_methods(self, ways: tuple[str, ...], chosen: str) -> None:
+    def set_methods(self, methods: tuple[str, ...], chosen: str) -> None:
         """Offer these, and show which of them is chosen."""
-        if ways != self._ways:
-            self._ways = ways
+        if methods != self._methods:
+            self._methods = methods
             self.clear()
-            for row, way in enumerate(ways):
-                self.addItem(method_title(way), way)
-                self.setItemData(row, method_tip(way), Qt.ItemDataRole.ToolTipRole)
-        self.setCurrentIndex(ways.index(chosen))
+            for row, method in enumerate(methods):
+                self.addItem(method_title(method), method)
+                self.setItemData(row, method_tip(method), Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(methods.index(chosen))
         self.setToolTip(method_tip(chosen))
-        self.setVisible(len(ways) > 1)
+        self.setVisible(len(methods) > 1)

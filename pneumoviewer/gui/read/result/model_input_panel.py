@@ -1,4 +1,4 @@
-"""What the model sees: the very picture that it is given, small here and, where wanted, on the radiograph's place."""
+"""Model input panel: the very picture that a model is given, small here and, where wanted, on the radiograph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
-from pneumoviewer.gui.text.heatmaps import seen_sentence
+from pneumoviewer.gui.text.heatmaps import model_input_sentence
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
@@ -22,7 +22,7 @@ class ModelInputPanel(QWidget):
 
     Attributes
     ----------
-    shown : Seen or None
+    shown : ModelInput or None
         What stands in the radiograph's place now, where that is switched on and known.
     """
 
@@ -30,7 +30,7 @@ class ModelInputPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: ModelInput | None = None
+        self._input: ModelInput | None = None
         self.toggle = QCheckBox(self.tr("What the model sees"))
         set_tooltip(
             "read.seen", self.toggle, self.tr("Show the picture that the model is given, here and on the radiograph")
@@ -49,19 +49,19 @@ class ModelInputPanel(QWidget):
     @property
     def shown(self) -> ModelInput | None:
         """What stands in the radiograph's place now; None where nothing does."""
-        return self._seen if self.toggle.isChecked() else None
+        return self._input if self.toggle.isChecked() else None
 
-    def show_seen(self, seen: ModelInput | None, model: ModelInfo | None) -> None:
+    def show_input(self, model_input: ModelInput | None, model: ModelInfo | None) -> None:
         """Show what a model is given; or keep the room until it is known."""
-        self._seen = seen
-        if seen is None or model is None:
+        self._input = model_input
+        if model_input is None or model is None:
             self.picture.set_image(None)
             self.text.setText(self.tr("Not known yet."))
         else:
             from pneumoviewer.gui.canvas.heatmap_images import grey_image
 
-            self.picture.set_image(grey_image(seen.picture))
-            self.text.setText(seen_sentence(seen, model))
+            self.picture.set_image(grey_image(model_input.picture))
+            self.text.setText(model_input_sentence(model_input, model))
         if self.toggle.isChecked():
             self.shown_changed.emit()
 

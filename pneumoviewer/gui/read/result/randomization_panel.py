@@ -1,4 +1,4 @@
-"""The sanity check of a heatmap: the same map of the same network with weights drawn at random, beside it."""
+"""Randomization panel: the same map of the same network with weights drawn at random, beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from pneumoviewer.gui.text.heatmaps import likeness_sentence
+from pneumoviewer.gui.text.heatmaps import rank_correlation_sentence
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
@@ -34,7 +34,7 @@ class RandomizationPanel(QWidget):
             )
         )
         self.trained = PixelPicture(self.tr("Map of this model, in its own cells"))
-        self.untrained = PixelPicture(self.tr("Map of an untrained network, in its own cells"))
+        self.randomized = PixelPicture(self.tr("Map of an untrained network, in its own cells"))
         self.text = make_label(role="muted", wrap=True)
         keep_lines(self.text, 3)
         self._body = QWidget()
@@ -43,7 +43,7 @@ class RandomizationPanel(QWidget):
         grid.setSpacing(8)
         grid.addWidget(make_label(self.tr("This model"), "muted", wrap=True), 0, 0)
         grid.addWidget(make_label(self.tr("Untrained network"), "warning", wrap=True), 0, 1)
-        for place, picture in enumerate((self.trained, self.untrained)):
+        for place, picture in enumerate((self.trained, self.randomized)):
             grid.addWidget(picture, 1, place)
             grid.setColumnStretch(place, 1)
         grid.addWidget(self.text, 2, 0, 1, 2)
@@ -63,11 +63,11 @@ class RandomizationPanel(QWidget):
         from pneumoviewer.gui.canvas.heatmap_images import cells_image
 
         self.trained.set_image(None if trained is None else cells_image(trained, style))
-        self.untrained.set_image(None if untrained is None else cells_image(untrained, style))
+        self.randomized.set_image(None if untrained is None else cells_image(untrained, style))
         if trained is None or untrained is None:
             self.text.setText(self.tr("Computing…"))
         else:
-            self.text.setText(likeness_sentence(rank_correlation(trained, untrained)))
+            self.text.setText(rank_correlation_sentence(rank_correlation(trained, untrained)))
 
     def set_status(self, text: str) -> None:
         """Say why there is no map of an untrained network."""

@@ -88,19 +88,19 @@ class VerdictPanel(QScrollArea):
         self.context = make_label(role="muted", wrap=True)
         self.gate = GatePanel()
         self.notes = make_label(wrap=True)
-        self.heat = HeatmapPanel()
+        self.heatmap = HeatmapPanel()
         self.weights = WeightsPanel()
         self.again = QPushButton(self.tr("&Try again"))
         self.explain_again = QPushButton(self.tr("Try a&gain"))
-        self.way = MethodBox()
-        self.seen = ModelInputPanel()
+        self.methods = MethodBox()
+        self.model_input = ModelInputPanel()
         self._explanation = QWidget()
         self._awaited: WorkItem | None = None
         self._lay_out()
         self.models.model_chosen.connect(selector.choose)
         self.point.operating_point_chosen.connect(selector.choose_operating_point)
         self.gate.result_demanded.connect(queue.show_anyway)
-        self.way.way_chosen.connect(self._on_way_chosen)
+        self.methods.method_chosen.connect(self._on_method_chosen)
         for button in (self.again, self.explain_again):
             button.clicked.connect(self.retry_requested)
             button.hide()
@@ -109,11 +109,11 @@ class VerdictPanel(QScrollArea):
         explainer.heatmap_changed.connect(self._on_heatmap_changed)
         explainer.weights_changed.connect(self._on_weights_changed)
         explainer.failed.connect(self._on_explanation_failed)
-        explainer.untrained_changed.connect(self.heat.show_untrained)
-        explainer.progressed.connect(self.heat.show_progress)
+        explainer.randomized_changed.connect(self.heatmap.show_randomized)
+        explainer.progressed.connect(self.heatmap.show_progress)
         explainer.cancelled.connect(self._on_explanation_cancelled)
-        self.heat.cancel_requested.connect(explainer.cancel)
-        self.heat.untrained.wanted_changed.connect(self._on_untrained_wanted)
+        self.heatmap.cancel_requested.connect(explainer.cancel)
+        self.heatmap.randomization.wanted_changed.connect(self._on_randomized_wanted)
         self._on_models_changed()
         self._on_verdict_changed()
 
@@ -126,20 +126,20 @@ class VerdictPanel(QScrollArea):
             self._explanation.hide()
             return
         self.facts.setText("\n".join(model_facts(model)))
-        self.heat.set_classes(model.classes)
+        self.heatmap.set_classes(model.classes)
         self.weights.set_tries(bool(model.recipe.grid))
-        self._show_way(model)
+        self._show_method(model)
 
-    def _on_way_chosen(self, way: str) -> None:
-        self.method_chosen.emit(way)
+    def _on_method_chosen(self, method: str) -> None:
+        self.method_chosen.emit(method)
         if self._selector.model is not None:
-            self._show_way(self._selector.model)
+            self._show_method(self._selector.model)
 
-    def _show_way(self, model: ModelInfo) -> None:
-        way = self._explainer.method_of(model)
-        self.way.set_methods(explanation_methods(model.recipe), way)
-        self.heat.setVisible(way != WEIGHTS.id)
-        self.weights.setVisible(way == WEIGHTS.id)
+    def _show_method(self, model: ModelInfo) -> None:
+        method = self._explainer.method_of(model)
+        self.methods.set_methods(explanation_methods(model.recipe), method)
+        self.heatmap.setVisible(method != WEIGHTS.id)
+        self.weights.setVisible(method == WEIGHTS.id)
 
     def _on_verdict_changed(self) -> None:
         item, model = self._queue.current, self._selector.model
@@ -226,24 +226,24 @@ class VerdictPanel(QScrollArea):
 
     def _on_heatmap_changed(self, heatmap: SaliencyMap | None) -> None:
         self.explain_again.hide()
-        self.heat.show_heatmap(heatmap)
-        self.seen.show_seen(heatmap.model_input if heatmap else None, self._selector.model)
+        self.heatmap.show_heatmap(heatmap)
+        self.model_input.show_input(heatmap.model_input if heatmap else None, self._selector.model)
 
     def _on_weights_changed(self, images: WeightImages | None) -> None:
         self.weights.show_weights(images)
         if images is not None:
-            self.seen.show_seen(images.model_input, self._selector.model)
+            self.model_input.show_input(images.model_input, self._selector.model)
 
-    def _on_untrained_wanted(self, wanted: bool) -> None:
-        self.heat.show_untrained(None)
+    def _on_randomized_wanted(self, wanted: bool) -> None:
+        self.heatmap.show_randomized(None)
         self._explainer.want_randomized(wanted)
 
     def _on_explanation_cancelled(self) -> None:
-        self.heat.set_status(self.tr("Cancelled."))
+        self.heatmap.set_status(self.tr("Cancelled."))
         self.explain_again.show()
 
     def _on_explanation_failed(self, error: PneumoError) -> None:
-        for panel in (self.heat, self.weights):
+        for panel in (self.heatmap, self.weights):
             panel.set_status(error_sentence(error))
         self.explain_again.show()
 
@@ -265,7 +265,14 @@ class VerdictPanel(QScrollArea):
         why = QVBoxLayout(self._explanation)
         why.setContentsMargins(0, 0, 0, 0)
         why.setSpacing(8)
-        for widget in (_line(), make_label(self.tr("Why"), "heading"), self.way, self.heat, self.weights, self.seen):
+        for widget in (
+            _line(),
+            make_label(self.tr("Why"), "heading"),
+            self.methods,
+            self.heatmap,
+            self.weights,
+            self.model_input,
+        ):
             why.addWidget(widget)
         why.addWidget(self.explain_again, 0, Qt.AlignmentFlag.AlignLeft)
         heading = make_label(self.tr("Model"), "heading")

@@ -64,7 +64,7 @@ class WeightsPanel(QWidget):
             self.weights.set_image(None)
             self.focus.set_image(None)
             return
-        from pneumoviewer.gui.canvas.pyramid import signed_scale
+        from pneumoviewer.gui.canvas.heatmap_images import signed_scale
 
         self.bar.set_colours(signed_scale())
         if self._model_sha256 != images.model_sha256:
@@ -116,7 +116,7 @@ class WeightsPanel(QWidget):
         if images is None:
             return
         from pneumoviewer.core.explain.weights import focus_image
-        from pneumoviewer.gui.canvas.pyramid import signed_image
+        from pneumoviewer.gui.canvas.heatmap_images import signed_image
 
         at = self.epoch.value()
         weights = images.weights[at, max(0, self.unit.currentIndex())]

@@ -142,7 +142,7 @@ class Autosave(QObject):
         snapshot = self._capture()
         if snapshot == self._last:
             return
-        if not snapshot.session.rows:
+        if not snapshot.session.items:
             if self._place is not None:
                 self._place.remove()
             self._place, self._last = None, None

@@ -109,11 +109,11 @@ class Sessions(QObject):
     def _on_shown_changed(self, new: Items, gone: Items) -> None:
         self.on_worked()
 
-    def ask_to_close(self) -> bool:
+    def may_close(self) -> bool:
         """Ask what becomes of what is not saved; return whether the window may close, and nothing need be kept."""
-        may_close = LANGUAGE.restart_requested or self._may_go()  # opened again at once, the window has it still
-        self._settled = self._now.session.work if may_close else None
-        return may_close
+        may = LANGUAGE.restart_requested or self._may_go()  # opened again at once, the window has it still
+        self._settled = self._now.session.work if may else None
+        return may
 
     def stop(self) -> None:
         """End the work under way. What nobody was asked about is kept, to be offered at the next start."""
@@ -310,7 +310,7 @@ class Sessions(QObject):
             said.append(words.format(count=grouped(gone)))
         others = {
             row.prediction.model
-            for row in opened.session.rows
+            for row in opened.session.items
             if row.prediction is not None and model is not None and row.prediction.model_sha256 != model.sha256
         }
         if others:

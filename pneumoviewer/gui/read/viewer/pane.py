@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, Q
 
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.canvas.bar import CanvasBar
-from pneumoviewer.gui.canvas.canvas import ImageCanvas
+from pneumoviewer.gui.canvas.image_canvas import ImageCanvas
 from pneumoviewer.gui.canvas.panes import COUNTS, CanvasPanes
 from pneumoviewer.gui.kit.shortcuts import bind, bind_action, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
@@ -125,7 +125,7 @@ class ViewerPane(QWidget):
         shown = canvas.pyramid if item is not None and self._items.get(canvas) is item else None
         if shown is not None and (picture is None or picture.radiograph.sha256 == shown.radiograph.sha256):
             return
-        canvas.marking.select(None)  # words still being written are for the radiograph that was shown so far
+        canvas.close_editor()  # words still being written are for the radiograph that was shown so far
         if item is None:
             self._items.pop(canvas, None)
         else:
@@ -148,7 +148,7 @@ class ViewerPane(QWidget):
 
     def _on_marks_changed(self, canvas: ImageCanvas) -> None:
         if canvas in self._items:
-            self._items[canvas].marks = canvas.marks
+            self._items[canvas].marks = canvas.viewer.marks
 
     def _on_rows_removed(self) -> None:
         listed = self._queue.work_list.items

@@ -1,4 +1,4 @@
-"""Asks which class each folder of a dataset is, where their names do not tell."""
+"""The class table: which class each folder of a dataset is, chosen where their names do not say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chooses the folder to train on, and shows what was found in it."""
+"""The data panel: chooses the folder to train on, and shows what was found in it."""
 
 from __future__ import annotations
 

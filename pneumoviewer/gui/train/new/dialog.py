@@ -21,9 +21,10 @@ from pneumoviewer.core.library.find import check_run_name, free_run_name
 from pneumoviewer.core.models.catalogue import classes_of, count_parameters
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe, recipes
+from pneumoviewer.core.settings import load_settings
+from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.engine.reply import Engine
-from pneumoviewer.engine.requests import Train
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.kit.screen import available_size
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
@@ -51,7 +52,7 @@ class NewTrainingDialog(QDialog):
         How many phantoms *Try with practice data* draws.
     """
 
-    start_requested = Signal(object)  # Train
+    start_requested = Signal(object)  # Job
 
     def __init__(
         self,
@@ -93,13 +94,14 @@ class NewTrainingDialog(QDialog):
         self._data.restore_folder()
 
     @property
-    def train(self) -> Train | None:
+    def job(self) -> Job | None:
         """The training as it is in the dialog; None where it cannot start."""
         recipe = self._form.recipe
         if recipe is None or self._why_not():
             return None
         folder = models_dir() / self._name.text()
-        return Train(recipe, self._data.folder, folder, classes=self._data.class_table)
+        most = load_settings().max_megapixels
+        return Job(recipe, self._data.folder, folder, classes=self._data.class_table, max_megapixels=most)
 
     def use_practice_data(self) -> None:
         """Draw the practice data where there is none yet, and choose it."""
@@ -209,10 +211,10 @@ class NewTrainingDialog(QDialog):
         self._start.setToolTip(why_not)
 
     def _on_start_clicked(self) -> None:
-        train = self.train
-        if train is not None:
+        job = self.job
+        if job is not None:
             self._data.remember_folder()
-            self.start_requested.emit(train)
+            self.start_requested.emit(job)
             self.accept()
 
     def _why_not(self) -> str:

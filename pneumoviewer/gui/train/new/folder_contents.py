@@ -1,4 +1,4 @@
-"""What a dataset's folder holds, looked through for the training dialog."""
+"""The contents of a dataset's folder, looked through for the training dialog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the learning rate will be, epoch by epoch, before a training starts; for a grid search its settings."""
+"""The learning rate to come, drawn epoch by epoch before a training starts; for a grid search its settings."""
 
 from __future__ import annotations
 

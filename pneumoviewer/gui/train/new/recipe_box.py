@@ -1,4 +1,4 @@
-"""Chooses one of the recipes: a combo box whose list is grouped by document and can be searched."""
+"""The recipe box: a combo box of the recipes, grouped by document, that can be searched."""
 
 from __future__ import annotations
 

@@ -1,26 +1,26 @@
-"""How marks are drawn, and which of them lies under a pointer."""
+"""Mark painting: lines, handles and words of marks on a canvas."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import atan2, cos, pi, sin
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPainterPath, QPen
 
-from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Mark, Spacing, Text
+from pneumoviewer.core.radiograph.marks import Angle, Arrow, Length, Mark, Point, Spacing, Text
+from pneumoviewer.core.viewer.hit_testing import Hit, hit_test, label_box
+from pneumoviewer.core.viewer.transform import Size, ViewTransform
+from pneumoviewer.core.viewer.viewer import Viewer
 from pneumoviewer.gui.kit.theme import THEME, tokens
 
-REACH = 8.0
 HEAD = 12.0
-GAP = 8.0
 
 
 def draw_marks(
     painter: QPainter,
     marks: Sequence[Mark],
-    way: QTransform,
+    transform: ViewTransform,
     spacing: Spacing | None,
     *,
     selected: int | None = None,
@@ -31,9 +31,7 @@ def draw_marks(
 
     Parameters
     ----------
-    painter : QPainter
-    marks : sequence of Mark
-    way : QTransform
+    transform : ViewTransform
         From the radiograph's pixels to the painter's.
     spacing : tuple of float or None
         Row and column spacing in mm; without it, lengths are in pixels.
@@ -48,8 +46,9 @@ def draw_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(_font(scale))
     colour, ground = QColor(THEME.colour("mark")), QColor(THEME.colour("canvas"))
-    for number, mark in enumerate(marks):
-        places = _places(mark, way)
+    placed = [[transform.to_canvas(at) for at in mark.points] for mark in marks]
+    for number, (mark, points) in enumerate(zip(marks, placed, strict=True)):
+        places = [QPointF(*at) for at in points]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(ground, 4.0 * scale), QPen(colour, 1.5 * scale)):  # the ground is seen on white
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -59,8 +58,8 @@ def draw_marks(
             for index, place in enumerate(places):
                 painter.setBrush(colour if index == point else ground)
                 painter.drawEllipse(place, 4.5 * scale, 4.5 * scale)
-    for number, mark in enumerate(marks):  # words lie above all lines
-        box = _words_box(mark, _places(mark, way), spacing, scale)
+    for number, (mark, points) in enumerate(zip(marks, placed, strict=True)):  # words lie above all lines
+        box = QRectF(*label_box(mark, points, _label_size(mark, spacing, scale), scale))
         _draw_words(painter, box, mark_words(mark, spacing), colour, ground)
         if number == selected and isinstance(mark, Text):
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -79,28 +78,10 @@ def mark_words(mark: Mark, spacing: Spacing | None) -> str:
     return mark.words if isinstance(mark, Text) else ""
 
 
-def mark_at(
-    marks: Sequence[Mark], way: QTransform, spacing: Spacing | None, at: QPointF
-) -> tuple[int, int | None] | None:
-    """Return the number of the mark at a place of the canvas, and which of its points is there.
-
-    The point is None between the points, and for words, which move as a whole; None alone where there is no mark.
-    The mark drawn last, which lies on top, is found first.
-    """
-    for number, mark in reversed(list(enumerate(marks))):
-        places = _places(mark, way)
-        if not isinstance(mark, Text):
-            for index, place in enumerate(places):
-                if QLineF(place, at).length() <= REACH:
-                    return number, index
-        near = any(_distance(at, a, b) <= REACH for a, b in pairwise(places))
-        if near or _words_box(mark, places, spacing, THEME.text_scale).contains(at):
-            return number, None
-    return None
-
-
-def _places(mark: Mark, way: QTransform) -> list[QPointF]:
-    return [way.map(QPointF(*point)) for point in mark.points]
+def mark_at(viewer: Viewer, at: Point) -> Hit | None:
+    """Return which mark lies at a point of the canvas, as it is painted there."""
+    spacing, scale = viewer.radiograph.spacing if viewer.radiograph else None, THEME.text_scale
+    return hit_test(viewer.marks, viewer.transform, at, lambda mark: _label_size(mark, spacing, scale), scale=scale)
 
 
 def _lines(mark: Mark, places: Sequence[QPointF], scale: float) -> QPainterPath:
@@ -120,23 +101,12 @@ def _lines(mark: Mark, places: Sequence[QPointF], scale: float) -> QPainterPath:
     return path
 
 
-def _words_box(mark: Mark, places: Sequence[QPointF], spacing: Spacing | None, scale: float) -> QRectF:
+def _label_size(mark: Mark, spacing: Spacing | None, scale: float) -> Size:
     words = mark_words(mark, spacing)
     if not words:
-        return QRectF()
+        return 0.0, 0.0
     metrics = QFontMetricsF(_font(scale))
-    width, height = metrics.horizontalAdvance(words) + 8 * scale, metrics.height() + 4 * scale
-    if isinstance(mark, Angle):  # outside the angle, so that it lies on neither leg
-        legs = [QLineF(places[1], end) for end in (places[0], places[2])]
-        away = -sum((leg.unitVector().p2() - places[1] for leg in legs if leg.length() > 0), QPointF())
-        length = QLineF(QPointF(), away).length() or 1.0
-        middle = (
-            places[1] + QPointF(away.x() * (width / 2 + GAP * scale), away.y() * (height / 2 + GAP * scale)) / length
-        )
-        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-    anchor = max(places, key=QPointF.x)
-    across = 0.0 if isinstance(mark, Text) else GAP * scale
-    return QRectF(anchor.x() + across, anchor.y() - height / 2, width, height)
+    return metrics.horizontalAdvance(words) + 8 * scale, metrics.height() + 4 * scale
 
 
 def _draw_words(painter: QPainter, box: QRectF, words: str, colour: QColor, ground: QColor) -> None:
@@ -154,11 +124,3 @@ def _font(scale: float) -> QFont:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(int(tokens()["type"]["body"]) * scale))
     return font
-
-
-def _distance(at: QPointF, start: QPointF, end: QPointF) -> float:
-    """Return how far a point is from the line between two others."""
-    line, away = end - start, at - start
-    length = QPointF.dotProduct(line, line)
-    share = min(max(QPointF.dotProduct(away, line) / length, 0.0), 1.0) if length > 0 else 0.0
-    return QLineF(at, start + line * share).length()

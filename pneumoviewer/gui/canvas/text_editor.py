@@ -1,20 +1,16 @@
-"""A field over a canvas, in which the words of a mark are written."""
+"""The text editor: a field over a canvas, in which the words of a mark are written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+WIDTH = 220
 
-class WordsEditor(QLineEdit):
-    """Keeps its words on Return and when it is left, forgets them on Escape; then it is gone.
 
-    Parameters
-    ----------
-    words : str
-    parent : QWidget
-    """
+class TextEditor(QLineEdit):
+    """Keeps its words on Return and when it is left, forgets them on Escape; then it is gone."""
 
     kept = Signal(str)  # the words; those of the beginning where they were forgotten
 
@@ -25,6 +21,15 @@ class WordsEditor(QLineEdit):
         self.setAccessibleName(self.tr("Words of the mark"))
         self.setPlaceholderText(self.tr("Words; Return keeps them"))
         self.returnPressed.connect(self.keep)
+
+    def open_at(self, place: QPoint) -> None:
+        """Show the field with its left end at a place of the canvas, or as near as it has room."""
+        height = self.sizeHint().height()
+        left = max(min(place.x(), self._canvas.width() - WIDTH - 8), 8)
+        top = max(min(place.y() - height // 2, self._canvas.height() - 40), 8)
+        self.setGeometry(left, top, WIDTH, height)
+        self.show()
+        self.setFocus()
 
     def keep(self) -> None:
         """Keep what is written, and close."""
