@@ -186,57 +186,6 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
-    <message>
-        <source>Radiograph</source>
-        <translation>Radiographie</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Glisser</translation>
-    </message>
-    <message>
-        <source>Window and level</source>
-        <translation>Fenêtre et niveau</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>Invert</source>
-        <translation>Inverser</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Réinitialiser</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Déplacer</translation>
-    </message>
-    <message>
-        <source>Turn</source>
-        <translation>Rotation</translation>
-    </message>
-    <message>
-        <source>Flip</source>
-        <translation>Miroir</translation>
-    </message>
-    <message>
-        <source>Drag for window and level, wheel to zoom, middle button to move</source>
-        <translation>Glisser pour la fenêtre et le niveau, molette pour le zoom, bouton central pour déplacer</translation>
-    </message>
-</context>
-<context>
     <name>CanvasBar</name>
     <message>
         <source>Tools</source>
@@ -858,6 +807,17 @@
     <message>
         <source>Hide below</source>
         <translation>Seuil</translation>
+    </message>
+</context>
+<context>
+    <name>ImageCanvas</name>
+    <message>
+        <source>Radiograph</source>
+        <translation>Radiographie</translation>
+    </message>
+    <message>
+        <source>Drag for window and level, wheel to zoom, middle button to move</source>
+        <translation>Glisser pour la fenêtre et le niveau, molette pour le zoom, bouton central pour déplacer</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2049,17 @@
     </message>
 </context>
 <context>
+    <name>TextEditor</name>
+    <message>
+        <source>Words of the mark</source>
+        <translation>Texte du repère</translation>
+    </message>
+    <message>
+        <source>Words; Return keeps them</source>
+        <translation>Texte&#x202f;; Entrée pour valider</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>&amp;New training…</source>
@@ -2355,18 +2326,7 @@
     </message>
 </context>
 <context>
-    <name>WordsEditor</name>
-    <message>
-        <source>Words of the mark</source>
-        <translation>Texte du repère</translation>
-    </message>
-    <message>
-        <source>Words; Return keeps them</source>
-        <translation>Texte&#x202f;; Entrée pour valider</translation>
-    </message>
-</context>
-<context>
-    <name>WorkList</name>
+    <name>WorkListModel</name>
     <message>
         <source>Number {number} in exports</source>
         <translation>Numéro {number} dans les exports</translation>
@@ -2563,8 +2523,32 @@
         <translation>Gris moyens plus clairs</translation>
     </message>
     <message>
+        <source>Drag</source>
+        <translation>Glisser</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Miroir</translation>
     </message>
     <message>
         <source>Turn to the right</source>
@@ -2625,6 +2609,10 @@
     <message>
         <source>Next point of the mark</source>
         <translation>Point suivant du repère</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tracer</translation>
     </message>
     <message>
         <source>Edit the words</source>
@@ -4145,18 +4133,6 @@
         <translation>Le balayage «&#xa0;{name}&#xa0;» n’a pas pu être enregistré</translation>
     </message>
     <message>
-        <source>A training of the sweep ended unexpectedly</source>
-        <translation>Un entraînement du balayage s’est terminé de façon inattendue</translation>
-    </message>
-    <message>
-        <source>its process ended with status {status}, perhaps for want of memory</source>
-        <translation>son processus s’est terminé avec le statut {status}, peut-être faute de mémoire</translation>
-    </message>
-    <message>
-        <source>Start the sweep again: what is done is kept</source>
-        <translation>Relancez le balayage&#xa0;: ce qui est fait est gardé</translation>
-    </message>
-    <message>
         <source>The process that computes cannot be started</source>
         <translation>Le processus de calcul ne peut pas être lancé</translation>
     </message>
@@ -4617,22 +4593,6 @@
 </context>
 <context>
     <name>marks</name>
-    <message>
-        <source>Draw</source>
-        <translation>Tracer</translation>
-    </message>
-    <message>
-        <source>Move the mark</source>
-        <translation>Déplacer le repère</translation>
-    </message>
-    <message>
-        <source>Remove the mark</source>
-        <translation>Retirer le repère</translation>
-    </message>
-    <message>
-        <source>Edit the words</source>
-        <translation>Modifier le texte</translation>
-    </message>
     <message>
         <source>Length</source>
         <translation>Longueur</translation>
