@@ -96,8 +96,6 @@ def save_file(path: Path, text: str, *, overwrite: bool = False) -> Path:
 
     Parameters
     ----------
-    path : Path
-    text : str
     overwrite : bool
         Whether a person has agreed to lose what is there.
 

@@ -16,7 +16,6 @@ class ProgressToken:
     ----------
     on_progress : callable
         Called with the share of the whole that is done, in [0, 1].
-    should_stop : callable
     first, last : float
         Where in the whole this piece lies.
     """

@@ -49,7 +49,6 @@ class Launcher(Protocol):
 
         Parameters
         ----------
-        job : Job
         worker : Worker, optional
             One of the role ``training`` that is ready, as a dialog has it to draw examples; the handle owns it now.
         """

@@ -59,8 +59,6 @@ class ModelRequest(Request[Answer]):
 
     Attributes
     ----------
-    radiograph : Radiograph
-    model : Path
     model_sha256 : str
         The weights that are meant: a training may save others meanwhile.
     """
@@ -94,7 +92,6 @@ class Explain(ModelRequest["SaliencyMap"]):
 
     Attributes
     ----------
-    class_name : str
     method : str
         One of :func:`pneumoviewer.core.explain.methods.explanation_methods`'s; the model's best heatmap for none.
     randomized : bool
@@ -120,7 +117,6 @@ class PreviewAugmentation(Request["AugmentedExamples"]):
 
     Attributes
     ----------
-    recipe : Recipe
     data : Path
         The dataset's folder.
     draw : int

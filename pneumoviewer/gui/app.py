@@ -92,7 +92,6 @@ def screenshot(
 
     Parameters
     ----------
-    out : Path
     files : sequence of str or Path
         Radiographs on the work list, the first of them shown; the samples where there are none.
     page : str

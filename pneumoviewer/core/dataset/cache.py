@@ -74,7 +74,6 @@ def open_cache(
 
     Parameters
     ----------
-    dataset : Dataset
     preprocessing : Preprocessing
         Of which scaling, channels and features do not matter here.
     on_progress : callable, optional

@@ -24,7 +24,6 @@ class ClassFolder:
     ----------
     folder : str
         Without the split folder that it may lie in.
-    images : int
     known : str
         The class it has by its name; empty where it has none.
     """
@@ -36,11 +35,6 @@ class ClassFolder:
 
 def class_folders(folder: Path, should_stop: Callable[[], bool] | None = None) -> tuple[ClassFolder, ...]:
     """Return the folders that a class table may name, in order; none where there are too many for classes.
-
-    Parameters
-    ----------
-    folder : Path
-    should_stop : callable, optional
 
     Raises
     ------

@@ -62,7 +62,6 @@ def resaved(picture: Picture, random: np.random.Generator) -> Picture:
     Parameters
     ----------
     picture : ndarray of uint8, shape (height, width)
-    random : Generator
 
     Returns
     -------
@@ -92,7 +91,6 @@ def redelivered(picture: Picture, random: np.random.Generator) -> Picture:
     Parameters
     ----------
     picture : ndarray of uint8, shape (height, width)
-    random : Generator
 
     Returns
     -------

@@ -125,7 +125,6 @@ def distorted(picture: Picture, name: str, seed: int) -> Picture:
     Parameters
     ----------
     picture : ndarray of uint8, shape (height, width)
-    name : str
     seed : int
         The same seed does the same.
 

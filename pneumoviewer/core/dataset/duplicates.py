@@ -15,7 +15,6 @@ def find_duplicates(items: Sequence[Item], hashes: Sequence[str]) -> tuple[Dupli
 
     Parameters
     ----------
-    items : sequence of Item
     hashes : sequence of str
         Of each item's pixels; empty where they are not known.
 

@@ -108,10 +108,6 @@ class Preprocessing:
     def picture(self, radiograph: Radiograph) -> NDArray[np.uint8]:
         """Return the radiograph at the model's size: what is cached for training and computed for a prediction.
 
-        Parameters
-        ----------
-        radiograph : Radiograph
-
         Returns
         -------
         ndarray of uint8, shape (height, width)

@@ -53,16 +53,11 @@ def scan(folder: Path, *, classes: ClassTable | None = None, should_stop: Callab
 
     Parameters
     ----------
-    folder : Path
     classes : ClassTable, optional
         Which class each folder is. Folders that it does not name have their class where it is a known one, and are
         left out otherwise.
     should_stop : callable, optional
         Asked at every folder.
-
-    Returns
-    -------
-    Dataset
 
     Raises
     ------

@@ -52,7 +52,6 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
 
     Parameters
     ----------
-    dataset : Dataset
     seed : int
         The same seed gives the same split.
     labels : str, optional

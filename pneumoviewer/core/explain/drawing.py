@@ -26,8 +26,6 @@ def drawn(values: NDArray[np.float32], style: HeatmapStyle, *, signed: bool = Fa
     Parameters
     ----------
     values : ndarray of float32, shape (rows, columns), in [0, 1] or signed in [-1, 1]
-    style : HeatmapStyle
-    signed : bool
 
     Returns
     -------

@@ -33,7 +33,6 @@ class OverlayFolder:
         Files that must not be written over.
     way : str
         How they are explained; each model's best way for none.
-    style : HeatmapStyle
 
     Raises
     ------

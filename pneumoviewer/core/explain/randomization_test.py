@@ -24,7 +24,6 @@ class RandomizedPredictor(Predictor):
 
     Parameters
     ----------
-    info : ModelInfo
     device : {"auto", "cpu", "cuda", "mps"}
     """
 

@@ -32,13 +32,10 @@ def explain(
 
     Parameters
     ----------
-    predictor : Predictor
-    radiograph : Radiograph
     class_name : str
         One of the model's classes.
     method : str
         One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none the model's default.
-    work : ProgressToken, optional
 
     Raises
     ------

@@ -39,10 +39,6 @@ class ExportFolder:
         files : mapping of str to bytes
             What they hold, by how their names end.
 
-        Returns
-        -------
-        list of Path
-
         Raises
         ------
         PneumoError

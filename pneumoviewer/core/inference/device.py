@@ -24,10 +24,6 @@ def choose_device(wanted: str = "auto") -> tuple[str, str]:
     ----------
     wanted : {"auto", "cpu", "cuda", "mps"}
 
-    Returns
-    -------
-    device, reason : str
-
     Raises
     ------
     PneumoError

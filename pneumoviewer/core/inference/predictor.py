@@ -28,7 +28,6 @@ class Predictor:
 
     Parameters
     ----------
-    info : ModelInfo
     device : {"auto", "cpu", "cuda", "mps"}
 
     Attributes
@@ -62,7 +61,6 @@ class Predictor:
 
         Parameters
         ----------
-        radiograph : Radiograph
         file : str
             The file as the person named it; the radiograph's name if empty.
 

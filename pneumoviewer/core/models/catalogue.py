@@ -46,7 +46,6 @@ class Architecture:
 
     Attributes
     ----------
-    id, title, summary : str
     module : str
         The file in ``core/models`` whose ``build(recipe, outputs)`` makes the network.
     learner : {"online", "grid_search", "gradient"}

@@ -14,7 +14,6 @@ def initialize(network: nn.Module, how: str) -> None:
 
     Parameters
     ----------
-    network : Module
     how : {"default", "zero", "random", "xavier", "he"}
         ``default`` leaves torch's own. Normal with a standard deviation of 0.05 (``random``), √(1 / fan-in)
         (``xavier``, as its document writes it; X. Glorot and Y. Bengio, AISTATS 2010, and torch take the outputs in

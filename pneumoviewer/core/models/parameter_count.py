@@ -15,7 +15,6 @@ class Count:
 
     Attributes
     ----------
-    trainable : int
     total : int
         With the frozen ones; of networks that the documents define in Keras also with the running means and variances,
         which Keras counts and torch does not.

@@ -24,10 +24,8 @@ class TransferNetwork(nn.Module):
         From images to features, shape (images, `features`); its tensors have their publisher's names.
     heatmap_layer : str
         The backbone's layer that Grad-CAM looks at: its last feature map, which nothing later changes in place.
-    features : int
     hidden : tuple of int
         Neurons of each dense ReLU layer behind the backbone.
-    outputs : int
     dropout : float
         Before the last layer.
     frozen : sequence of Module

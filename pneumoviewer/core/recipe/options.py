@@ -27,7 +27,6 @@ class Option:
         Marked for translation.
     minimum, maximum : float or None
         Both included.
-    choices : tuple of str
     unit : str
     simple : bool
         Shown at once; the rest is folded under *Advanced*.

@@ -33,7 +33,6 @@ class Recipe(RegularizationFields, LearningFields, DataFields, ModelFields):
 
     Attributes
     ----------
-    id, title : str
     source : str
         The document it is from.
     notes : str

@@ -17,7 +17,6 @@ def learning_rate(recipe: Recipe, epoch: int, batch: int = 0, batches: int = 1) 
 
     Parameters
     ----------
-    recipe : Recipe
     epoch : int
         From 0.
     batch, batches : int
@@ -63,7 +62,6 @@ def plateau_scale(recipe: Recipe, history: Sequence[Epoch]) -> float:
 
     Parameters
     ----------
-    recipe : Recipe
     history : sequence of Epoch
         The epochs done.
     """

@@ -63,7 +63,6 @@ class AugmentationPreview:
 
         Parameters
         ----------
-        recipe : Recipe
         data : Path
             The dataset's folder.
         draw : int

@@ -59,11 +59,9 @@ def decision_threshold(
 
     Parameters
     ----------
-    recipe : Recipe
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
         Of the validation patients.
     targets : ndarray of int, shape (images,)
-    classes : sequence of str
     own : float
         The threshold where nothing is asked for.
 

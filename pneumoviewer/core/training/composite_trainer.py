@@ -40,13 +40,8 @@ class CompositeTrainer:
 
     Parameters
     ----------
-    recipe : Recipe
-    folder : Path
     data : TrainingData
         With a split; of folds, train and val are taken together.
-    machine : Machine
-    on_event : callable
-    should_stop : callable
     info : ModelInfo, optional
         The run to be resumed, as it was saved.
 

@@ -41,14 +41,12 @@ def measure_delivery(
 
     Parameters
     ----------
-    infos : sequence of ModelInfo
     part : Dataset
         See :func:`pneumoviewer.core.training.evaluation.part_of`; the labels are each model's.
     gatekeeper : InputGate, optional
         Asked about each delivered film, too.
     copies : Path, optional
         A folder that holds copies of these films under the same names: one row more.
-    on_progress, should_stop : callable, optional
     max_megapixels : float
         Larger radiographs are left out.
 

@@ -40,7 +40,6 @@ def evaluate_model(
 
     Parameters
     ----------
-    info : ModelInfo
     data : Path
         The dataset's folder.
     split : {"train", "val", "test", "all"} or None
@@ -48,13 +47,8 @@ def evaluate_model(
         count. In the folder the model was trained on, without a ``split.csv``, it is the run's saved split.
     classes : ClassTable, optional
         As for :func:`scan_as_trained`.
-    on_progress, should_stop : callable, optional
     max_megapixels : float
         Larger radiographs are left out.
-
-    Returns
-    -------
-    Evaluation
 
     Raises
     ------
@@ -89,7 +83,6 @@ class Outcomes:
     ----------
     probabilities : ndarray of float, shape (images, classes)
     targets : ndarray of int, shape (images,)
-    patients : frozenset of str
     left_out : tuple of LeftOut
         Of the whole dataset what was left out of it, and of the part the files that cannot be read.
     duplicates : tuple of Duplicate
@@ -113,9 +106,6 @@ def scan_as_trained(
 
     Parameters
     ----------
-    info : ModelInfo
-    data : Path
-    should_stop : callable, optional
     classes : ClassTable, optional
         Which class each folder is. By default it is that of the training, where that names folders that are there.
 
@@ -157,16 +147,9 @@ def outcomes(
 
     Parameters
     ----------
-    info : ModelInfo
-    dataset : Dataset
     split : {"train", "val", "test", "all"}
-    on_progress, should_stop : callable, optional
     max_megapixels : float
         Larger radiographs are left out.
-
-    Returns
-    -------
-    Outcomes
 
     Raises
     ------
@@ -206,13 +189,7 @@ def part_of(info: ModelInfo, dataset: Dataset, split: str) -> Dataset:
 
     Parameters
     ----------
-    info : ModelInfo
-    dataset : Dataset
     split : {"train", "val", "test", "all"}
-
-    Returns
-    -------
-    Dataset
 
     Raises
     ------

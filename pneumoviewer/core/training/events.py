@@ -34,7 +34,6 @@ class RunStarted:
     ----------
     folder : Path
         The run's folder.
-    name : str
     device, device_reason : str
         ``cpu``, ``cuda`` or ``mps``, and why.
     precision : str
@@ -43,8 +42,6 @@ class RunStarted:
         How many in all, the first to be done (later than 1 when resuming), batches an epoch.
     images : dict
         Images by split.
-    classes : tuple of str
-    parameters : int
     parts : int
         Folds or stages, each of so many epochs; 1 for a plain training. Where there are several, `batches` is 0 and
         `first_epoch` 1: each part's :class:`PartStarted` says them.
@@ -121,8 +118,6 @@ class BatchFinished:
         Epochs and batches count from 1.
     loss : float
         Mean over the epoch so far.
-    learning_rate : float
-    images_per_second : float
     seconds_left : float
         Of the whole training, estimated.
     """

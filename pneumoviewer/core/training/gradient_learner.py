@@ -25,13 +25,10 @@ class GradientLearner:
 
     Parameters
     ----------
-    recipe : Recipe
     network : Module
         On the CPU; it is moved to the device.
-    classes : int
     weights : Tensor of float32, shape (classes,), or None
         Class weights of the loss.
-    device : str
     precision : torch.dtype or None
         For autocast; None for plain float32.
 

@@ -38,7 +38,6 @@ class GridLearner:
 
     Parameters
     ----------
-    recipe : Recipe
     network : Module
         A :class:`~pneumoviewer.core.models.logistic_regression.LogisticRegression`, which gets the coefficients.
     classes : int

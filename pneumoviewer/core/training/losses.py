@@ -17,7 +17,6 @@ def make_loss(
 
     Parameters
     ----------
-    recipe : Recipe
     output : Output
         What the units are.
     outputs : Tensor of float32, shape (images, units)

@@ -27,7 +27,6 @@ class ValidationResult:
 
     Attributes
     ----------
-    evaluation : Evaluation
     threshold : float
         On P(pneumonia).
     calibration : dict or None
@@ -60,7 +59,6 @@ def evaluate_probabilities(
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
     targets : ndarray of int, shape (images,)
         Indices into `classes`.
-    classes : sequence of str
     threshold : float
         On P(pneumonia) = 1 - P(normal); see :func:`pneumoviewer.core.results.decide`.
     model, split, patients
@@ -151,7 +149,6 @@ def bands(
     ----------
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
     targets : ndarray of int, shape (images,)
-    classes : sequence of str
 
     Returns
     -------
@@ -271,7 +268,6 @@ def operating_points(
     ----------
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
     targets : ndarray of int, shape (images,)
-    classes : sequence of str
     threshold : float
         The model's own.
 

@@ -35,12 +35,10 @@ def measure_shift(
 
     Parameters
     ----------
-    info : ModelInfo
     part : Dataset
         See :func:`pneumoviewer.core.training.evaluation.part_of`.
     gatekeeper : InputGate, optional
         Asked about each distorted radiograph, too.
-    on_progress, should_stop : callable, optional
     max_megapixels : float
         Larger radiographs are left out.
 

@@ -43,7 +43,6 @@ def train(job: Job, on_event: Callable[[Event], None], should_stop: Callable[[],
 
     Parameters
     ----------
-    job : Job
     on_event : callable
         Gets every event.
     should_stop : callable

@@ -34,7 +34,6 @@ class Variant:
 
     Attributes
     ----------
-    recipe : Recipe
     values : mapping
         The fields that are set, and to what.
     """
@@ -93,7 +92,6 @@ def sweep(
 
     Parameters
     ----------
-    chosen : sequence of Variant
     data, folder : Path
     classes, max_megapixels
         As in :class:`~pneumoviewer.core.training.job.Job`.

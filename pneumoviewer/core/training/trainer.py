@@ -43,7 +43,6 @@ class Machine:
 
     Attributes
     ----------
-    device, device_reason : str
     precision : torch.dtype or None
         For autocast; None for plain float32.
     precision_reason : str
@@ -80,12 +79,6 @@ class Trainer:
 
     Parameters
     ----------
-    recipe : Recipe
-    folder : Path
-    data : TrainingData
-    machine : Machine
-    on_event : callable
-    should_stop : callable
     info : ModelInfo, optional
         The run to be resumed, as it was saved.
     weights : mapping of name to Tensor, optional

@@ -27,8 +27,6 @@ class TrainingData:
 
     Attributes
     ----------
-    dataset : Dataset
-    cache : PictureCache
     rows : ndarray of int, shape (items,)
         Which picture is each item's.
     """

@@ -19,8 +19,6 @@ class ModelChoice:
 
     Attributes
     ----------
-    model : ModelInfo or None
-    operating_point : str
     model_sha256 : str
         Empty without a model.
     """

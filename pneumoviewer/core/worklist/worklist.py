@@ -28,7 +28,6 @@ class WorkList:
         All, in the order they came.
     shown : list of WorkItem
         As they are arranged.
-    arrangement : Arrangement
     choice : ModelChoice
         What decides on all items, also on those removed.
     masks_names : bool

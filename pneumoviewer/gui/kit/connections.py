@@ -24,7 +24,6 @@ def connect_while_alive(changed: SignalInstance, owner: QObject, update: Callabl
 
     Parameters
     ----------
-    changed : SignalInstance
     owner : QObject
         As long as it lives, the function is called.
     update : callable

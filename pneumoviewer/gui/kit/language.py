@@ -21,7 +21,6 @@ class Language:
 
     Attributes
     ----------
-    code : str
     restart_requested : bool
         Whether the window was closed to be opened again in another language.
     """
@@ -36,7 +35,6 @@ class Language:
 
         Parameters
         ----------
-        app : QCoreApplication
         code : str
             One of :data:`pneumoviewer.core.settings.LANGUAGES`; empty for the system's.
         """

@@ -31,7 +31,6 @@ class PageWidget(QWidget):
 
         Parameters
         ----------
-        engine : EngineThread
         autosave : bool
             Whether work is kept in case the window ends unexpectedly, and asked about when it is to close.
         """

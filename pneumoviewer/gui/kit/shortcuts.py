@@ -21,7 +21,6 @@ class Keys(QObject):
 
     Attributes
     ----------
-    scopes : tuple of ShortcutScope
     by_id : dict of str to Shortcut
     """
 

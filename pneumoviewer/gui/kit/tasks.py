@@ -41,7 +41,6 @@ class TaskPool(QObject):
         ----------
         work : callable
             Must touch nothing of the window.
-        then : callable
         first : bool
             Before all that waits.
         """

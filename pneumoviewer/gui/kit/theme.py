@@ -107,7 +107,6 @@ def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -
 
     Parameters
     ----------
-    app : QApplication
     name : {"dark", "light"}
     text_scale : float or None
         How large words are, times their usual size; as they are for None.

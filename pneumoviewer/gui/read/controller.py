@@ -28,14 +28,8 @@ class ReadController(QObject):
 
     Attributes
     ----------
-    work_list : WorkList
     list_model : WorkListModel
         For views.
-    importer : PathImporter
-    watcher : FolderWatcher
-    selector : ModelSelector
-    queue : ReadingQueue
-    explainer : Explainer
     patient_identity : PatientIdentity
     """
 

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 class ModelSelector(QObject):
     """Finds models, and lets one of them decide on a work list.
 
-    Parameters
-    ----------
-    work_list : WorkList
-
     Attributes
     ----------
     models : list of ModelInfo

@@ -31,13 +31,11 @@ class ReadingQueue(QObject):
 
     Parameters
     ----------
-    work_list : WorkList
     tasks : TaskPool
         Reads files.
 
     Attributes
     ----------
-    work_list : WorkList
     paused : bool
         Whether only what is shown is read and predicted.
     in_sight : list of WorkItem

@@ -31,8 +31,6 @@ class SettingsDialog(QDialog):
 
     Attributes
     ----------
-    look : LookPage
-    reading : ReadingPage
     keys : KeysPage
     """
 

@@ -23,7 +23,6 @@ def told_in_words(item: WorkItem, name: str, verdict: str) -> list[str]:
 
     Parameters
     ----------
-    item : WorkItem
     name : str
         What it is called on screen.
     verdict : str
@@ -79,7 +78,6 @@ def meaning_words(tally: AgreementCounts, point: str) -> str:
 
     Parameters
     ----------
-    tally : Tally
     point : str
         What the operating point decided at is called.
     """

@@ -46,7 +46,6 @@ class TrainPage(PageWidget):
 
     Parameters
     ----------
-    parent : QWidget or None
     launcher : Launcher or None
         Starts trainings; each in a process of its own where None.
     make_preview : callable

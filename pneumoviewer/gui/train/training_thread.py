@@ -14,8 +14,6 @@ class TrainingThread(QThread):
 
     Parameters
     ----------
-    job : Job
-    handle : RunHandle
     parent : QObject or None
     """
 

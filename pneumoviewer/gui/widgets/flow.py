@@ -19,7 +19,6 @@ class FlowLayout(QLayout):
 
     Parameters
     ----------
-    parent : QWidget
     margin, spacing : int
         In pixels.
     filled : bool

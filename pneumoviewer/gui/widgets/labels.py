@@ -19,7 +19,6 @@ def make_label(text: str = "", role: TextRole = "", *, wrap: bool = False) -> QL
 
     Parameters
     ----------
-    text : str
     role : str
         What the text is; see the style sheet.
     wrap : bool

@@ -20,7 +20,6 @@ def canonical_view(radiograph: Radiograph, size: tuple[int, int]) -> NDArray[np.
 
     Parameters
     ----------
-    radiograph : Radiograph
     size : tuple of int
         Height and width in pixels.
 

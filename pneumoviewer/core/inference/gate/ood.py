@@ -59,7 +59,6 @@ class OodDetector:
         ----------
         predictor : Predictor
             Of one network.
-        layers : tuple of str
         views : ndarray of uint8, shape (images, height, width)
             Canonical views of the training radiographs.
         patients : sequence of str

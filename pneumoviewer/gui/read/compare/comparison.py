@@ -28,8 +28,6 @@ class Opinion:
 
     Attributes
     ----------
-    model : ModelInfo
-    prediction : Prediction or None
     heatmap : SaliencyMap or None
         For the class decided on.
     error : PneumoError or None
@@ -94,8 +92,6 @@ class Comparison(QObject):
 
         Parameters
         ----------
-        radiograph : Radiograph
-        models : list of ModelInfo
         point : str
             The operating point decided at, where a model has it.
         """

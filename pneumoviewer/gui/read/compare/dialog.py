@@ -47,7 +47,6 @@ class CompareModelsDialog(QDialog):
 
     Parameters
     ----------
-    controller : ReadController
     engine : Engine
     """
 

@@ -50,7 +50,6 @@ class ExportBar(QWidget):
 
     Parameters
     ----------
-    controller : ReadController
     selected : callable
         Returns the entries selected on the list.
     picture_shown : callable

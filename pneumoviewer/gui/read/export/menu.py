@@ -24,7 +24,6 @@ class ExportMenu(QToolButton):
 
     Attributes
     ----------
-    actions_by_kind : dict of str to QAction
     names : QAction
         Whether files are named; never remembered.
     """

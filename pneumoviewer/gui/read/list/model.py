@@ -21,13 +21,8 @@ ARRANGE_AFTER_MS = 250  # results that come one after the other move rows togeth
 class WorkListModel(QAbstractListModel):
     """What the work list shows.
 
-    Parameters
-    ----------
-    work_list : WorkList
-
     Attributes
     ----------
-    work_list : WorkList
     rows : list of WorkItem
         What the work list shows, as far as views have heard of it.
     """

@@ -21,8 +21,6 @@ class OpenActions(QObject):
 
     Parameters
     ----------
-    importer : PathImporter
-    watcher : FolderWatcher
     page : QWidget
         Over which dialogs open.
     open_paths : callable

@@ -44,7 +44,6 @@ class Sessions(QObject):
 
     Parameters
     ----------
-    controller : ReadController
     page : QWidget
         Over which dialogs open.
     ask : callable
@@ -54,8 +53,6 @@ class Sessions(QObject):
     ----------
     file : Path or None
         The session worked on; None while it was never saved.
-    offer : RestoreBanner
-    news : NewsBanner
     autosave : Autosave
     """
 

@@ -31,7 +31,6 @@ class SheetBar(QWidget):
 
     Parameters
     ----------
-    controller : ReadController
     model : SheetModel
         Arranged by this.
     side : int

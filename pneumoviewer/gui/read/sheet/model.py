@@ -74,7 +74,6 @@ class SheetModel(QSortFilterProxyModel):
 
         Parameters
         ----------
-        order : str or None
         kind : str or None
             None for as so far.
         """

@@ -23,8 +23,6 @@ class SheetView(QListView):
 
     Parameters
     ----------
-    model : SheetModel
-    delegate : CellDelegate
     side : int
         The least of the pictures, in pixels.
     """
@@ -90,14 +88,11 @@ class ContactSheet(QWidget):
 
     Parameters
     ----------
-    controller : ReadController
     listed : QListView
         That of the work list.
 
     Attributes
     ----------
-    model : SheetModel
-    view : SheetView
     bar : SheetBar
     """
 

@@ -29,16 +29,8 @@ NAMES = {1: "one", 2: "two", 4: "four"}
 class ViewerPane(QWidget):
     """Tool bar, canvases, and whatever else the page shows in their place.
 
-    Parameters
-    ----------
-    model : WorkListModel
-    queue : ReadingQueue
-    identity : PatientIdentity
-
     Attributes
     ----------
-    bar : CanvasBar
-    panes : CanvasPanes
     stack : QStackedWidget
         Shows the canvases, or what the page adds.
     """
@@ -93,7 +85,6 @@ class ViewerPane(QWidget):
 
         Parameters
         ----------
-        count : int
         wanted : sequence of WorkItem
             What new canvases show first; then they show what follows on the list.
         """

@@ -67,7 +67,6 @@ class ClassTablePanel(QWidget):
 
         Parameters
         ----------
-        folders : sequence of ClassFolder
         table : ClassTable, optional
             What was said of them before.
         """

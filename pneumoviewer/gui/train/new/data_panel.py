@@ -43,7 +43,6 @@ class DataPanel(QWidget):
 
     Parameters
     ----------
-    parent : QWidget or None
     practice_images : int
         How many phantoms *Try with practice data* draws.
     """

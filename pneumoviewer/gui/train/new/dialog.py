@@ -45,7 +45,6 @@ class NewTrainingDialog(QDialog):
 
     Parameters
     ----------
-    parent : QWidget or None
     recipe_id : str
         The recipe shown first.
     practice_images : int

@@ -25,7 +25,6 @@ class Contents:
     ----------
     counts : dict
         ``{split: {class: images}}``.
-    patients : int
     split_source : str
         See :class:`~pneumoviewer.core.dataset.scan.Dataset`.
     left_out : tuple of LeftOut
@@ -65,16 +64,10 @@ def look_through(
     Parameters
     ----------
     about : (Path, ClassTable or None)
-    recipe : Recipe
     known : Dataset or None
         What is in the folder, where it has been looked through before.
     ask : bool
         Whether to look for folders that may be classes too, where something is wrong.
-    should_stop : callable
-
-    Returns
-    -------
-    Looked
 
     Raises
     ------

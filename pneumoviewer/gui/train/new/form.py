@@ -25,7 +25,6 @@ class RecipeForm(QWidget):
 
     Parameters
     ----------
-    recipe : Recipe
     parent : QWidget or None
     """
 

@@ -32,8 +32,6 @@ class FormRow(QObject):
 
     Parameters
     ----------
-    name : str
-    option : Option
     parent : QObject
     """
 

@@ -26,10 +26,6 @@ _LOGARITHMIC_FROM = 8.0
 def rates(recipe: Recipe) -> tuple[list[float], list[float]]:
     """Return the learning rate over the epochs, as steps.
 
-    Parameters
-    ----------
-    recipe : Recipe
-
     Returns
     -------
     edges : list of float
