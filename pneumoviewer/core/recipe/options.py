@@ -10,6 +10,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
 Kind = Literal["integer", "number", "choice", "integers", "numbers", "flag", "text"]
 Group = Literal["Model", "Data", "Learning", "Regularisation", "Machine"]
+_KINDS = {bool: "flag", int: "integer", float: "number", str: "text"}
 GROUPS: tuple[Group, ...] = ("Model", "Data", "Learning", "Regularisation", "Machine")
 
 
@@ -46,9 +47,23 @@ class Option:
     when: tuple[tuple[str, tuple[str | bool, ...]], ...] = ()
 
 
-def option_field(default: Any, kind: Kind, group: Group, label: str, help: str, **more: Any) -> Any:
-    """Return a dataclass field that carries its :class:`Option`."""
-    return field(default=default, metadata={"option": Option(kind, group, label, help, **more)})
+def option_field(
+    group: Group,
+    default: Any,
+    label: str,
+    help: str,
+    *,
+    limits: tuple[float, float] | None = None,
+    choices: tuple[str, ...] = (),
+    **more: Any,
+) -> Any:
+    """Return a dataclass field that carries its :class:`Option`, whose kind is that of its default and its choices."""
+    one = default[0] if isinstance(default, tuple) else default
+    name = "choice" if choices else _KINDS[type(one)]
+    kind: Any = f"{name}s" if isinstance(default, tuple) else name
+    minimum, maximum = limits or (None, None)
+    option = Option(kind, group, label, help, minimum, maximum, choices, **more)
+    return field(default=default, metadata={"option": option})
 
 
 def refused(name: str, value: object, why: str, allowed: str, **more: object) -> PneumoError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from pneumoviewer.core.dataset.preprocessing import (
     DENOISINGS,
@@ -21,16 +22,15 @@ from pneumoviewer.core.recipe.fields.model import POOLED
 from pneumoviewer.core.recipe.options import option_field
 
 _CUSTOM = (("augmentation", ("custom",)),)
+option = partial(option_field, "Data")
 
 
 @dataclass(frozen=True, kw_only=True)
 class DataFields:
     """What is learned from."""
 
-    labels: str = option_field(
+    labels: str = option(
         "three",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Classes"),
         QT_TRANSLATE_NOOP(
             "recipe", "Normal against pneumonia; normal, bacterial, viral; bacterial against viral; or the folders' own"
@@ -38,62 +38,45 @@ class DataFields:
         choices=("binary", "three", "bacterial_viral", "folders"),
         simple=True,
     )
-    image_size: int = option_field(
+    image_size: int = option(
         64,
-        "integer",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Image size"),
         QT_TRANSLATE_NOOP("recipe", "Height and width the radiograph is brought to"),
-        minimum=8,
-        maximum=1024,
+        limits=(8, 1024),
         unit="px",
         simple=True,
     )
-    channels: int = option_field(
+    channels: int = option(
         1,
-        "integer",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Channels"),
         QT_TRANSLATE_NOOP("recipe", "1 for grey, 3 for the same grey three times"),
-        minimum=1,
-        maximum=3,
+        limits=(1, 3),
     )
-    fit: Fit = option_field(
+    fit: Fit = option(
         "stretch",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Fit"),
         QT_TRANSLATE_NOOP("recipe", "Stretch to the square, or keep the aspect ratio between black bars"),
         choices=FITS,
     )
-    trim: bool = option_field(
+    trim: bool = option(
         False,
-        "flag",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Trim borders"),
         QT_TRANSLATE_NOOP("recipe", "Cut off rows and columns of one grey at the borders, such as a letterbox adds"),
     )
-    crop: float = option_field(
+    crop: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Crop"),
         QT_TRANSLATE_NOOP("recipe", "Share of the height and width that is cut off at each border"),
-        minimum=0.0,
-        maximum=0.4,
+        limits=(0.0, 0.4),
     )
-    denoise: Denoise = option_field(
+    denoise: Denoise = option(
         "none",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Denoising"),
         QT_TRANSLATE_NOOP("recipe", "Median of 3 × 3 pixels, Gaussian blur, or total variation"),
         choices=DENOISINGS,
     )
-    equalize: Equalize = option_field(
+    equalize: Equalize = option(
         "none",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Equalisation"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -101,26 +84,20 @@ class DataFields:
         ),
         choices=EQUALIZATIONS,
     )
-    features: Features = option_field(
+    features: Features = option(
         "pixels",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Features"),
         QT_TRANSLATE_NOOP("recipe", "What the model is given: grey values, or histograms of oriented gradients"),
         choices=FEATURES,
     )
-    scaling: Scaling = option_field(
+    scaling: Scaling = option(
         "unit",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Grey values"),
         QT_TRANSLATE_NOOP("recipe", "How grey values are scaled before the model sees them"),
         choices=SCALINGS,
     )
-    augmentation: str = option_field(
+    augmentation: str = option(
         "none",
-        "choice",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Augmentation"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -129,175 +106,127 @@ class DataFields:
         choices=("none", "normal", "varied", "high", "custom"),
         simple=True,
     )
-    delivery: float = option_field(
+    delivery: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Delivery"),
         QT_TRANSLATE_NOOP(
             "recipe",
             "Probability that a picture is saved anew (size, resampling, JPEG quality, noise), so that nothing is "
             "learned from how it was stored",
         ),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
     )
-    flip: float = option_field(
+    flip: float = option(
         0.5,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Flip"),
         QT_TRANSLATE_NOOP("recipe", "Probability of a mirror image"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    rotation: float = option_field(
+    rotation: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Rotation"),
         QT_TRANSLATE_NOOP("recipe", "Largest rotation either way"),
-        minimum=0.0,
-        maximum=180.0,
+        limits=(0.0, 180.0),
         when=_CUSTOM,
         unit="°",
     )
-    shear: float = option_field(
+    shear: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Shear"),
         QT_TRANSLATE_NOOP("recipe", "Largest shear either way"),
-        minimum=0.0,
-        maximum=60.0,
+        limits=(0.0, 60.0),
         when=_CUSTOM,
         unit="°",
     )
-    zoom: float = option_field(
+    zoom: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Zoom"),
         QT_TRANSLATE_NOOP("recipe", "Largest change of height and of width, as a share"),
-        minimum=0.0,
-        maximum=0.9,
+        limits=(0.0, 0.9),
         when=_CUSTOM,
     )
-    shift: float = option_field(
+    shift: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Shift"),
         QT_TRANSLATE_NOOP("recipe", "Largest shift, as a share of the size"),
-        minimum=0.0,
-        maximum=0.9,
+        limits=(0.0, 0.9),
         when=_CUSTOM,
     )
-    brightness: float = option_field(
+    brightness: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Brightness"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    contrast: float = option_field(
+    contrast: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Contrast"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    saturation: float = option_field(
+    saturation: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Saturation"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share; grey radiographs have no colour that could change"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    noise: float = option_field(
+    noise: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Noise"),
         QT_TRANSLATE_NOOP(
             "recipe", "Spread of the noise added to each pixel, as a share of the range from black to white"
         ),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    min_area: float = option_field(
+    min_area: float = option(
         1.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Random crop"),
         QT_TRANSLATE_NOOP("recipe", "Smallest share of the area that is kept; 1 crops nothing"),
-        minimum=0.1,
-        maximum=1.0,
+        limits=(0.1, 1.0),
         when=_CUSTOM,
     )
-    margin: float = option_field(
+    margin: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Margins"),
         QT_TRANSLATE_NOOP(
             "recipe", "Widest margin painted at a border of half of the pictures, as a share of the size"
         ),
-        minimum=0.0,
-        maximum=0.4,
+        limits=(0.0, 0.4),
         when=_CUSTOM,
     )
-    gamma: float = option_field(
+    gamma: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Gamma"),
         QT_TRANSLATE_NOOP("recipe", "Largest change of the exponent of grey values, as a natural logarithm either way"),
-        minimum=0.0,
-        maximum=2.0,
+        limits=(0.0, 2.0),
         when=_CUSTOM,
     )
-    blur: float = option_field(
+    blur: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Blur"),
         QT_TRANSLATE_NOOP("recipe", "Probability of a blurred or coarser picture"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    random_erasing: float = option_field(
+    random_erasing: float = option(
         0.0,
-        "number",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Erasing"),
         QT_TRANSLATE_NOOP("recipe", "Probability that two rectangles of a picture are painted over"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=_CUSTOM,
     )
-    training_size: int = option_field(
+    training_size: int = option(
         0,
-        "integer",
-        "Data",
         QT_TRANSLATE_NOOP("recipe", "Training size"),
         QT_TRANSLATE_NOOP(
             "recipe", "Size of the changed pictures while learning: smaller is faster; 0 for the image size"
         ),
-        minimum=0,
-        maximum=1024,
+        limits=(0, 1024),
         when=(*_CUSTOM, ("architecture", POOLED)),
         unit="px",
     )

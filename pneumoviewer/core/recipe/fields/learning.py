@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.fields.model import NETWORKS
@@ -13,40 +14,33 @@ _STEPWISE = (("architecture", ("perceptron", *NETWORKS)),)
 _GRID = (("architecture", ("logistic_regression",)),)
 _STEP = (*_STEPWISE, ("schedule", ("step_decay",)))
 _PLATEAU = (*_STEPWISE, ("schedule", ("reduce_on_plateau",)))
+option = partial(option_field, "Learning")
 
 
 @dataclass(frozen=True, kw_only=True)
 class LearningFields:
     """How it learns."""
 
-    epochs: int = option_field(
+    epochs: int = option(
         10,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Epochs"),
         QT_TRANSLATE_NOOP("recipe", "How often every training image is learned from"),
-        minimum=1,
-        maximum=1000,
+        limits=(1, 1000),
         when=_STEPWISE,
         simple=True,
     )
-    batch_size: int = option_field(
+    batch_size: int = option(
         50,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Batch size"),
         QT_TRANSLATE_NOOP(
             "recipe", "Images a step; for the perceptron, which learns one by one, images between reports"
         ),
-        minimum=1,
-        maximum=4096,
+        limits=(1, 4096),
         when=_STEPWISE,
         simple=True,
     )
-    loss: str = option_field(
+    loss: str = option(
         "cross_entropy",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Loss"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -55,177 +49,130 @@ class LearningFields:
         choices=("cross_entropy", "bce", "hinge", "squared_hinge"),
         when=(_NETWORKS,),
     )
-    one_vs_rest: bool = option_field(
+    one_vs_rest: bool = option(
         False,
-        "flag",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "One against the rest"),
         QT_TRANSLATE_NOOP("recipe", "A unit for each class, which tells it from all others"),
         when=(_NETWORKS, ("loss", ("bce", "hinge", "squared_hinge"))),
     )
-    label_smoothing: float = option_field(
+    label_smoothing: float = option(
         0.0,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Label smoothing"),
         QT_TRANSLATE_NOOP("recipe", "Share of each label that is given to all classes alike"),
-        minimum=0.0,
-        maximum=0.9,
+        limits=(0.0, 0.9),
         when=(_NETWORKS, ("loss", ("cross_entropy", "bce"))),
     )
-    optimizer: str = option_field(
+    optimizer: str = option(
         "sgd",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Optimiser"),
         QT_TRANSLATE_NOOP("recipe", "How the weights follow the gradient"),
         choices=("sgd", "adam", "adamw", "rmsprop", "adagrad"),
         when=(_NETWORKS,),
     )
-    momentum: float = option_field(
+    momentum: float = option(
         0.9,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Momentum"),
         QT_TRANSLATE_NOOP("recipe", "Share of the last step that is kept"),
-        minimum=0.0,
-        maximum=0.999,
+        limits=(0.0, 0.999),
         when=(_NETWORKS, ("optimizer", ("sgd",))),
     )
-    nesterov: bool = option_field(
+    nesterov: bool = option(
         True,
-        "flag",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Nesterov"),
         QT_TRANSLATE_NOOP("recipe", "Look ahead along the momentum before the gradient is taken"),
         when=(_NETWORKS, ("optimizer", ("sgd",))),
     )
-    rho: float = option_field(
+    rho: float = option(
         0.9,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Rho"),
         QT_TRANSLATE_NOOP("recipe", "How long RMSprop remembers the size of past gradients"),
-        minimum=0.0,
-        maximum=0.9999,
+        limits=(0.0, 0.9999),
         when=(_NETWORKS, ("optimizer", ("rmsprop",))),
     )
-    epsilon: float = option_field(
+    epsilon: float = option(
         1e-7,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Epsilon"),
         QT_TRANSLATE_NOOP("recipe", "Added where the optimiser divides"),
-        minimum=1e-12,
-        maximum=1.0,
+        limits=(1e-12, 1.0),
         when=(_NETWORKS, ("optimizer", ("adam", "adamw", "rmsprop", "adagrad"))),
     )
-    learning_rate: float = option_field(
+    learning_rate: float = option(
         0.01,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Learning rate"),
         QT_TRANSLATE_NOOP("recipe", "Size of a step; with one-cycle the highest one"),
-        minimum=1e-8,
-        maximum=100.0,
+        limits=(1e-8, 100.0),
         when=_STEPWISE,
         simple=True,
     )
-    schedule: str = option_field(
+    schedule: str = option(
         "constant",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Schedule"),
         QT_TRANSLATE_NOOP("recipe", "How the learning rate changes over the epochs"),
         choices=("constant", "exponential_decay", "step_decay", "cosine", "one_cycle", "reduce_on_plateau"),
         when=_STEPWISE,
         simple=True,
     )
-    decay_rate: float = option_field(
+    decay_rate: float = option(
         0.1,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Decay rate"),
         QT_TRANSLATE_NOOP("recipe", "dr in lr(e) = lr0 exp(-dr e), epochs e counted from 0"),
-        minimum=0.0,
-        maximum=10.0,
+        limits=(0.0, 10.0),
         when=(("schedule", ("exponential_decay",)),),
     )
-    drop_factor: float = option_field(
+    drop_factor: float = option(
         0.5,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Drop factor"),
         QT_TRANSLATE_NOOP("recipe", "df in lr(e) = lr0 df^floor((1 + e) / ss), epochs e counted from 0"),
-        minimum=1e-6,
-        maximum=1.0,
+        limits=(1e-6, 1.0),
         when=_STEP,
     )
-    drop_every: int = option_field(
+    drop_every: int = option(
         3,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Drop every"),
         QT_TRANSLATE_NOOP("recipe", "ss in lr(e) = lr0 df^floor((1 + e) / ss)"),
-        minimum=1,
-        maximum=1000,
+        limits=(1, 1000),
         unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_STEP,
     )
-    drop_gradually: bool = option_field(
+    drop_gradually: bool = option(
         False,
-        "flag",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Drop gradually"),
         QT_TRANSLATE_NOOP(
             "recipe", "Leave the floor out, as the document prints the formula: the rate falls a little every epoch"
         ),
         when=_STEP,
     )
-    plateau_monitor: str = option_field(
+    plateau_monitor: str = option(
         "val_loss",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Plateau of"),
         QT_TRANSLATE_NOOP("recipe", "The validation figure that has to get better"),
         choices=("val_loss", "val_accuracy", "val_macro_f1"),
         when=_PLATEAU,
     )
-    plateau_factor: float = option_field(
+    plateau_factor: float = option(
         0.3,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Plateau factor"),
         QT_TRANSLATE_NOOP("recipe", "The rate is multiplied by this where the figure got no better"),
-        minimum=1e-6,
-        maximum=0.999,
+        limits=(1e-6, 0.999),
         when=_PLATEAU,
     )
-    plateau_patience: int = option_field(
+    plateau_patience: int = option(
         2,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Plateau patience"),
         QT_TRANSLATE_NOOP("recipe", "So many epochs without getting better are waited"),
-        minimum=0,
-        maximum=1000,
+        limits=(0, 1000),
         unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_PLATEAU,
     )
-    min_lr: float = option_field(
+    min_lr: float = option(
         0.0,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Least rate"),
         QT_TRANSLATE_NOOP("recipe", "The rate never falls below"),
-        minimum=0.0,
-        maximum=100.0,
+        limits=(0.0, 100.0),
         when=(("schedule", ("cosine", "reduce_on_plateau")),),
     )
-    class_balance: str = option_field(
+    class_balance: str = option(
         "none",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Class balance"),
         QT_TRANSLATE_NOOP(
             "recipe", "Weigh errors so that every class counts the same in all, or draw every class equally often"
@@ -233,10 +180,8 @@ class LearningFields:
         choices=("none", "class_weights", "balanced_sampling"),
         when=(_NETWORKS,),
     )
-    monitor: str = option_field(
+    monitor: str = option(
         "val_loss",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Best epoch by"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -244,49 +189,37 @@ class LearningFields:
         ),
         choices=("val_loss", "val_accuracy", "val_macro_f1", "val_shifted_accuracy", "cv_accuracy"),
     )
-    start_from_epoch: int = option_field(
+    start_from_epoch: int = option(
         1,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Best not before"),
         QT_TRANSLATE_NOOP("recipe", "No earlier epoch is kept, unless training ends before"),
-        minimum=1,
-        maximum=1000,
+        limits=(1, 1000),
         when=_STEPWISE,
         unit=QT_TRANSLATE_NOOP("recipe", "epoch"),
     )
-    early_stopping: int = option_field(
+    early_stopping: int = option(
         0,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Early stopping"),
         QT_TRANSLATE_NOOP("recipe", "End after so many epochs without getting better; 0 never does"),
-        minimum=0,
-        maximum=1000,
+        limits=(0, 1000),
         unit=QT_TRANSLATE_NOOP("recipe", "epochs"),
         when=_STEPWISE,
     )
-    early_stopping_monitor: str = option_field(
+    early_stopping_monitor: str = option(
         "val_loss",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Stop by"),
         QT_TRANSLATE_NOOP("recipe", "The validation figure that early stopping looks at"),
         choices=("val_loss", "val_accuracy", "val_macro_f1"),
         when=_STEPWISE,
     )
-    calibrate: bool = option_field(
+    calibrate: bool = option(
         False,
-        "flag",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Calibrate"),
         QT_TRANSLATE_NOOP("recipe", "Make probabilities as sure as they were right on the validation patients"),
         when=(_NETWORKS,),
     )
-    threshold_at: str = option_field(
+    threshold_at: str = option(
         "half",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Threshold"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -296,32 +229,24 @@ class LearningFields:
         choices=("half", "balanced"),
         when=(("labels", ("binary", "three")),),
     )
-    min_sensitivity: float = option_field(
+    min_sensitivity: float = option(
         0.0,
-        "number",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Least sensitivity"),
         QT_TRANSLATE_NOOP("recipe", "Lower the decision's threshold until so many ill validation images are found"),
-        minimum=0.0,
-        maximum=0.999,
+        limits=(0.0, 0.999),
         when=(("labels", ("binary", "three")),),
     )
-    folds: int = option_field(
+    folds: int = option(
         0,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Folds"),
         QT_TRANSLATE_NOOP(
             "recipe",
             "Cross-validation: so many trainings, each validated on other patients; 0 for none",
         ),
-        minimum=0,
-        maximum=50,
+        limits=(0, 50),
     )
-    warm_start_folds: bool = option_field(
+    warm_start_folds: bool = option(
         False,
-        "flag",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Carry weights on"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -329,56 +254,43 @@ class LearningFields:
         ),
         when=_STEPWISE,
     )
-    grid_c: tuple[float, ...] = option_field(
+    grid_c: tuple[float, ...] = option(
         (1.0,),
-        "numbers",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "C"),
         QT_TRANSLATE_NOOP("recipe", "Inverse strengths of the penalty to be tried"),
-        minimum=1e-9,
-        maximum=1e9,
+        limits=(1e-9, 1e9),
         when=_GRID,
         simple=True,
     )
-    grid_penalty: str = option_field(
+    grid_penalty: str = option(
         "l2",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Penalty"),
         QT_TRANSLATE_NOOP("recipe", "L1 makes weights zero, L2 makes them small; both tries each"),
         choices=("l1", "l2", "both"),
         when=_GRID,
         simple=True,
     )
-    grid_solver: str = option_field(
+    grid_solver: str = option(
         "auto",
-        "choice",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Solver"),
         QT_TRANSLATE_NOOP("recipe", "Auto takes lbfgs for L2 and saga for L1"),
         choices=("auto", "lbfgs", "newton-cg", "sag", "saga"),
         when=_GRID,
     )
-    grid_max_iter: tuple[int, ...] = option_field(
+    grid_max_iter: tuple[int, ...] = option(
         (100,),
-        "integers",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Most iterations"),
         QT_TRANSLATE_NOOP("recipe", "Caps on the iterations of a fit to be tried"),
-        minimum=1,
-        maximum=100000,
+        limits=(1, 100000),
         when=_GRID,
         simple=True,
     )
-    grid_folds: int = option_field(
+    grid_folds: int = option(
         3,
-        "integer",
-        "Learning",
         QT_TRANSLATE_NOOP("recipe", "Folds of the grid"),
         QT_TRANSLATE_NOOP(
             "recipe", "Folds, by patient, that each setting is compared on; 0 compares on the validation patients only"
         ),
-        minimum=0,
-        maximum=20,
+        limits=(0, 20),
         when=_GRID,
     )

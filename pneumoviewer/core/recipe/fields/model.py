@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.recipe.options import option_field
@@ -30,25 +31,22 @@ _PLAIN = (("architecture", ("mlp", "cnn")),)
 _CNN = (("architecture", ("cnn",)),)
 _TRANSFER = (("architecture", TRANSFER),)
 _EFFICIENTNETS = tuple(name for name in TRANSFER if name.startswith("efficientnet"))
+option = partial(option_field, "Model")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ModelFields:
     """What is trained."""
 
-    architecture: str = option_field(
+    architecture: str = option(
         "pseudo_resnet",
-        "choice",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Architecture"),
         QT_TRANSLATE_NOOP("recipe", "What is trained"),
         choices=ARCHITECTURES,
         simple=True,
     )
-    composition: str = option_field(
+    composition: str = option(
         "single",
-        "choice",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Arrangement"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -57,20 +55,15 @@ class ModelFields:
         ),
         choices=("single", "ensemble", "cascade"),
     )
-    members: int = option_field(
+    members: int = option(
         2,
-        "integer",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Members"),
         QT_TRANSLATE_NOOP("recipe", "Networks of the ensemble: alike, but for the seed of all that is random"),
-        minimum=2,
-        maximum=20,
+        limits=(2, 20),
         when=(("composition", ("ensemble",)),),
     )
-    convolutions: str = option_field(
+    convolutions: str = option(
         "32 M 64 M",
-        "text",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Convolutions"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -79,68 +72,50 @@ class ModelFields:
         when=_CNN,
         simple=True,
     )
-    kernel_size: int = option_field(
+    kernel_size: int = option(
         3,
-        "integer",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Kernel size"),
         QT_TRANSLATE_NOOP("recipe", "Height and width of each convolution"),
-        minimum=1,
-        maximum=11,
+        limits=(1, 11),
         when=_CNN,
     )
-    hidden: tuple[int, ...] = option_field(
+    hidden: tuple[int, ...] = option(
         (8,),
-        "integers",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Hidden neurons"),
         QT_TRANSLATE_NOOP("recipe", "Neurons of each hidden layer, such as 8 or 300,150"),
-        minimum=1,
-        maximum=4096,
+        limits=(1, 4096),
         when=(("architecture", ("mlp", "cnn", "vgg16")),),
         simple=True,
     )
-    activation: str = option_field(
+    activation: str = option(
         "relu",
-        "choice",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Activation"),
         QT_TRANSLATE_NOOP("recipe", "What a hidden neuron does with its sum"),
         choices=ACTIVATIONS,
         when=_PLAIN,
     )
-    negative_slope: float = option_field(
+    negative_slope: float = option(
         0.01,
-        "number",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Leak"),
         QT_TRANSLATE_NOOP("recipe", "The slope of the leaky ReLU below zero"),
-        minimum=0.0,
-        maximum=1.0,
+        limits=(0.0, 1.0),
         when=(*_PLAIN, ("activation", ("leaky_relu",))),
     )
-    batch_norm: bool = option_field(
+    batch_norm: bool = option(
         False,
-        "flag",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Batch normalisation"),
         QT_TRANSLATE_NOOP("recipe", "Normalise what goes into each hidden activation, over the batch"),
         when=(("architecture", ("mlp",)),),
     )
-    widths: tuple[int, ...] = option_field(
+    widths: tuple[int, ...] = option(
         (64, 128, 256),
-        "integers",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Filters of the stages"),
         QT_TRANSLATE_NOOP("recipe", "Filters of each residual stage; each stage halves the picture"),
-        minimum=4,
-        maximum=1024,
+        limits=(4, 1024),
         when=(("architecture", ("pseudo_resnet",)),),
     )
-    initialization: str = option_field(
+    initialization: str = option(
         "default",
-        "choice",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "First weights"),
         QT_TRANSLATE_NOOP(
             "recipe",
@@ -149,34 +124,27 @@ class ModelFields:
         choices=("default", "zero", "random", "xavier", "he"),
         when=(("architecture", ("mlp", "cnn", "pseudo_resnet")),),
     )
-    pretrained: str = option_field(
+    pretrained: str = option(
         "imagenet",
-        "text",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Pretrained"),
         QT_TRANSLATE_NOOP("recipe", "Where the first weights come from: imagenet, none, or a file with them"),
         when=_TRANSFER,
         simple=True,
     )
-    frozen: bool = option_field(
+    frozen: bool = option(
         False,
-        "flag",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Frozen"),
         QT_TRANSLATE_NOOP("recipe", "Keep the pretrained weights as they are and train the new layers only"),
         when=_TRANSFER,
     )
-    frozen_blocks: int = option_field(
+    frozen_blocks: int = option(
         0,
-        "integer",
-        "Model",
         QT_TRANSLATE_NOOP("recipe", "Frozen blocks"),
         QT_TRANSLATE_NOOP(
             "recipe",
             "Keep the first convolution and so many of the seven groups of blocks behind it as they are; "
             "0 lets everything learn",
         ),
-        minimum=0,
-        maximum=7,
+        limits=(0, 7),
         when=(("architecture", _EFFICIENTNETS), ("frozen", (False,))),
     )
