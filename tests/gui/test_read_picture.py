@@ -13,6 +13,8 @@ from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui import app
 from pneumoviewer.gui.main_window import MainWindow
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[MainWindow]:

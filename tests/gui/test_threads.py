@@ -21,7 +21,7 @@ from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.engine.reply import Reply
 from pneumoviewer.engine.requests import Explain, Predict, PreviewAugmentation, Request, VisualizeWeights
 from pneumoviewer.gui.kit.engine_thread import DEATHS_IN_A_ROW, EngineThread
-from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.kit.job_thread import JobThread, Report, ShouldStop
 from pneumoviewer.gui.kit.worker_thread import WorkerThread
 from pneumoviewer.gui.train.new.preview_thread import PreviewThread
 from pneumoviewer.gui.train.training_thread import TrainingThread

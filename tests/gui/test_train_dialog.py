@@ -15,7 +15,7 @@ from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.protocol import Ready
 from pneumoviewer.engine.requests import PreviewAugmentation
-from pneumoviewer.gui.kit.jobs import Report, ShouldStop
+from pneumoviewer.gui.kit.job_thread import Report, ShouldStop
 from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.dialog import NewTrainingDialog
 

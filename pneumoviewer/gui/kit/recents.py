@@ -1,4 +1,4 @@
-"""What was opened lately: paths, which may hold names, so they stay in the settings of this computer.
+"""Recently opened paths; they may hold names, so they stay in the settings of this computer.
 
 They can be cleared, and not kept at all.
 """

@@ -1,4 +1,4 @@
-"""How much room a window has on its screen.
+"""Screen geometry: how much room a window has on its screen.
 
 Never by ``QWidget.screen()``: PySide counts the screen that it returns as a part of the widget, and frees both together
 where Python frees the widget. What Qt draws next then crashes.

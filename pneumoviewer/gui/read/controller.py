@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.worklist import WorkList
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
 from pneumoviewer.gui.read.list.model import WorkListModel
 from pneumoviewer.gui.read.list.path_importer import PathImporter
@@ -37,7 +37,7 @@ class ReadController(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks = TaskPool(self)
+        self._tasks = IoThreadPool(self)
         self.work_list = WorkList()
         self.list_model = WorkListModel(self.work_list, self)
         self.importer = PathImporter(self._tasks, self)

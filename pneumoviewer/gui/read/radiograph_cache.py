@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pneumoviewer.core.errors import PneumoError
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.read.thumbnails import thumbnail_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RadiographCache(QObject):
 
     ended = Signal(object, object)  # WorkItem; Pyramid with thumbnail, or the PneumoError that says why there is none
 
-    def __init__(self, tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reading: set[WorkItem] = set()
         self._tasks = tasks

@@ -13,7 +13,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.worklist.worklist import Items, WorkList
 from pneumoviewer.engine.requests import Predict, model_changed
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.read.radiograph_cache import RadiographCache
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ReadingQueue(QObject):
 
     Parameters
     ----------
-    tasks : TaskPool
+    tasks : IoThreadPool
         Reads files.
 
     Attributes
@@ -54,7 +54,7 @@ class ReadingQueue(QObject):
     advancing = Signal()  # what is shown may be explained now, before another one is predicted
     model_outdated = Signal()  # an answer is of other weights than those of the model chosen
 
-    def __init__(self, work_list: WorkList, tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, work_list: WorkList, tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work_list = work_list
         self.paused = False

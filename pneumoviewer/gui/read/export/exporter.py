@@ -13,7 +13,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.engine.requests import Explain
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -95,7 +95,7 @@ class Exporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks = TaskPool(self)
+        self._tasks = IoThreadPool(self)
         self._tasks.trouble_reported.connect(self.trouble_reported)
         self._engine: Engine | None = None
         self._order: ExportOrder | None = None

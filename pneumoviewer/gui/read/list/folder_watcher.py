@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.radiograph.walk import walk
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 
 LOOK_EVERY_MS = 2000  # network shares do not tell of changes
 LOOK_SOON_MS = 200
@@ -39,7 +39,7 @@ class FolderWatcher(QObject):
     arrived = Signal(object)  # list of Path
     changed = Signal()
 
-    def __init__(self, tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
         self.missing = False

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.worklist.item import WorkItem
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 
 if TYPE_CHECKING:
     from pneumoviewer.core.dataset.folder_labels import FolderLabels
@@ -37,7 +37,7 @@ class PathImporter(QObject):
     end_reached = Signal()  # there is no further radiograph in the folder
     changed = Signal()
 
-    def __init__(self, tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.passed_over = 0
         self._tasks = tasks

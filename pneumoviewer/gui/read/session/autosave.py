@@ -16,7 +16,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import autosaves_dir
 from pneumoviewer.core.session.session_file import SUFFIX
 from pneumoviewer.core.worklist.snapshot import Snapshot
-from pneumoviewer.gui.kit.tasks import TaskPool
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 
 AFTER_MS = 2000
 
@@ -80,13 +80,13 @@ class Autosave(QObject):
     ----------
     capture : callable
         Returns the work list as it is now.
-    tasks : TaskPool
+    tasks : IoThreadPool
     """
 
     failed = Signal(object)  # PneumoError; once, until it works again
     saved = Signal()
 
-    def __init__(self, capture: Callable[[], Snapshot], tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, capture: Callable[[], Snapshot], tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._capture, self._tasks = capture, tasks
         self._place: AutosaveFile | None = None

@@ -17,9 +17,9 @@ from pneumoviewer.core.settings import load_settings
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.snapshot import Snapshot, items_of
 from pneumoviewer.core.worklist.worklist import Items
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.kit.language import LANGUAGE, grouped
 from pneumoviewer.gui.kit.recents import remember
-from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.session.autosave import Autosave, AutosaveFile, left_behind
 from pneumoviewer.gui.read.session.banners import NewsBanner, RestoreBanner
@@ -62,7 +62,7 @@ class Sessions(QObject):
     def __init__(self, controller: ReadController, page: QWidget, ask: Ask = ask_person) -> None:
         super().__init__(page)
         self._controller, self._page, self._ask = controller, page, ask
-        self._tasks = TaskPool(self, threads=1)  # two must not write one file
+        self._tasks = IoThreadPool(self, threads=1)  # two must not write one file
         self.file: Path | None = None
         self.offer, self.news = RestoreBanner(), NewsBanner()
         self.autosave = Autosave(lambda: self._now, self._tasks, self)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.worklist import WorkList
+from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
-from pneumoviewer.gui.kit.tasks import TaskPool
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.widgets.labels import make_label
 
@@ -33,7 +33,7 @@ class PatientIdentity(QObject):
 
     changed = Signal()
 
-    def __init__(self, work_list: WorkList, tasks: TaskPool, parent: QObject | None = None) -> None:
+    def __init__(self, work_list: WorkList, tasks: IoThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.asked = False
         self.identity: Identity | None = None

@@ -25,7 +25,7 @@ from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.settings import load_settings, save_settings
-from pneumoviewer.gui.kit.jobs import JobThread, Report, ShouldStop
+from pneumoviewer.gui.kit.job_thread import JobThread, Report, ShouldStop
 from pneumoviewer.gui.kit.language import grouped
 from pneumoviewer.gui.text.datasets import file_lines, note_lines
 from pneumoviewer.gui.text.predictions import class_word

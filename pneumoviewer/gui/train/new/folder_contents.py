@@ -14,7 +14,7 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.left_out import Duplicate, LeftOut
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.settings import load_settings
-from pneumoviewer.gui.kit.jobs import ShouldStop
+from pneumoviewer.gui.kit.job_thread import ShouldStop
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from pneumoviewer.core.paths import models_dir
-from pneumoviewer.gui.kit.jobs import Report, ShouldStop
+from pneumoviewer.gui.kit.job_thread import Report, ShouldStop
 
 IMAGES = 300
 

@@ -1,4 +1,4 @@
-"""The task pool: short work away from the window's thread, such as reading files and listing folders."""
+"""I/O thread pool: reads files and lists folders away from the window's thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pneumoviewer.engine.protocol import Trouble
 THREADS = 2
 
 
-class TaskPool(QObject):
+class IoThreadPool(QObject):
     """Runs work on threads and hands the result back on the thread of this object.
 
     What it is handed to is told with a PneumoError where the work failed; nothing is once :meth:`close` was called.
