@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from pneumoviewer.core.settings import load_settings, save_settings
 from pneumoviewer.engine.protocol import Ready
@@ -31,6 +23,7 @@ from pneumoviewer.gui.rail import Rail
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge
 from pneumoviewer.gui.widgets.banner import NoticeBanner, TroubleBanner
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, reason_words
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.errors import PneumoError
@@ -221,14 +214,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("PneumoViewer")
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = make_column(parent=centre, margins=0, spacing=0)
         column.addStrut(MIN_WIDTH)
         column.addWidget(self.notice)
         column.addWidget(self.trouble)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
+        middle = make_row(spacing=0)
         middle.addStrut(MIN_PAGE_HEIGHT)
         self._rail = self._make_rail()
         middle.addWidget(self._rail)
@@ -257,14 +247,16 @@ class MainWindow(QMainWindow):
     def _make_status_line(self) -> QWidget:
         line = QFrame()
         line.setProperty("surface", "rail")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(16)
-        row.addWidget(make_label(self.tr("Research use only"), "badge"))
-        row.addWidget(PatientIdentityBadge(self.read.controller.patient_identity))
-        row.addWidget(make_label(self.tr("Data sent off this device: none"), "muted"))
-        row.addStretch(1)
-        row.addWidget(self.engine_state)
+        make_row(
+            make_label(self.tr("Research use only"), "badge"),
+            PatientIdentityBadge(self.read.controller.patient_identity),
+            make_label(self.tr("Data sent off this device: none"), "muted"),
+            None,
+            self.engine_state,
+            parent=line,
+            margins=(16, 4, 16, 4),
+            spacing=16,
+        )
         return line
 
     def _restore(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QWidget
 
 from pneumoviewer.gui.kit.shortcuts import KEYS, bind, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
+from pneumoviewer.gui.widgets.layouts import make_column
 
 
 class Rail(QScrollArea):
@@ -26,9 +27,7 @@ class Rail(QScrollArea):
         self._pages = QButtonGroup(self)
         self._content = QFrame()
         self._content.setProperty("surface", "rail")
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(8, 8, 8, 8)
-        self._column.setSpacing(8)
+        self._column = make_column(parent=self._content, margins=8, spacing=8)
         self.setProperty("surface", "rail")
         self.setWidget(self._content)
         self.setWidgetResizable(True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
@@ -28,6 +28,7 @@ from pneumoviewer.gui.read.session.sessions import Sessions
 from pneumoviewer.gui.read.viewer.empty_place import EmptyPlace
 from pneumoviewer.gui.read.viewer.pane import ViewerPane
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -308,19 +309,10 @@ class ReadPage(PageWidget):
         self._show_middle()
         self.splitter.setObjectName("read")
         self.splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self._results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.verdict, 1)
-        column.addWidget(self.exports)
+        make_column((self.verdict, 1), self.exports, parent=self._results, margins=0, spacing=0)
         for part in (self.work_list, self.viewer, self._results):
             self.splitter.addWidget(part)
         follow_theme(self.work_list, lambda: self.work_list.setMinimumWidth(max(264, widened(224))))
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([280, 780, 340])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.sessions.offer)
-        whole.addWidget(self.sessions.news)
-        whole.addWidget(self.splitter, 1)
+        make_column(self.sessions.offer, self.sessions.news, (self.splitter, 1), parent=self, margins=0, spacing=0)

@@ -18,6 +18,7 @@ from pneumoviewer.gui.kit.shortcuts import KEYS, listed
 from pneumoviewer.gui.kit.theme import scaled
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
 
@@ -32,24 +33,23 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About PneumoViewer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(make_label(f"PneumoViewer {__version__}", "title"))
+        column = make_column(
+            make_label(f"PneumoViewer {__version__}", "title"), parent=self, margins=(24, 24, 24, 16), spacing=12
+        )
         content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 16, 0)
-        inside.setSpacing(12)
-        inside.addWidget(
+        inside = make_column(
             make_label(
                 self.tr(
                     "For research and teaching only. This is not a medical device: nothing it shows may be used to "
                     "diagnose or treat anybody. No data leaves this device."
                 ),
                 wrap=True,
-            )
+            ),
+            make_label(self.tr("Keys"), "heading"),
+            parent=content,
+            margins=(0, 0, 16, 0),
+            spacing=12,
         )
-        inside.addWidget(make_label(self.tr("Keys"), "heading"))
         self._keys = QWidget()
         connect_while_alive(KEYS.keys_changed, self, self._show_keys)
         inside.addWidget(self._keys)
@@ -93,9 +93,7 @@ class AboutDialog(QDialog):
 
     def _show_keys(self) -> None:
         """List the keys as they are now, in columns by where they hold."""
-        columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(32)
+        columns = make_row(margins=0, spacing=32)
         beside_or_below(columns)
         long = [scope for scope in KEYS.scopes if len(scope.shortcuts) > OWN_COLUMN_FROM]
         for scope in long:
@@ -123,8 +121,7 @@ def _keys_of(scope: ShortcutScope) -> Part:
 
 def _tables(parts: Sequence[Part]) -> QVBoxLayout:
     """Put tables below one another, each with keys as wide as its own: long ones leave the others' words their room."""
-    column = QVBoxLayout()
-    column.setSpacing(4)
+    column = make_column(spacing=4)
     for title, rows in parts:
         column.addWidget(make_label(title, "group"))
         grid = QGridLayout()

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
 from pneumoviewer.gui.settings.keys_page import KeysPage
 from pneumoviewer.gui.settings.language_box import LanguageBox
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 
 class SettingsDialog(QDialog):
@@ -51,16 +50,15 @@ class SettingsDialog(QDialog):
         notice.clicked.connect(self.accept)
         close = QPushButton(self.tr("&Close"))
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(notice)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self._tabs, 1)
-        column.addWidget(make_label(self.tr("Changes hold at once and are kept on this computer."), "muted", wrap=True))
-        column.addLayout(buttons)
+        buttons = make_row(notice, None, close)
+        make_column(
+            (self._tabs, 1),
+            make_label(self.tr("Changes hold at once and are kept on this computer."), "muted", wrap=True),
+            buttons,
+            parent=self,
+            margins=(24, 16, 24, 16),
+            spacing=16,
+        )
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in a field ends its editing, and nothing else
         follow_theme(self, self._fit)
@@ -120,9 +118,7 @@ class ReadingPage(QWidget):
         form.addRow(self.tr("&Largest radiograph"), self.largest)
         form.addRow("", why)
         form.addRow(self.tr("Opened lately"), self.remember)
-        row = QHBoxLayout()
-        row.addWidget(self.clear)
-        row.addStretch(1)
+        row = make_row(self.clear, None)
         form.addRow("", row)
         self.largest.setAccessibleDescription(why.text())
         self.largest.valueChanged.connect(lambda value: save_settings(max_megapixels=value))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from pneumoviewer.gui.kit.shortcuts import KEYS, is_key, listed, native
 from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
+from pneumoviewer.gui.widgets.layouts import make_column
 
 ACTION, KEYS_NOW, AS_SHIPPED = range(3)
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -193,14 +193,9 @@ class KeysPage(QWidget):
             flow.addWidget(widget)
         keep_lines(self.said, 2)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.name)
-        column.addWidget(change)
-        column.addWidget(self.said)
+        make_column(
+            self.search, (self.table, 1), self.name, change, self.said, parent=self, margins=(0, 16, 0, 0), spacing=8
+        )
 
 
 class KeyEdit(QKeySequenceEdit):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from pneumoviewer.core.settings import LANGUAGES, load_settings, save_settings
 from pneumoviewer.gui.kit.language import LANGUAGE, system_language
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 
 class LanguageBox(QWidget):
@@ -35,16 +36,8 @@ class LanguageBox(QWidget):
         self._name_button()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.box)
-        row.addWidget(self.restart_requested)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.note)
+        row = make_row(self.box, self.restart_requested, None, spacing=8)
+        make_column(row, self.note, parent=self, margins=0, spacing=4)
 
     def _name_button(self) -> None:
         self.restart_requested.setEnabled((self.box.currentData() or system_language()) != LANGUAGE.code)

@@ -9,7 +9,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from pneumoviewer.core.recipe.composition import Composition
 from pneumoviewer.core.results import Epoch
@@ -17,6 +17,7 @@ from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.text.runs import part_title
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
 MAX_POINTS = 2000
@@ -270,11 +271,7 @@ class CurvesPanel(QWidget):
             self._timer.start()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._best, 1)
-        top.addWidget(self.chooser)
-        top.addWidget(self._log)
+        top = make_row((self._best, 1), self.chooser, self._log, spacing=8)
         grid = QGridLayout()
         grid.setSpacing(8)
         # A height of its own, which the grid then keeps also where it is more than the other plots have.
@@ -282,11 +279,7 @@ class CurvesPanel(QWidget):
         grid.addWidget(self._plots["loss"], 0, 0)
         grid.addWidget(self._plots["accuracy"], 0, 1)
         grid.addWidget(self._plots["rate"], 1, 0, 1, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(grid, 1)
+        make_column(top, (grid, 1), parent=self, margins=0, spacing=8)
 
     def _on_theme_changed(self) -> None:
         text, hue = QColor(THEME.colour("text_muted")), QColor(THEME.colour("accent"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
@@ -15,6 +15,7 @@ from pneumoviewer.gui.text.predictions import class_word
 from pneumoviewer.gui.text.recipe_choices import choice_title
 from pneumoviewer.gui.train.outcome_table import OutcomeTable
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 _GAP = 32
 
@@ -93,31 +94,11 @@ class OutcomePanel(QWidget):
         for grid in (self._metrics, self._confusion):
             grid.setHorizontalSpacing(16)
             grid.setVerticalSpacing(4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._use)
-        buttons.addWidget(self._use_part)
-        buttons.addWidget(self._resume)
-        buttons.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self._what)
-        left.addWidget(self._why)
-        left.addLayout(self._metrics)
-        left.addStretch(1)
-        self._beside = QHBoxLayout()
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(_GAP)
-        self._beside.addLayout(left, 2)
-        self._beside.addLayout(self._confusion)
-        self._beside.addStretch(1)
+        buttons = make_row(self._use, self._use_part, self._resume, None, spacing=8)
+        left = make_column(self._what, self._why, self._metrics, None, spacing=8)
+        self._beside = make_row((left, 2), self._confusion, None, margins=0, spacing=_GAP)
         self._beside.setAlignment(self._confusion, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addLayout(self._beside)
-        whole.addWidget(self.table)
-        whole.addLayout(buttons)
+        make_column(self._beside, self.table, buttons, parent=self, margins=0, spacing=16)
 
     def _name_buttons(self) -> None:
         composition = self._info.recipe.composed if self._info is not None else None

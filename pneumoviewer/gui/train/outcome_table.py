@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.gui.text.recipe_choices import choice_title
 from pneumoviewer.gui.text.runs import part_title, saved_parts
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 
 class OutcomeTable(QWidget):
@@ -33,11 +34,7 @@ class OutcomeTable(QWidget):
         self._parts: list[str] = []
         self._heading = make_label(role="muted")
         self.figures = FiguresTable(self.tr("Figures of each part"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self.figures)
+        make_column(self._heading, self.figures, parent=self, margins=0, spacing=4)
         self.figures.row_chosen.connect(self._on_row_chosen)
         self.hide()
 

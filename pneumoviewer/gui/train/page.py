@@ -8,15 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import saved_epoch
@@ -35,6 +27,7 @@ from pneumoviewer.gui.train.run_view import RunView
 from pneumoviewer.gui.train.training_thread import TrainingThread
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 PRACTICE_RECIPE = "perceptron-exponential-decay"
 _ANNOUNCE_MS = 500
@@ -302,15 +295,8 @@ class TrainPage(PageWidget):
         self._practice = QPushButton(self.tr("Try with &practice data"))
         self._first.clicked.connect(lambda: self.new_training())
         self._practice.clicked.connect(lambda: self.new_training(practice=True))
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        actions.addStretch(1)
-        actions.addWidget(self._first)
-        actions.addWidget(self._practice)
-        actions.addStretch(1)
-        empty = QVBoxLayout(self._empty)
-        empty.setSpacing(16)
-        empty.addStretch(1)
+        actions = make_row(None, self._first, self._practice, None, spacing=8)
+        empty = make_column(None, parent=self._empty, spacing=16)
         title = make_label(self.tr("Train a model of your own"), "title", wrap=True)
         what = make_label(
             self.tr("Choose a recipe and a folder of radiographs, and watch it learn."), "muted", wrap=True
@@ -324,12 +310,14 @@ class TrainPage(PageWidget):
         empty.addStretch(1)
 
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 8, 16)
-        column.setSpacing(8)
-        column.addWidget(self._new)
-        column.addWidget(make_label(self.tr("Your runs"), "heading"))
-        column.addWidget(self._runs, 1)
+        make_column(
+            self._new,
+            make_label(self.tr("Your runs"), "heading"),
+            (self._runs, 1),
+            parent=side,
+            margins=(16, 16, 8, 16),
+            spacing=8,
+        )
         for widget in (self._empty, self.live, self.saved):
             self._stack.addWidget(widget)
         splitter = QSplitter()
@@ -339,9 +327,7 @@ class TrainPage(PageWidget):
         splitter.addWidget(self._stack)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([240, 1000])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        make_column(splitter, parent=self, margins=0)
 
 
 def _read(folder: Path) -> ModelInfo | None:

@@ -9,13 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,6 +40,7 @@ from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts
 from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
 from pneumoviewer.gui.train.outcome import OutcomePanel
 from pneumoviewer.gui.widgets.labels import make_label, reason_words
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 _BAR_STEPS = 1000
 _FILES_TOLD = 50
@@ -243,16 +242,8 @@ class RunView(QWidget):
         self._bar.setFixedHeight(8)
         self._stop.setToolTip(self.tr("Ends after this batch; the epochs that are saved stay, and can be resumed"))
         self._discard.setToolTip(self.tr("Ends the training and deletes everything it saved"))
-        heading = QVBoxLayout()
-        heading.setSpacing(4)
-        heading.addWidget(self._title)
-        heading.addWidget(self._facts)
-        heading.addWidget(self._notes)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addLayout(heading, 1)
-        header.addWidget(self._stop)
-        header.addWidget(self._discard)
+        heading = make_column(self._title, self._facts, self._notes, spacing=4)
+        header = make_row((heading, 1), self._stop, self._discard, spacing=8)
 
         figures = QGridLayout()
         figures.setVerticalSpacing(0)
@@ -260,30 +251,19 @@ class RunView(QWidget):
             figures.addWidget(title, 0, column)
             figures.addWidget(figure, 1, column)
             figures.setColumnStretch(column, 1)
-        live = QVBoxLayout(self._live)
-        live.setContentsMargins(0, 0, 0, 0)
-        live.setSpacing(8)
-        live.addWidget(self._bar)
-        live.addWidget(self._task)
-        live.addLayout(figures)
-        live.addStretch(1)
+        make_column(self._bar, self._task, figures, None, parent=self._live, margins=0, spacing=8)
         self._state.addWidget(self._live)
         self._state.addWidget(self.outcome)
 
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
-        layout.setSpacing(16)
-        layout.addLayout(header)
-        layout.addWidget(self._state)
-        layout.addWidget(self.curves, 1)
+        make_column(
+            header, self._state, (self.curves, 1), parent=content, margins=(_MARGIN, 16, _MARGIN, 16), spacing=16
+        )
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        make_column(self._scroll, parent=self, margins=0)
 
 
 def duration_words(seconds: float) -> str:

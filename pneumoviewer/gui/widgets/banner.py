@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
+from pneumoviewer.gui.widgets.layouts import make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.engine.protocol import Trouble
@@ -25,11 +26,7 @@ class Banner(QFrame):
         self._icon_name = icon
         self._icon = make_label()
         self._text = make_label(wrap=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(12)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._text, 1)
+        self._row = make_row(self._icon, (self._text, 1), parent=self, margins=(16, 8, 16, 8), spacing=12)
         THEME.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

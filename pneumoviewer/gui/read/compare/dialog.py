@@ -6,17 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QProgressBar, QPushButton, QTableView, QWidget
 
 from pneumoviewer.core.classes import KINDS
 from pneumoviewer.engine.reply import Engine
@@ -37,6 +27,7 @@ from pneumoviewer.gui.read.compare.table import (
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.text.predictions import class_word
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -188,8 +179,7 @@ class CompareModelsDialog(QDialog):
         self.use.setEnabled(False)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = make_row(spacing=8)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress of the comparison"))
         buttons.addWidget(self._progress, 1)
@@ -200,9 +190,7 @@ class CompareModelsDialog(QDialog):
         set_role(self.said, "heading")
         for label, lines in ((self.said, 2), (self.notes, 1)):
             keep_lines(label, lines)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column = make_column(parent=self, margins=16, spacing=8)
         for part in (self.said, self.notes):
             column.addWidget(part)
         column.addWidget(table, 1)

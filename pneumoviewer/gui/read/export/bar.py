@@ -8,17 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QProgressBar,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QProgressBar, QStackedWidget, QToolButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
@@ -33,6 +23,7 @@ from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, DICOM, LISTS, 
 from pneumoviewer.gui.read.export.notes_box import NotesBox
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -364,24 +355,12 @@ class ExportBar(QWidget):
         self._middle.addWidget(self.said)
         self._middle.addWidget(self.progress)
         follow_theme(self._middle, lambda: self._middle.setFixedHeight(scaled(28)))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.menu)
-        row.addWidget(self._middle, 1)
-        row.addWidget(self.stop_button)
+        row = make_row(self.menu, (self._middle, 1), self.stop_button, spacing=8)
         line = QFrame()
         line.setProperty("line", True)
         line.setFixedHeight(1)
-        framed = QVBoxLayout()
-        framed.setContentsMargins(16, 8, 16, 8)
-        framed.setSpacing(8)
-        framed.addWidget(self.notes)
-        framed.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line)
-        column.addLayout(framed)
+        framed = make_column(self.notes, row, margins=(16, 8, 16, 8), spacing=8)
+        make_column(line, framed, parent=self, margins=0, spacing=0)
 
 
 def _files(kind: str, reading: ExportItem) -> dict[str, bytes]:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.widgets.layouts import make_row
 
 
 class ArrangeBar(QWidget):
@@ -55,11 +56,7 @@ class ArrangeBar(QWidget):
         self.choose.setProperty("menu", True)
         self.choose.setCheckable(True)
         self.choose.setAccessibleName(self.tr("Order and kinds shown"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.choose)
+        make_row((self.words, 1), self.choose, parent=self, margins=0, spacing=4)
         self.words.textChanged.connect(self._on_words_changed)
         work_list.arranged.connect(self._show_arrangement)
         self._show_arrangement()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QPushButton,
     QStyle,
@@ -31,6 +30,7 @@ from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.read.thumbnails import thumbnail_image
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 PICTURE = 56
 
@@ -187,19 +187,14 @@ class WorkListPanel(QWidget):
         flow = FlowLayout(buttons, margin=0, spacing=4, filled=True)
         for button in (self.open, self.more, self.open_folder, self.remove, self.undo):
             flow.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 8)
-        column.setSpacing(8)
+        column = make_column(parent=self, margins=(0, 12, 0, 8), spacing=8)
         head, foot = QVBoxLayout(), QVBoxLayout()
         for framed in (head, foot):
             framed.setContentsMargins(12, 0, 12, 0)
             framed.setSpacing(8)
         head.addWidget(make_label(self.tr("Work list"), "heading"))
         head.addWidget(buttons)
-        arranging = QHBoxLayout()
-        arranging.setSpacing(4)
-        arranging.addWidget(self.arrange, 1)
-        arranging.addWidget(self.sheet)
+        arranging = make_row((self.arrange, 1), self.sheet, spacing=4)
         head.addLayout(arranging)
         foot.addWidget(self.watch)
         foot.addWidget(self.reading)

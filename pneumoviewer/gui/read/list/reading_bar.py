@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
 
 from pneumoviewer.core.worklist.reading_status import ReadingStatus
 from pneumoviewer.core.worklist.worklist import WorkList
@@ -14,6 +14,7 @@ from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
 from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.widgets.labels import ElidedLabel
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 SHOW_EVERY_MS = 100
 
@@ -37,17 +38,11 @@ class ReadingBar(QWidget):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.bar, 1)
+        row = make_row((self.bar, 1), spacing=4)
         row.addSpacing(4)
         row.addWidget(self.pause)
         row.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.sentence)
+        make_column(row, self.sentence, parent=self, margins=0, spacing=4)
         self._soon = QTimer(self, singleShot=True, interval=SHOW_EVERY_MS)
         self._soon.timeout.connect(self._show)
         self.pause.clicked.connect(queue.pause)
@@ -115,11 +110,7 @@ class WatchBar(QWidget):
         self._watcher, self._work_list = watcher, work_list
         self.sentence = ElidedLabel()
         self.stop = _tool("x", self.tr("Stop watching"), "read.watch")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.stop)
+        make_row((self.sentence, 1), self.stop, parent=self, margins=0, spacing=4)
         self.stop.clicked.connect(self._watcher.stop)
         self._watcher.changed.connect(self._show)
         work_list.masking_changed.connect(self._show)

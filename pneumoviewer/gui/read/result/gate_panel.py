@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pneumoviewer.gui.text.gate import check_line, check_titles, shown_although
 from pneumoviewer.gui.text.predictions import translated_note
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label, set_role
+from pneumoviewer.gui.widgets.layouts import make_column
 
 if TYPE_CHECKING:
     from pneumoviewer.core.results import GateCheck, GateResult
@@ -26,10 +27,7 @@ class GatePanel(QWidget):
         keep_lines(self.said, 1)
         self.show_anyway = QPushButton(self.tr("&Show the result anyway"))
         self.show_anyway.clicked.connect(self.result_demanded)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.said)
+        column = make_column(self.said, parent=self, margins=0, spacing=8)
         column.addWidget(self.show_anyway, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_gate(None, shown_anyway=False)
 

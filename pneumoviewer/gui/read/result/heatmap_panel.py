@@ -6,18 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QProgressBar, QSlider, QToolButton, QWidget
 
 from pneumoviewer.core.explain.heatmap_style import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
@@ -29,6 +18,7 @@ from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heatma
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -201,11 +191,9 @@ class HeatmapPanel(QWidget):
         return slider, percent
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        top = make_row(spacing=8)
         beside_or_below(top)
-        work = QHBoxLayout()
-        work.setSpacing(8)
+        work = make_row(spacing=8)
         top.addWidget(self.toggle)
         top.addLayout(work)
         for widget in (self.progress, self.cancel):
@@ -216,8 +204,7 @@ class HeatmapPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        looks = QHBoxLayout()
-        looks.setSpacing(8)
+        looks = make_row(spacing=8)
         beside_or_below(looks)
         looks.addWidget(self.drawing, 1)
         looks.addWidget(self.colours, 1)
@@ -233,22 +220,13 @@ class HeatmapPanel(QWidget):
             ),
             1,
         ):
-            strength = QHBoxLayout()
-            strength.addWidget(slider, 1)
-            strength.addWidget(percent)
+            strength = make_row((slider, 1), percent)
             grid.addWidget(make_label(text), row, 0)
             grid.addLayout(strength, row, 1)
         grid.addLayout(looks, 3, 1)
         grid.setColumnStretch(1, 1)
         keep_lines(self.source, _SOURCE_LINES)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(grid)
-        column.addWidget(self.bar)
-        column.addWidget(self.source)
-        column.addWidget(self.randomization)
+        make_column(top, grid, self.bar, self.source, self.randomization, parent=self, margins=0, spacing=8)
 
 
 def _style_of(settings: Settings) -> HeatmapStyle:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.text.heatmaps import model_input_sentence
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class ModelInputPanel(QWidget):
         self.picture = PixelPicture(self.tr("What the model sees"))
         self.text = make_label(role="muted", wrap=True)
         keep_lines(self.text, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = make_column(parent=self, margins=0, spacing=8)
         for widget in (self.toggle, self.picture, self.text):
             column.addWidget(widget)
         self.toggle.toggled.connect(self._on_toggled)

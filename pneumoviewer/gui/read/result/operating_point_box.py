@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from pneumoviewer.core.classes import NORMAL
 from pneumoviewer.core.results import BALANCED, OPERATING_POINTS
 from pneumoviewer.gui.text.predictions import operating_point_title, operating_point_words
 from pneumoviewer.gui.widgets.flow import beside_or_below
+from pneumoviewer.gui.widgets.layouts import make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
@@ -30,10 +31,7 @@ class OperatingPointBox(QWidget):
             self.box.addItem(operating_point_title(name), name)
         label = QLabel(self.tr("Operating p&oint"))
         label.setBuddy(self.box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.box, 1)
+        row = make_row(label, (self.box, 1), parent=self, margins=0)
         beside_or_below(row)
         self.box.activated.connect(lambda at: self.operating_point_chosen.emit(self.box.itemData(at)))
         self.show_points(None, BALANCED)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from pneumoviewer.gui.text.heatmaps import rank_correlation_sentence
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
@@ -47,11 +48,7 @@ class RandomizationPanel(QWidget):
             grid.addWidget(picture, 1, place)
             grid.setColumnStretch(place, 1)
         grid.addWidget(self.text, 2, 0, 1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.toggle)
-        column.addWidget(self._body)
+        make_column(self.toggle, self._body, parent=self, margins=0, spacing=8)
         self._body.hide()
         self.toggle.toggled.connect(self._on_toggled)
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QToolButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
@@ -41,6 +32,7 @@ from pneumoviewer.gui.text.predictions import (
 )
 from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
@@ -250,9 +242,7 @@ class VerdictPanel(QScrollArea):
     def _lay_out(self) -> None:
         content = QWidget()
         content.setProperty("surface", "panel")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(8)
+        column = make_column(parent=content, margins=(16, 12, 16, 16), spacing=8)
         self.compare.setIcon(THEME.icon("git-compare"))
         self.compare.setAccessibleName(self.tr("Compare all models"))
         set_tooltip("read.compare", self.compare, self.tr("Compare all models on this radiograph"))
@@ -262,9 +252,7 @@ class VerdictPanel(QScrollArea):
         self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self.facts, _FACT_LINES)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        why = QVBoxLayout(self._explanation)
-        why.setContentsMargins(0, 0, 0, 0)
-        why.setSpacing(8)
+        why = make_column(parent=self._explanation, margins=0, spacing=8)
         for widget in (
             _line(),
             make_label(self.tr("Why"), "heading"),
@@ -278,10 +266,7 @@ class VerdictPanel(QScrollArea):
         heading = make_label(self.tr("Model"), "heading")
         heading.setBuddy(self.models)
         column.addWidget(heading)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.models, 1)
-        row.addWidget(self.compare)
+        row = make_row((self.models, 1), self.compare, spacing=4)
         column.addLayout(row)
         column.addWidget(self.facts)
         column.addWidget(self.point)

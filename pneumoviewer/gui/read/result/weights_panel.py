@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSlider, QToolButton, QWidget
 
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 from pneumoviewer.gui.widgets.pixel_picture import PixelPicture
 
 if TYPE_CHECKING:
@@ -149,9 +150,7 @@ class WeightsPanel(QWidget):
         self.play.setToolTip(text)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.epoch_text, 1)
-        top.addWidget(self.unit)
+        top = make_row((self.epoch_text, 1), self.unit)
         pictures = QGridLayout()
         pictures.setSpacing(8)
         for place, (picture, text) in enumerate(
@@ -160,17 +159,6 @@ class WeightsPanel(QWidget):
             pictures.addWidget(make_label(text, "muted"), 0, place)
             pictures.addWidget(picture, 1, place)
             pictures.setColumnStretch(place, 1)
-        slider = QHBoxLayout()
-        slider.setSpacing(8)
-        slider.addWidget(self.play)
-        slider.addWidget(self.epoch, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.kept_text)
-        column.addLayout(pictures)
-        column.addLayout(slider)
-        column.addWidget(self.bar)
-        column.addWidget(self._hint)
+        slider = make_row(self.play, (self.epoch, 1), spacing=8)
+        make_column(top, self.kept_text, pictures, slider, self.bar, self._hint, parent=self, margins=0, spacing=8)
         keep_lines(self._hint, 3)

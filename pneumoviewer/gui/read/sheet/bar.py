@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QWidget
 
 from pneumoviewer.core.settings import save_settings
 from pneumoviewer.core.worklist.agreement import AgreementCounts
@@ -19,6 +19,7 @@ from pneumoviewer.gui.text.contact_sheet import agreement_words, label_words, me
 from pneumoviewer.gui.text.predictions import operating_point_title
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 SHOW_EVERY_MS = 250
 MIN_SIDE, SIDE_STEP = 96, 16
@@ -210,10 +211,6 @@ class SheetBar(QWidget):
             choice.setMinimumWidth(_MIN_BUTTON)  # where there is less room than its text takes
         for part in (self.order, self.kind, self.slider, self.again, self.anyway):
             row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(4)
-        column.addWidget(self.figures)
-        column.addWidget(self.meaning)
+        column = make_column(self.figures, self.meaning, parent=self, margins=(16, 12, 16, 8), spacing=4)
         column.addSpacing(4)
         column.addWidget(choices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedWidget, QWidget
 
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.theme import THEME, scaled
@@ -14,6 +14,7 @@ from pneumoviewer.gui.read.sheet.bar import MIN_SIDE, SheetBar
 from pneumoviewer.gui.read.sheet.cell import MARGIN, CellDelegate
 from pneumoviewer.gui.read.sheet.model import SheetModel
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -109,10 +110,7 @@ class ContactSheet(QWidget):
         self.view = SheetView(self.model, CellDelegate(controller.list_model), self.bar.side)
         self.view.setAccessibleName(self.tr("Contact sheet"))
         self.setFocusProxy(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
+        column = make_column(self.bar, parent=self, margins=0, spacing=0)
         self._cells = QStackedWidget()
         self._cells.setContentsMargins(8, 0, 0, 0)
         self._cells.addWidget(self.view)
@@ -172,10 +170,7 @@ class ContactSheet(QWidget):
         self.show_all = QPushButton(self.tr("Show all"))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_all.clicked.connect(self.bar.show_all)
-        column = QVBoxLayout(place)
-        column.setSpacing(16)
-        column.addStretch(1)
-        column.addWidget(self.nothing)
+        column = make_column(None, self.nothing, parent=place, spacing=16)
         column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
         return place

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 
 class EmptyPlace(QScrollArea):
@@ -25,20 +26,13 @@ class EmptyPlace(QScrollArea):
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
         self.samples_button = QPushButton(self.tr("Show samples"))
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setSpacing(16)
-        column.addStretch(1)
+        column = make_column(None, parent=content, spacing=16)
         formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.")
         title = make_label(self.tr("Drop a radiograph here"), "title", wrap=True)
         for label in (title, make_label(formats, "muted", wrap=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.samples_button)
-        buttons.addStretch(1)
+        buttons = make_row(None, self.open_button, self.samples_button, None, spacing=8)
         beside_or_below(buttons)
         column.addLayout(buttons)
         column.addStretch(1)

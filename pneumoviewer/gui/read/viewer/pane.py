@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.gui.canvas.bar import CanvasBar
@@ -18,6 +18,7 @@ from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.list.model import WorkListModel
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentity, PatientIdentityLine
+from pneumoviewer.gui.widgets.layouts import make_column
 
 if TYPE_CHECKING:
     from pneumoviewer.gui.canvas.pyramid import Pyramid
@@ -55,12 +56,7 @@ class ViewerPane(QWidget):
         self._escape = bind("read.leave-full-screen", self, lambda: self.full.setChecked(False))
         self.full.toggled.connect(self._on_full_screen_toggled)
         self._name_full_screen(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(PatientIdentityLine(identity))
-        column.addWidget(self.stack, 1)
+        make_column(self.bar, PatientIdentityLine(identity), (self.stack, 1), parent=self, margins=0, spacing=0)
         queue.picture_read.connect(self._on_picture_read)
         model.rowsRemoved.connect(self._on_rows_removed)
         identity.changed.connect(self.name_panes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from pneumoviewer.core.worklist.item import WorkItem
 from pneumoviewer.core.worklist.worklist import WorkList
@@ -13,6 +13,7 @@ from pneumoviewer.gui.kit.io_thread_pool import IoThreadPool
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.errors import PneumoError
@@ -123,9 +124,7 @@ class PatientIdentityLine(QFrame):
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(self.words, 1)
+        make_row((self.words, 1), parent=self, margins=(12, 4, 12, 4))
         whose.changed.connect(self._tell)
         self._tell()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
@@ -19,6 +19,7 @@ from pneumoviewer.engine.reply import Engine
 from pneumoviewer.engine.requests import PreviewAugmentation
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.training.augmentation_preview import AugmentedExamples
@@ -182,16 +183,9 @@ class AugmentationPanel(QWidget):
         grid.setColumnStretch(ACROSS, 1)
         keep_lines(self.caption, 3)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.caption, 1)
+        below = make_row((self.caption, 1), spacing=16)
         below.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(grid)
-        layout.addLayout(below)
-        layout.addStretch(1)
+        make_column(grid, below, None, parent=self, margins=(0, 12, 0, 0), spacing=8)
 
 
 def _seen(recipe: Recipe) -> Recipe:

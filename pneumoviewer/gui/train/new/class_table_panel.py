@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from pneumoviewer.core.classes import KINDS, NORMAL
 from pneumoviewer.core.dataset.class_folders import ClassFolder
@@ -15,6 +15,7 @@ from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.text.predictions import class_word
 from pneumoviewer.gui.train.new.form_row import CalmComboBox
 from pneumoviewer.gui.widgets.labels import ElidedLabel, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 _CLASSES = (NORMAL, "pneumonia", *KINDS)
 _EDITOR_WIDTH = 176
@@ -33,11 +34,8 @@ class ClassTablePanel(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(make_label(self.tr("Classes of the folders"), "group"))
-        layout.addWidget(
+        make_column(
+            make_label(self.tr("Classes of the folders"), "group"),
             make_label(
                 self.tr(
                     "Say which class the images in each folder are. Several folders may be one class; a folder without "
@@ -45,9 +43,12 @@ class ClassTablePanel(QWidget):
                 ),
                 "muted",
                 wrap=True,
-            )
+            ),
+            self._grid,
+            parent=self,
+            margins=0,
+            spacing=8,
         )
-        layout.addLayout(self._grid)
         self.hide()
 
     @property

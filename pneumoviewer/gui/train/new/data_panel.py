@@ -9,16 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.scan import Dataset
@@ -33,6 +24,7 @@ from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.class_table_panel import ClassTablePanel
 from pneumoviewer.gui.train.new.folder_contents import Contents, Looked, look_through
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
+from pneumoviewer.gui.widgets.layouts import make_row
 
 _SETTLED_MS = 150
 _FILES_SHOWN = 3
@@ -164,9 +156,7 @@ class DataPanel(QWidget):
             self.set_folder(folder)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self._folder, 1)
-        line.addWidget(self._browse)
+        line = make_row((self._folder, 1), self._browse)
         self._table.setHorizontalSpacing(16)
         self._table.setVerticalSpacing(4)
         self._progress.setFixedHeight(4)

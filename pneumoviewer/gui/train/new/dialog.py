@@ -7,12 +7,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +33,7 @@ from pneumoviewer.gui.train.new.form import RecipeForm
 from pneumoviewer.gui.train.new.rate_panel import RatePanel
 from pneumoviewer.gui.train.new.recipe_box import RecipeBox
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, reason_words, set_role
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
@@ -126,8 +125,7 @@ class NewTrainingDialog(QDialog):
         self._reset.setText(self.tr("&Reset to the recipe"))
         self._recipes.setSizeAdjustPolicy(RecipeBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
-        left = QVBoxLayout()
-        left.setSpacing(8)
+        left = make_column(spacing=8)
         recipe = make_label(self.tr("Recipe"), "heading")
         recipe.setBuddy(self._recipes)
         left.addWidget(recipe)
@@ -138,19 +136,13 @@ class NewTrainingDialog(QDialog):
         left.addWidget(_scrolling(self._form, self.tr("Settings of the training")), 1)
 
         data = QWidget()
-        inside = QVBoxLayout(data)
-        inside.setContentsMargins(0, 12, 0, 0)
-        inside.addWidget(self._data)
-        inside.addStretch(1)
+        make_column(self._data, None, parent=data, margins=(0, 12, 0, 0))
         self._tabs.addTab(data, self.tr("&Data"))
         self._tabs.addTab(self._rate, self.tr("&Learning rate"))
         self._tabs.addTab(self._augmentation, self.tr("&Augmentation"))
         self._tabs.setDocumentMode(True)
         beside = QWidget()
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self._tabs, 1)
+        right = make_column((self._tabs, 1), parent=beside, margins=0, spacing=8)
         right.addSpacing(8)
         right.addWidget(make_label(self.tr("Name"), "heading"))
         right.addWidget(self._name)
@@ -159,15 +151,8 @@ class NewTrainingDialog(QDialog):
         right.addWidget(self._device)
         right.addWidget(self._reason)
 
-        columns = QHBoxLayout()
-        columns.setSpacing(32)
-        columns.addLayout(left, 5)
-        columns.addWidget(_scrolling(beside, self.tr("Data and name")), 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
-        layout.addLayout(columns, 1)
-        layout.addWidget(self._buttons)
+        columns = make_row((left, 5), (_scrolling(beside, self.tr("Data and name")), 3), spacing=32)
+        make_column((columns, 1), self._buttons, parent=self, margins=(24, 24, 24, 16), spacing=16)
         keep_lines(self._reason, 3)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         for button in self.findChildren(QPushButton):
@@ -244,9 +229,7 @@ class NewTrainingDialog(QDialog):
 
 def _scrolling(widget: QWidget, name: str) -> QScrollArea:
     inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 16, 0)
-    column.addWidget(widget)
+    make_column(widget, parent=inside, margins=(0, 0, 16, 0))
     scroll = QScrollArea()
     scroll.setAccessibleName(name)
     scroll.setWidget(inside)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.options import GROUPS
@@ -15,6 +15,7 @@ from pneumoviewer.gui.kit.theme import follow_theme, scaled, widened
 from pneumoviewer.gui.text.recipe_choices import GROUP_TITLES
 from pneumoviewer.gui.train.new.form_row import EDITOR_WIDTH, FormRow
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence, make_label
+from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 _UNIT_ROOM = 56
 _open_groups: set[str] = set()  # what a person has unfolded stays so while the program runs
@@ -87,9 +88,7 @@ class RecipeForm(QWidget):
         self._folds[group].set_open(unfolded)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = make_column(parent=self, margins=0, spacing=8)
         simple = _grid()
         for group in GROUPS:
             rows = [row for row in self._rows.values() if row.option.group == group and row.option.simple]
@@ -183,15 +182,8 @@ class _Fold(QWidget):
         for row in rows:
             row.add_to(grid)
         self._inside.setLayout(grid)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._head)
-        line.addWidget(self._summary, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(line)
-        column.addWidget(self._inside)
+        line = make_row(self._head, (self._summary, 1), spacing=8)
+        make_column(line, self._inside, parent=self, margins=0, spacing=8)
         self._head.setChecked(group in _open_groups)
         self._show_open(self._head.isChecked())
         self._head.toggled.connect(self._on_toggled)

@@ -6,23 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.recipe.options import Option
 from pneumoviewer.gui.kit.theme import follow_theme, scaled, text_is_large
 from pneumoviewer.gui.text.recipe_choices import choice_title
 from pneumoviewer.gui.widgets.labels import make_label, set_role, translated_error
+from pneumoviewer.gui.widgets.layouts import make_row
 
 EDITOR_WIDTH = 200
 
@@ -65,11 +56,7 @@ class FormRow(QObject):
     def add_to(self, grid: QGridLayout) -> None:
         """Put the row below those already in a grid."""
         number = grid.rowCount()
-        cell = QHBoxLayout()
-        cell.setSpacing(8)
-        cell.addWidget(self.editor)
-        cell.addWidget(self.unit)
-        cell.addStretch(1)
+        cell = make_row(self.editor, self.unit, None, spacing=8)
         grid.addWidget(self.label, number, 0)
         grid.addLayout(cell, number, 1)
         follow_theme(self.message, lambda: self._place_message(grid, number))

@@ -8,7 +8,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.schedules import learning_rate
@@ -17,6 +17,7 @@ from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.text.recipe_choices import choice_title
 from pneumoviewer.gui.widgets.figures_table import FiguresTable
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 from pneumoviewer.gui.widgets.plots import make_plot, paint_plot
 
 _STEPS = 400
@@ -51,18 +52,11 @@ class RatePanel(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self.note, 3)
         listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.settings)
-        column.addStretch(1)
+        make_column(self.settings, None, parent=listed, margins=0)
         self._room = QStackedWidget()
         self._room.addWidget(self.plot)
         self._room.addWidget(listed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._room, 1)
-        layout.addWidget(self.note)
+        make_column((self._room, 1), self.note, parent=self, margins=(0, 12, 0, 0), spacing=8)
         THEME.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

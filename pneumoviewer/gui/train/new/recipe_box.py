@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.gui.kit.screen import screen_around
 from pneumoviewer.gui.kit.theme import scaled
 from pneumoviewer.gui.train.new.form_row import CalmComboBox
 from pneumoviewer.gui.widgets.labels import make_label
+from pneumoviewer.gui.widgets.layouts import make_column
 
 SOURCES = (
     "Learning AI through pneumonia classification",
@@ -74,12 +75,7 @@ class _Chooser(QFrame):
         self.list.setAccessibleName(self.tr("Recipes"))
         self.list.setUniformItemSizes(False)
         self._none = make_label(self.tr("No recipe has all of these words."), "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
+        make_column(self.search, self._none, (self.list, 1), parent=self, margins=8, spacing=8)
         self._titles = {recipe.id: recipe.title for recipe in recipes}
         self._fill(recipes)
         self._narrow("")
