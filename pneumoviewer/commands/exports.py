@@ -54,8 +54,6 @@ class Exports:
         With those of :func:`add_exports`.
     method : str
         Of explanation, for the overlays; the model's best for none.
-    style : HeatmapStyle
-        How they are drawn.
 
     Raises
     ------

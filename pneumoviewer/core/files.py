@@ -99,11 +99,6 @@ def save_file(path: Path, text: str, *, overwrite: bool = False) -> Path:
     overwrite : bool
         Whether a person has agreed to lose what is there.
 
-    Returns
-    -------
-    Path
-        `path`.
-
     Raises
     ------
     PneumoError

@@ -13,10 +13,5 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         The translation context, such as ``"errors"``.
     text : str
         The English text, or a template with ``{named}`` places.
-
-    Returns
-    -------
-    str
-        `text`, as it is.
     """
     return text

@@ -123,10 +123,6 @@ class Prediction(Struct, frozen=True):
     ----------
     file : str
         The file as the person named it.
-    model : str
-        The model's name.
-    classes : tuple of str
-        Class names.
     probabilities : tuple of float
         One a class, in [0, 1], summing to one.
     decision : str
@@ -203,8 +199,6 @@ class ReferenceBand(Struct, frozen=True):
 
     Attributes
     ----------
-    class_name : str
-        The class decided on.
     low, high : float
         The band of its probability.
     images, right : int
@@ -285,8 +279,6 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     ----------
     model, split : str
         The model's name; ``train``, ``val``, ``test`` or ``all``.
-    images, patients : int
-        How many.
     classes : tuple of str
         Class names, the order of the matrix's rows and columns.
     loss : float

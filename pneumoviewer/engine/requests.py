@@ -117,8 +117,6 @@ class PreviewAugmentation(Request["AugmentedExamples"]):
 
     Attributes
     ----------
-    data : Path
-        The dataset's folder.
     draw : int
         Another number draws other changes of the same images.
     classes : ClassTable or None

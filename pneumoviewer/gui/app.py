@@ -47,11 +47,6 @@ def open_window(files: Sequence[str | Path], language: str = "") -> int:
         Radiographs and folders to open; at the very first start the samples, where there are none.
     language : str
         One of :data:`pneumoviewer.core.settings.LANGUAGES`, for this time; empty for the one in the settings.
-
-    Returns
-    -------
-    int
-        The exit status.
     """
     settings = load_settings()
     app = make_application("light" if settings.theme == "light" else "dark", settings.text_scale)
@@ -98,7 +93,6 @@ def screenshot(
         The id of a page of :data:`pneumoviewer.gui.pages.PAGES`, or one of its other views.
     model : str or None
         A trained model's name or folder; the default one for None.
-    theme : {"dark", "light"}
     language : str
         One of :data:`pneumoviewer.core.settings.LANGUAGES`.
     size : tuple of int

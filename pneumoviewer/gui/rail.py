@@ -52,9 +52,6 @@ class Rail(QScrollArea):
             Of its shortcut, whose title is its tool tip.
         icon : str
             Of ``resources/icons``.
-        text : str
-            Its word.
-        run : callable
         """
         button = QToolButton()
         button.setProperty("rail", True)

@@ -80,8 +80,6 @@ def open_cache(
         Called with images done and in all, from this thread.
     should_stop : callable, optional
         Asked after every image.
-    max_megapixels : float
-        Larger images are refused unread.
 
     Raises
     ------

@@ -52,8 +52,6 @@ class Dataset:
     split_source : str
         Where the split is from: ``split.csv``, ``folders``, ``patients`` (split here, by patient), ``saved`` (a
         run's), or ``none``. ``folders+patients`` and ``split.csv+patients`` where validation was taken out of train.
-    left_out : tuple of LeftOut
-        Files and folders that are not among the items, and why.
     fingerprint : str
         SHA-256 over the names, relative to the root, and byte sizes of all images: the same folder has the same
         wherever it lies.

@@ -59,10 +59,6 @@ def resaved(picture: Picture, random: np.random.Generator) -> Picture:
     All of it is drawn anew for each picture, whatever its class: in this dataset size, shape and storage tell the
     class, and nothing may be learned from them.
 
-    Parameters
-    ----------
-    picture : ndarray of uint8, shape (height, width)
-
     Returns
     -------
     ndarray of uint8
@@ -87,10 +83,6 @@ def resaved_alike(picture: Picture, random: np.random.Generator) -> Picture:
 
 def redelivered(picture: Picture, random: np.random.Generator) -> Picture:
     """Return a film as it could as well have been delivered: with another window, gamma, border or bars, and resaved.
-
-    Parameters
-    ----------
-    picture : ndarray of uint8, shape (height, width)
 
     Returns
     -------
@@ -131,13 +123,7 @@ class Delivery:
     quality: int = 0
 
     def write(self, picture: Picture, folder: Path) -> Path:
-        """Write a picture as it is delivered, and return the file: ``film`` and the ending, replaced where it is there.
-
-        Parameters
-        ----------
-        picture : ndarray of uint8, shape (height, width)
-        folder : Path
-        """
+        """Write a picture as it is delivered; return the file: ``film`` and the ending, replaced where it is there."""
         file = folder / f"film{self.suffix}"
         changed = np.ascontiguousarray(self.change(picture))
         if self.suffix == ".dcm":

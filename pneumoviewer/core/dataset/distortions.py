@@ -125,12 +125,6 @@ def distorted(picture: Picture, name: str, seed: int) -> Picture:
     Parameters
     ----------
     picture : ndarray of uint8, shape (height, width)
-    seed : int
-        The same seed does the same.
-
-    Returns
-    -------
-    ndarray of uint8, shape (height, width)
     """
     return DISTORTIONS[name](picture, np.random.default_rng(seed))
 
@@ -143,10 +137,6 @@ def shifted(pictures: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
     pictures : ndarray of uint8, shape (images, height, width)
     seed : int
         The same seed does the same to a picture at the same place.
-
-    Returns
-    -------
-    ndarray of uint8, shape (images, height, width)
     """
     return np.stack([_mixed(picture, np.random.default_rng((seed, n))) for n, picture in enumerate(pictures)])
 

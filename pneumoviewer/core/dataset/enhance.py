@@ -15,10 +15,6 @@ def denoised(picture: NDArray[np.uint8], how: str) -> NDArray[np.uint8]:
     how : {"none", "median", "gaussian", "tv"}
         Median of 3×3 pixels; Gaussian blur with a standard deviation of one pixel; total variation with a weight of
         0.1 (A. Chambolle, Journal of Mathematical Imaging and Vision 20, 2004).
-
-    Returns
-    -------
-    ndarray of uint8, shape (height, width)
     """
     if how == "none":
         return picture
@@ -41,10 +37,6 @@ def equalized(picture: NDArray[np.uint8], how: str) -> NDArray[np.uint8]:
     how : {"none", "histogram", "clahe"}
         Histogram equalisation of the whole, or of its neighbourhoods with limited contrast (K. Zuiderveld, Graphics
         Gems IV, 1994) as scikit-image does it: tiles of an eighth of the picture, clip limit 0.01.
-
-    Returns
-    -------
-    ndarray of uint8, shape (height, width)
     """
     if how == "none" or picture.min() == picture.max():  # one grey value has no histogram to be evened
         return picture

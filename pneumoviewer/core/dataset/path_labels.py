@@ -86,8 +86,6 @@ def cause_of(inner: Sequence[str], name: str) -> str:
     ----------
     inner : sequence of str
         What lies between the class folder and the file.
-    name : str
-        The file's name.
 
     Returns
     -------
@@ -108,8 +106,6 @@ def class_folder_label(folders: Sequence[str], name: str) -> str | None:
     ----------
     folders : sequence of str
         All the folders that the file lies in, the outermost first.
-    name : str
-        The file's name.
 
     Returns
     -------
@@ -159,8 +155,6 @@ def patient_of(folders: Sequence[str], name: str, above: Sequence[str] = ()) -> 
     ----------
     folders : sequence of str
         The class folder and what lies between it and the file; at least one.
-    name : str
-        The file's name.
     above : sequence of str
         Folders above the class folder; only their numbers tell a patient.
     """

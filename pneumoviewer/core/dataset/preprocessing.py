@@ -106,12 +106,7 @@ class Preprocessing:
         return cls(**{**values, "size": (int(values["size"][0]), int(values["size"][1]))})
 
     def picture(self, radiograph: Radiograph) -> NDArray[np.uint8]:
-        """Return the radiograph at the model's size: what is cached for training and computed for a prediction.
-
-        Returns
-        -------
-        ndarray of uint8, shape (height, width)
-        """
+        """Return the radiograph at the model's size: what is cached for training and computed for a prediction."""
         import numpy as np  # here, because listing models must not pay for it
         from PIL import Image
 

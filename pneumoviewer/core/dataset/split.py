@@ -29,8 +29,6 @@ def split_by_patient(
     ----------
     dataset : Dataset
         A split it has already is forgotten.
-    seed : int
-        The same seed gives the same split.
     fractions : tuple of float
         Of the images, for train, val and test, summing to one; a part of 0 stays empty.
 
@@ -52,8 +50,6 @@ def ensure_split(dataset: Dataset, seed: int, labels: str | None = None) -> Data
 
     Parameters
     ----------
-    seed : int
-        The same seed gives the same split.
     labels : str, optional
         The recipe's labels, every class of which must be trained and validated on; what they are not about is left
         out. By default every label of the items.

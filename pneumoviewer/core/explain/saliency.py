@@ -32,8 +32,6 @@ def explain(
 
     Parameters
     ----------
-    class_name : str
-        One of the model's classes.
     method : str
         One of :data:`pneumoviewer.core.explain.methods.METHODS`; for none the model's default.
 

@@ -42,8 +42,6 @@ class SaliencyMap:
     values : ndarray of float32, shape (rows, columns), in [0, 1], or in [-1, 1] where it is signed
         At its own resolution, not smoothed; the largest in size is 1, unless nothing speaks for the class: then all
         are 0.
-    class_name : str
-        The class explained.
     layer : str
         Where in the network it comes from; ``input`` where it is about the picture itself.
     method : str
@@ -60,7 +58,6 @@ class SaliencyMap:
         What it is about, so that it lands beside no other image.
     randomized : bool
         Whether it is of a network with weights drawn at random, and so nothing of the model.
-    model_input : ModelInput or None
     """
 
     values: NDArray[np.float32]

@@ -50,8 +50,6 @@ class WeightImages:
     weights : ndarray of float32, shape (epochs, units, height, width)
     picture : ndarray of float32, shape (height, width)
         What the model sees of the radiograph, after scaling.
-    image_sha256, model_sha256 : str
-    model_input : ModelInput or None
     """
 
     epochs: tuple[int, ...]

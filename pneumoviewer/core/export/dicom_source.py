@@ -41,8 +41,6 @@ def read_source(radiograph: Radiograph, number: int, *, max_megapixels: float = 
     ----------
     number : int
         What the radiograph is called by where it is refused.
-    max_megapixels : float
-        As :func:`pneumoviewer.core.radiograph.reader.read` has it.
 
     Returns
     -------
@@ -94,8 +92,6 @@ def encode_instance(number: int, make: Callable[[], Instance], source: Dataset) 
     ----------
     number : int
         The radiograph's, where it fails.
-    make : callable
-        Makes the object.
     source : Dataset
         Whose patient and study it has.
 

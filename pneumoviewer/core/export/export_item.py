@@ -23,14 +23,6 @@ class ExportItem:
     ----------
     number : int
         Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
-    heatmap : SaliencyMap or None
-        Where the model looked.
-    style : HeatmapStyle
-        How that is drawn.
-    note : str
-        The reader's.
-    marks : tuple of Mark
-        What the reader drew on it.
     name : str
         The file's name, where a person asked for it; else empty.
     max_megapixels : float

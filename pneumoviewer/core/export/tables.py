@@ -34,10 +34,6 @@ class ExportRow:
         None where there is no result yet.
     withheld : bool
         Whether there is a result that is not exported, as a check failed.
-    note : str
-        The reader's.
-    error : PneumoError or None
-        Why there is no result.
     places : tuple of str
         The folders and archives that the file lies in, which an error may name.
     label : str or None

@@ -45,11 +45,6 @@ def model_card(info: ModelInfo, about_data: str = "") -> str:
     about_data : str
         A paragraph on the data and whom they show; for models trained by a person, who knows their data better than we,
         there is none.
-
-    Returns
-    -------
-    str
-        Markdown.
     """
     count, composition = count_parameters(info.recipe, len(info.classes)), info.recipe.composed
     height, width = info.preprocessing.size

@@ -52,8 +52,6 @@ class ModelInfo:
 
     Attributes
     ----------
-    path : Path
-        Its folder.
     name : str
         The folder's name: what a person calls it by. A part's is ``run/fold-1``.
     threshold : float

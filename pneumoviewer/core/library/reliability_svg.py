@@ -16,8 +16,6 @@ def reliability_diagram(reliability: Mapping[str, Any], title: str) -> str:
     ----------
     reliability : mapping
         As :func:`pneumoviewer.core.training.metrics.reliability` returns it.
-    title : str
-        Plain words.
 
     Returns
     -------

@@ -53,10 +53,6 @@ def recalibrated(probabilities: NDArray[np.float64], calibration: Mapping[str, S
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
     calibration : mapping
         ``slope`` and ``intercept``, one entry a class.
-
-    Returns
-    -------
-    ndarray of float64, shape (images, classes)
     """
     return to_probabilities(logits_of(probabilities), Output("softmax", probabilities.shape[1]), calibration)
 

@@ -39,8 +39,6 @@ class Member:
         As if the archive were a folder.
     head : bytes
         Its first :data:`HEAD_BYTES` bytes; none where it cannot be read.
-    error : PneumoError or None
-        Why it is not read.
     """
 
     path: Path

@@ -16,8 +16,6 @@ class Codestream(NamedTuple):
 
     Attributes
     ----------
-    width, height : int
-        In pixels.
     components : int
         1 for grey.
     precision : int

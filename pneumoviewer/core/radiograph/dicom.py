@@ -67,10 +67,6 @@ def read_dicom(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> 
 
     Parameters
     ----------
-    path : Path
-        Where it is.
-    name : str
-        For showing.
     max_megapixels : float
         The largest picture opened; also what a compressed picture inside says of itself is held to it.
 

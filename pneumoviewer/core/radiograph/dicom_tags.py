@@ -47,8 +47,6 @@ def check_pixel_tags(ds: Dataset, name: str) -> None:
     ----------
     ds : Dataset
         Changed in place.
-    name : str
-        The file's name.
 
     Raises
     ------

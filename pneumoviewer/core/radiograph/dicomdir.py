@@ -24,8 +24,6 @@ def pictures_named(data: bytes, name: str) -> list[tuple[str, ...]]:
     ----------
     data : bytes
         The whole file.
-    name : str
-        For showing.
 
     Raises
     ------

@@ -30,10 +30,6 @@ class Candidate:
     ----------
     path : Path
         What :func:`pneumoviewer.core.radiograph.reader.read` takes; of a file in an archive as if that were a folder.
-    error : PneumoError or None
-        Why it is not read.
-    study : Study or None
-        Where a DICOM file belongs.
     masked : str or None
         The path of a DICOM file, or of what may be one, without what tells the patient; None of any other file.
     """

@@ -24,8 +24,6 @@ def grey_table(ds: Dataset, stored: NDArray[Any]) -> tuple[Grey, Window | None, 
 
     Parameters
     ----------
-    ds : Dataset
-        The file.
     stored : ndarray of int, shape (values,)
         All values its bits can hold, ascending.
 

@@ -20,8 +20,6 @@ def decode_jpeg(data: bytes, name: str) -> tuple[Grey, bool]:
     ----------
     data : bytes
         With or without what may follow the picture.
-    name : str
-        The file's name, for the refusal.
 
     Returns
     -------

@@ -31,8 +31,6 @@ def draw_phantom(class_name: str, seed: int, size: tuple[int, int] = (480, 560))
     Parameters
     ----------
     class_name : {"normal", "bacterial", "viral"}
-    seed : int
-        The same seed gives the same picture.
     size : tuple of int
         Height and width in pixels.
 
@@ -74,10 +72,6 @@ def write_practice_data(
     ----------
     folder : Path
         New, or empty.
-    images : int
-        How many.
-    seed : int
-        The same seed writes the same files.
     on_progress : callable, optional
         Called with the images written and the images wanted.
     should_stop : callable, optional

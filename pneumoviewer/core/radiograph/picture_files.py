@@ -46,12 +46,6 @@ def read_picture(file: BinaryIO, kind: str, path: Path, name: str, max_megapixel
     ----------
     kind : str
         The format found in its first bytes.
-    path : Path
-        Where it is.
-    name : str
-        For showing.
-    max_megapixels : float
-        The largest picture opened.
 
     Raises
     ------

@@ -25,8 +25,6 @@ class Radiograph:
     window : tuple of float
         The (low, high) grey values the file asks to be shown as black and white. Linear windows of a DICOM file are
         kept here rather than burned in, so that a person can widen them; a VOI LUT or sigmoid is burned in.
-    name : str
-        The file's name, for showing.
     path : Path or None
         Where it came from; None for a pasted picture.
     format : str

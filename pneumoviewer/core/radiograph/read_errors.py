@@ -48,8 +48,6 @@ def unknown_variant(name: str, variant: str) -> PneumoError:
 
     Parameters
     ----------
-    name : str
-        The file's name.
     variant : str
         The way, in the words of its format.
     """
@@ -77,8 +75,6 @@ def check_size(name: str, width: int, height: int, max_megapixels: float) -> Non
 
     Parameters
     ----------
-    name : str
-        The file's name.
     width, height : int
         In pixels, as the header claims.
     max_megapixels : float

@@ -82,8 +82,6 @@ def from_array(array: NDArray[Any], name: str) -> Radiograph:
     ----------
     array : ndarray of uint8, shape (height, width), (height, width, 3) or (height, width, 4)
         Grey, RGB or RGBA; what is transparent becomes black.
-    name : str
-        What to call it.
 
     Raises
     ------

@@ -45,13 +45,6 @@ _MAX_SAMPLES = 4
 def read_tiff(file: BinaryIO, name: str, max_megapixels: float) -> Samples:
     """Return what a TIFF file holds.
 
-    Parameters
-    ----------
-    name : str
-        For showing.
-    max_megapixels : float
-        The largest picture opened.
-
     Raises
     ------
     PneumoError

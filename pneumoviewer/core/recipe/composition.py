@@ -30,7 +30,6 @@ class Composition:
     ----------
     recipe : Recipe
         Of the whole.
-    kind : {"single", "folds", "ensemble", "cascade"}
     averaged : bool
         Whether the answer is the mean of the parts': each could answer alone, and the whole has a history, their mean.
     cross_validated : bool
@@ -80,10 +79,6 @@ class Composition:
         ----------
         answers : sequence of ndarray of float, each of shape (images, classes)
             The probabilities of each part that is done.
-
-        Returns
-        -------
-        ndarray of float64, shape (images, classes)
         """
         import numpy as np
 

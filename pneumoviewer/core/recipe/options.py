@@ -22,13 +22,10 @@ class Option:
     ----------
     kind : str
         ``integer``, ``number``, ``choice``, ``integers`` and ``numbers`` (lists such as 64,128), ``flag`` or ``text``.
-    group : str
-        Where the form puts it.
     label, help : str
         Marked for translation.
     minimum, maximum : float or None
         Both included.
-    unit : str
     simple : bool
         Shown at once; the rest is folded under *Advanced*.
     when : tuple of (field, values)

@@ -63,8 +63,6 @@ class AugmentationPreview:
 
         Parameters
         ----------
-        data : Path
-            The dataset's folder.
         draw : int
             Another number draws other changes of the same images.
         classes : ClassTable, optional

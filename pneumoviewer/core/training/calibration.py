@@ -25,7 +25,6 @@ def fit_temperature(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> 
     ----------
     logits : ndarray of float, shape (images, classes)
         Or logarithms of probabilities.
-    targets : ndarray of int, shape (images,)
 
     Returns
     -------
@@ -61,7 +60,6 @@ def decision_threshold(
     ----------
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
         Of the validation patients.
-    targets : ndarray of int, shape (images,)
     own : float
         The threshold where nothing is asked for.
 
@@ -86,7 +84,6 @@ def balanced_threshold(targets: NDArray[np.int64], normal: int) -> float:
 
     Parameters
     ----------
-    targets : ndarray of int, shape (images,)
     normal : int
         The index of the class that is not ill.
 

@@ -40,8 +40,6 @@ def evaluate_model(
 
     Parameters
     ----------
-    data : Path
-        The dataset's folder.
     split : {"train", "val", "test", "all"} or None
         None takes ``test`` where the folder has one, else ``all``. The folder's own ``split.csv`` or split folders
         count. In the folder the model was trained on, without a ``split.csv``, it is the run's saved split.
@@ -82,7 +80,6 @@ class Outcomes:
     Attributes
     ----------
     probabilities : ndarray of float, shape (images, classes)
-    targets : ndarray of int, shape (images,)
     left_out : tuple of LeftOut
         Of the whole dataset what was left out of it, and of the part the files that cannot be read.
     duplicates : tuple of Duplicate

@@ -18,7 +18,6 @@ class Progress:
     ----------
     task : str
         What is being done, marked for translation.
-    done, total : int
     """
 
     task: str
@@ -32,8 +31,6 @@ class RunStarted:
 
     Attributes
     ----------
-    folder : Path
-        The run's folder.
     device, device_reason : str
         ``cpu``, ``cuda`` or ``mps``, and why.
     precision : str
@@ -94,8 +91,6 @@ class PartFinished:
 
     Attributes
     ----------
-    history : tuple of Epoch
-        All its epochs.
     metrics : dict
         ``{split: {accuracy, …}}`` of its best epoch.
     """

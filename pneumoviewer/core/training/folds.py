@@ -21,8 +21,6 @@ def fold_by_patient(dataset: Dataset, labels: str, folds: int, seed: int) -> tup
         The recipe's labels, whose classes every fold has in about the same proportions.
     folds : int
         At least 2.
-    seed : int
-        The same seed gives the same folds.
 
     Returns
     -------

@@ -34,8 +34,6 @@ class GradientLearner:
 
     Attributes
     ----------
-    network : Module
-        What learns.
     kept : Module
         What is validated and saved: the network itself, or the moving average of its weights (B. T. Polyak and
         A. B. Juditsky, SIAM Journal on Control and Optimization 30, 1992).

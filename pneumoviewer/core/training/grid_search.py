@@ -40,7 +40,6 @@ class GridLearner:
     ----------
     network : Module
         A :class:`~pneumoviewer.core.models.logistic_regression.LogisticRegression`, which gets the coefficients.
-    classes : int
     """
 
     def __init__(self, recipe: Recipe, network: nn.Module, classes: int) -> None:

@@ -19,8 +19,6 @@ class Job:
     ----------
     recipe : Recipe
         When resuming, the run's own is used, but for its number of epochs.
-    data : Path
-        The dataset's folder.
     folder : Path
         The run's folder; unless resuming, a new one, an empty one, or one of a run killed before its first epoch.
     resume : bool

@@ -20,13 +20,8 @@ def make_loss(
     output : Output
         What the units are.
     outputs : Tensor of float32, shape (images, units)
-    targets : Tensor of int64, shape (images,)
     weights : Tensor of float32, shape (classes,), or None
         Class weights. The mean is divided by the sum of the images' weights, whichever the loss.
-
-    Returns
-    -------
-    Tensor of float32, shape ()
 
     Notes
     -----

@@ -31,8 +31,6 @@ class ValidationResult:
         On P(pneumonia).
     calibration : dict or None
         What :func:`fit_margins` found for threshold units.
-    operating_points : dict
-        What :func:`operating_points` found.
     """
 
     evaluation: Evaluation
@@ -148,7 +146,6 @@ def bands(
     Parameters
     ----------
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
-    targets : ndarray of int, shape (images,)
 
     Returns
     -------
@@ -212,17 +209,12 @@ def sensitive_threshold(
     ----------
     ill : ndarray of float, shape (images,), in [0, 1]
         P(pneumonia).
-    targets : ndarray of int, shape (images,)
     normal : int
         The index of the class that is not ill.
     own : float
         The threshold where nothing more is asked.
     sensitivity : float
         The least share of ill images at or above the threshold; 0 asks nothing.
-
-    Returns
-    -------
-    float
     """
     found = np.sort(ill[targets != normal])
     if not len(found) or not sensitivity:
@@ -240,7 +232,6 @@ def specific_threshold(
     ----------
     ill : ndarray of float, shape (images,), in [0, 1]
         P(pneumonia).
-    targets : ndarray of int, shape (images,)
     normal : int
         The index of the class that is not ill.
     own : float
@@ -267,7 +258,6 @@ def operating_points(
     Parameters
     ----------
     probabilities : ndarray of float, shape (images, classes), in [0, 1]
-    targets : ndarray of int, shape (images,)
     threshold : float
         The model's own.
 
@@ -310,7 +300,6 @@ def fit_margins(margins: NDArray[np.float32], targets: NDArray[np.int64]) -> dic
     ----------
     margins : ndarray of float, shape (images, units)
         One unit fires for the second of two classes, several each for their own.
-    targets : ndarray of int, shape (images,)
 
     Returns
     -------

@@ -92,7 +92,6 @@ def sweep(
 
     Parameters
     ----------
-    data, folder : Path
     classes, max_megapixels
         As in :class:`~pneumoviewer.core.training.job.Job`.
 

@@ -21,7 +21,6 @@ class ThroughputMeter:
         From 1; how many in all.
     batches, images : int
         Of the epoch.
-    device : str
     """
 
     def __init__(self, epoch: int, epochs: int, batches: int, images: int, device: str) -> None:

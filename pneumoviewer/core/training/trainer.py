@@ -45,7 +45,6 @@ class Machine:
     ----------
     precision : torch.dtype or None
         For autocast; None for plain float32.
-    precision_reason : str
     """
 
     device: str

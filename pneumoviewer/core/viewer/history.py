@@ -60,8 +60,6 @@ class History:
 
         Parameters
         ----------
-        text : str
-            What was done, in words.
         kind : str
             Steps of one kind that follow each other are undone at once; each by itself where it is empty.
         """

@@ -32,8 +32,6 @@ class Viewer:
     ----------
     changed : callable
         Called after each change of look, place, marks, tool, or what is selected or being drawn.
-    marks_changed : callable
-        Called after each change of the marks.
     edit_text : callable
         Called with the words that a person is to write, and the number of their mark; None for a mark to be.
 
@@ -43,8 +41,6 @@ class Viewer:
         What the left button does where no mark lies.
     pointer : tuple of float or None
         Where on the canvas it is; setting it calls nobody.
-    magnified : bool
-        Whether the magnifier is shown.
     density : float
         Pixels of the screen for a logical pixel.
     """

@@ -42,10 +42,6 @@ class WorkItem:
         Why its file cannot be read, which another model cannot mend.
     shown_anyway : bool
         Whether the person has asked for its result although a check failed.
-    marks : tuple of Mark
-        What was drawn on it.
-    note : str
-        The reader's own words.
     image_sha256 : str
         The picture that all this is about: what was read of its file last, or by a session's word until it is read.
     remembered : Prediction or None

@@ -12,12 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReadingStatus:
-    """How far reading and predicting are; what failed is done too.
-
-    Attributes
-    ----------
-    total, read, done : int
-    """
+    """How far reading and predicting are; what failed is done too."""
 
     total: int
     read: int

@@ -38,7 +38,6 @@ class WorkList:
         These look different now.
     arranged : Signal
         It was arranged in another way, or anew.
-    masking_changed : Signal
     """
 
     def __init__(self) -> None:

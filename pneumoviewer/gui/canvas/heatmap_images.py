@@ -39,12 +39,7 @@ def signed_scale() -> QImage:
 
 
 def signed_image(values: NDArray[np.float32]) -> QImage:
-    """Return values for and against, scaled by the largest in size, as an opaque picture; neutral is in the middle.
-
-    Parameters
-    ----------
-    values : ndarray of float32, shape (rows, columns)
-    """
+    """Return values for and against, scaled by the largest in size, as an opaque picture; neutral is in the middle."""
     largest = float(np.abs(values).max()) or 1.0
     return _picture(apply_colour_map((values / largest + 1.0) / 2.0, "balance"))
 

@@ -46,8 +46,6 @@ class ImageCanvas(QWidget):
 
     Attributes
     ----------
-    viewer : Viewer
-        The radiograph's look, place and marks, and all that can be done with them.
     title : str
         Written before all else, where several canvases are shown.
     framed : bool

@@ -15,10 +15,6 @@ class CanvasPanes(QWidget):
 
     Attributes
     ----------
-    canvases : list of ImageCanvas
-        All there are, shown or not.
-    active : ImageCanvas
-        The one worked on.
     linked : bool
         Whether the others follow its zoom, place, window, gamma and inversion.
     """

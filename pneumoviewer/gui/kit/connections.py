@@ -26,7 +26,6 @@ def connect_while_alive(changed: SignalInstance, owner: QObject, update: Callabl
     ----------
     owner : QObject
         As long as it lives, the function is called.
-    update : callable
     """
     update()
     changed.connect(_Follower(owner, update).on_changed)

@@ -23,7 +23,6 @@ class JobThread(QThread):
     ----------
     job : callable
         ``job(on_progress, should_stop)``; may raise Cancelled or PneumoError.
-    parent : QObject or None
     """
 
     progressed = Signal(int, int)  # done, total

@@ -54,7 +54,6 @@ class ShortcutScope:
         What the ids of its shortcuts begin with.
     text : str
         In English; :attr:`title` is translated.
-    shortcuts : tuple of Shortcut
     """
 
     id: str

@@ -17,12 +17,7 @@ _TOLD = "told_with_keys"
 
 
 class Keys(QObject):
-    """Which keys do what now.
-
-    Attributes
-    ----------
-    by_id : dict of str to Shortcut
-    """
+    """Which keys do what now."""
 
     keys_changed = Signal()
 

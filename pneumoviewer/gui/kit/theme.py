@@ -36,7 +36,6 @@ class Theme(QObject):
 
     Attributes
     ----------
-    name : {"dark", "light"}
     text_scale : float
         How large words are, times their usual size.
     """
@@ -107,7 +106,6 @@ def apply(app: QApplication, name: ThemeName, text_scale: float | None = None) -
 
     Parameters
     ----------
-    name : {"dark", "light"}
     text_scale : float or None
         How large words are, times their usual size; as they are for None.
     """

@@ -28,7 +28,6 @@ class WorkerThread(QThread):
     Parameters
     ----------
     role : {"prediction", "training"}
-    parent : QObject or None
     """
 
     became_ready = Signal(object)  # Ready

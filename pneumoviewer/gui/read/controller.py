@@ -24,14 +24,7 @@ if TYPE_CHECKING:
 
 
 class ReadController(QObject):
-    """Keeps the work list, and what reads, predicts and explains it.
-
-    Attributes
-    ----------
-    list_model : WorkListModel
-        For views.
-    patient_identity : PatientIdentity
-    """
+    """Keeps the work list, and what reads, predicts and explains it."""
 
     trouble_reported = Signal(object)  # Trouble
 

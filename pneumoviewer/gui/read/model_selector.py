@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 
 
 class ModelSelector(QObject):
-    """Finds models, and lets one of them decide on a work list.
-
-    Attributes
-    ----------
-    models : list of ModelInfo
-    """
+    """Finds models, and lets one of them decide on a work list."""
 
     model_replaced = Signal()  # what was asked of the one before counts no more
     models_changed = Signal()  # the list of models, or the one chosen

@@ -51,7 +51,6 @@ class RadiographCache(QObject):
 
         Parameters
         ----------
-        max_megapixels : float
         shown : bool
             Whether it is the one shown, which is read before all that waits.
         """

@@ -48,8 +48,6 @@ def report_html(reading: ExportItem, written: datetime, heights: tuple[int, int]
     ----------
     reading : ExportItem
         With its heatmap, or without: then there is no overlay.
-    written : datetime
-        When.
     heights : tuple of int
         The heights at which picture and overlay are shown.
 

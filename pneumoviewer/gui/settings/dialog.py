@@ -26,12 +26,7 @@ from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 
 class SettingsDialog(QDialog):
-    """Deletes itself when closed.
-
-    Attributes
-    ----------
-    keys : KeysPage
-    """
+    """Deletes itself when closed."""
 
     notice_wanted = Signal()
 

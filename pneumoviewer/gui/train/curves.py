@@ -79,10 +79,6 @@ class CurvesPanel(QWidget):
     Training is a thin line, validation a bold one of the same hue, on distorted images dotted; a dashed line marks the
     best epoch. Of several folds
     the one in view is drawn so, the validation of the others faintly behind it.
-
-    Parameters
-    ----------
-    parent : QWidget or None
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

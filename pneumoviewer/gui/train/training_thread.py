@@ -10,12 +10,7 @@ from pneumoviewer.engine.launcher import RunHandle
 
 
 class TrainingThread(QThread):
-    """Waits for a run, and turns its events into signals.
-
-    Parameters
-    ----------
-    parent : QObject or None
-    """
+    """Waits for a run, and turns its events into signals."""
 
     event_received = Signal(object)  # every Event but the end
     ended = Signal(object)  # End, exactly once

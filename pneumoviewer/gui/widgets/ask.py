@@ -18,11 +18,6 @@ def ask_person(parent: QWidget, what: str, why: str, choices: Mapping[str, str])
         The question, and what hangs on it.
     choices : mapping
         ``{key: text}``; the last one is safe, and the answer where the question is closed.
-
-    Returns
-    -------
-    str
-        The key chosen.
     """
     box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), what, parent=parent)
     box.setInformativeText(why)

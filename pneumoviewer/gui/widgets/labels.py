@@ -36,7 +36,6 @@ def keep_lines(widget: QWidget, count: int) -> None:
     ----------
     widget : QWidget
         Of the role and font that its text has.
-    count : int
     """
 
     def keep() -> None:

@@ -22,10 +22,6 @@ def canonical_view(radiograph: Radiograph, size: tuple[int, int]) -> NDArray[np.
     ----------
     size : tuple of int
         Height and width in pixels.
-
-    Returns
-    -------
-    ndarray of uint8, shape (height, width)
     """
     picture = Preprocessing(size, trim=True).picture(radiograph)
     return np.array(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(BLUR * size[0])))

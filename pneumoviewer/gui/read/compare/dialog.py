@@ -34,12 +34,7 @@ if TYPE_CHECKING:
 
 
 class CompareModelsDialog(QDialog):
-    """Stays open beside the window and follows the radiograph shown; deletes itself when closed.
-
-    Parameters
-    ----------
-    engine : Engine
-    """
+    """Stays open beside the window and follows the radiograph shown; deletes itself when closed."""
 
     model_chosen = Signal(object)  # ModelInfo
 

@@ -42,12 +42,7 @@ _BAR_COLOURS = {ILL: "pneumonia", BACTERIAL: "bacterial", VIRAL: "viral"}
 
 
 class ComparisonModel(QAbstractTableModel):
-    """A row a model; what is still to come is empty.
-
-    Parameters
-    ----------
-    comparison : Comparison
-    """
+    """A row a model; what is still to come is empty."""
 
     def __init__(self, comparison: Comparison, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -172,13 +167,7 @@ class SortedComparison(QSortFilterProxyModel):
 
 
 class ComparisonDelegate(QStyledItemDelegate):
-    """Draws probabilities with a bar in the class's colour, and heatmaps over the radiograph.
-
-    Attributes
-    ----------
-    picture : Pyramid or None
-        The radiograph.
-    """
+    """Draws probabilities with a bar in the class's colour, and heatmaps over the radiograph."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

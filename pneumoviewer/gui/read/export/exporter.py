@@ -44,7 +44,6 @@ class ExportOrder:
         Whether it needs to know where the model looked.
     names : bool
         Whether files are named.
-    max_megapixels : float
     way : str
         How a model is explained; in its best way for none.
     style : HeatmapStyle

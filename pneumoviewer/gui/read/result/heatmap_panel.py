@@ -29,13 +29,7 @@ _SOURCE_LINES = 5  # what stands below does not move from one drawing to another
 
 
 class HeatmapPanel(QWidget):
-    """Controls of the heatmap.
-
-    Attributes
-    ----------
-    style_chosen : HeatmapStyle
-        How it is drawn, as chosen; remembered.
-    """
+    """Controls of the heatmap."""
 
     class_chosen = Signal(object)  # str, or None for the class decided on
     shown_changed = Signal(bool)

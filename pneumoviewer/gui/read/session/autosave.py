@@ -22,12 +22,7 @@ AFTER_MS = 2000
 
 
 class AutosaveFile:
-    """A file that one window writes, and its lock.
-
-    Parameters
-    ----------
-    path : Path
-    """
+    """A file that one window writes, and its lock."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -80,7 +75,6 @@ class Autosave(QObject):
     ----------
     capture : callable
         Returns the work list as it is now.
-    tasks : IoThreadPool
     """
 
     failed = Signal(object)  # PneumoError; once, until it works again

@@ -53,7 +53,6 @@ class Sessions(QObject):
     ----------
     file : Path or None
         The session worked on; None while it was never saved.
-    autosave : Autosave
     """
 
     named = Signal(str, bool)  # the window's title with Qt's place for the mark; whether something is not saved

@@ -91,10 +91,6 @@ class ContactSheet(QWidget):
     ----------
     listed : QListView
         That of the work list.
-
-    Attributes
-    ----------
-    bar : SheetBar
     """
 
     opened = Signal()  # the radiograph shown is wanted large

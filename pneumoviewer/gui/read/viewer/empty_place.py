@@ -12,12 +12,7 @@ from pneumoviewer.gui.widgets.layouts import make_column, make_row
 
 
 class EmptyPlace(QScrollArea):
-    """Says what belongs there, and offers it.
-
-    Attributes
-    ----------
-    open_button, samples_button : QPushButton
-    """
+    """Says what belongs there, and offers it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,11 +25,8 @@ class PatientIdentity(QObject):
 
     Attributes
     ----------
-    asked : bool
-        Whether it is shown.
     identity : Identity or None
         Of the radiograph shown; None while it is read, where the file does not say, and while nobody asked.
-    reading : bool
     """
 
     changed = Signal()

@@ -63,7 +63,6 @@ def look_through(
 
     Parameters
     ----------
-    about : (Path, ClassTable or None)
     known : Dataset or None
         What is in the folder, where it has been looked through before.
     ask : bool

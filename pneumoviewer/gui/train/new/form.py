@@ -22,12 +22,7 @@ _open_groups: set[str] = set()  # what a person has unfolded stays so while the 
 
 
 class RecipeForm(QWidget):
-    """Edits a recipe. Simple fields come first, the others are folded away by group; what does not matter is hidden.
-
-    Parameters
-    ----------
-    parent : QWidget or None
-    """
+    """Edits a recipe. Simple fields come first, the others are folded away by group; what does not matter is hidden."""
 
     changed = Signal()
 

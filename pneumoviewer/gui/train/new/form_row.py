@@ -19,12 +19,7 @@ EDITOR_WIDTH = 200
 
 
 class FormRow(QObject):
-    """A field: its name, its editor and, beside it, its help or its error.
-
-    Parameters
-    ----------
-    parent : QObject
-    """
+    """A field: its name, its editor and, beside it, its help or its error."""
 
     edited = Signal()
 
