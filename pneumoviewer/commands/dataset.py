@@ -75,10 +75,7 @@ class DatasetNotes:
 
     def as_json(self) -> dict[str, Any]:
         """Return what ``--json`` has of it."""
-        return {
-            "left_out": [one.as_json() for one in self._left_out],
-            "duplicates": to_builtins(self._duplicates),
-        }
+        return {"left_out": [one.as_json() for one in self._left_out], "duplicates": to_builtins(self._duplicates)}
 
     @property
     def status(self) -> ExitStatus:

@@ -21,10 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", metavar="FILE", nargs="*", type=Path, help="radiographs, or a session (.pneumo), to open"
     )
     parser.add_argument(
-        "--language",
-        choices=tuple(LANGUAGES),
-        default="",
-        help="of the window, this once (default: the settings')",
+        "--language", choices=tuple(LANGUAGES), default="", help="of the window, this once (default: the settings')"
     )
 
 

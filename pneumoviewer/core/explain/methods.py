@@ -71,8 +71,7 @@ WEIGHTS = ExplanationMethod(
 )
 _NO_LAYER = QT_TRANSLATE_NOOP("errors", "it has no convolutional layer whose features could be mapped, or no gradient")
 _OF_A_LAYER = QT_TRANSLATE_NOOP(
-    "heat",
-    "{method} for “{title}”: {columns} × {rows} cells of the layer {layer}, smoothed to the radiograph's size.",
+    "heat", "{method} for “{title}”: {columns} × {rows} cells of the layer {layer}, smoothed to the radiograph's size."
 )
 _MAPS = (
     ExplanationMethod(

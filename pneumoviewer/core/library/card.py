@@ -193,7 +193,7 @@ def _duplicates(films: Mapping[str, int]) -> list[str]:
 def _figures(figures: Mapping[str, Any], classes: tuple[str, ...]) -> list[str]:
     lines = [
         f"{figures['images']} images of {figures['patients'] or '–'} patients: accuracy {figures['accuracy']:.3f}, "
-        f"macro F1 {figures['macro_f1']:.3f}, loss {figures['loss']:.3f}.",
+        f"macro F1 {figures['macro_f1']:.3f}, loss {figures['loss']:.3f}."
     ]
     binary = figures.get("binary")
     if binary:

@@ -77,7 +77,7 @@ def _calibration(info: ModelInfo, drawn: str, diagram: str) -> list[str]:
 def _operating_points(info: ModelInfo) -> list[str]:
     lines = [
         "Thresholds on P(pneumonia), fixed on validation patients: screening has there a sensitivity of at least 0.98, "
-        "confirming a specificity of at least 0.98, and balanced is where the model decides unless told otherwise.",
+        "confirming a specificity of at least 0.98, and balanced is where the model decides unless told otherwise."
     ]
     if info.recipe.composed.threshold == "mean":
         lines[0] += " They are the means of the folds'."

@@ -141,10 +141,7 @@ def _delivered(
 
 
 def _decisions(
-    info: ModelInfo,
-    found: NDArray[np.float64],
-    as_stored: NDArray[np.float64],
-    targets: NDArray[np.int64],
+    info: ModelInfo, found: NDArray[np.float64], as_stored: NDArray[np.float64], targets: NDArray[np.int64]
 ) -> dict[str, Any]:
     decisions, before = (
         [decide(p, info.classes, info.threshold) for p in rows.tolist()] for rows in (found, as_stored)

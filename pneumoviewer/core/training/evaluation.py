@@ -94,10 +94,7 @@ class Outcomes:
 
 
 def scan_as_trained(
-    info: ModelInfo,
-    data: Path,
-    should_stop: Callable[[], bool] | None = None,
-    classes: ClassTable | None = None,
+    info: ModelInfo, data: Path, should_stop: Callable[[], bool] | None = None, classes: ClassTable | None = None
 ) -> Dataset:
     """Return a folder's images; with the split of the training where it is the folder trained on, without a split.csv.
 
@@ -157,11 +154,7 @@ def outcomes(
     part = part_of(info, dataset, split)
     # Only the chosen part is decoded; the whole folder's cache would take longer.
     cache = open_cache(
-        part,
-        info.preprocessing,
-        on_progress=on_progress,
-        should_stop=should_stop,
-        max_megapixels=max_megapixels,
+        part, info.preprocessing, on_progress=on_progress, should_stop=should_stop, max_megapixels=max_megapixels
     )
     readable = np.flatnonzero(cache.readable)
     if not len(readable):

@@ -70,12 +70,7 @@ class GradientLearner:
         return len(self._sizes(len(examples)))
 
     def train_epoch(
-        self,
-        epoch: int,
-        examples: Examples,
-        report: Report,
-        should_stop: Callable[[], bool],
-        rate_scale: float = 1.0,
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool], rate_scale: float = 1.0
     ) -> EpochStats | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`.
 

@@ -56,12 +56,7 @@ class GridLearner:
         return self.recipe.grid_folds + 1
 
     def train_epoch(
-        self,
-        epoch: int,
-        examples: Examples,
-        report: Report,
-        should_stop: Callable[[], bool],
-        rate_scale: float = 1.0,
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool], rate_scale: float = 1.0
     ) -> EpochStats | None:
         """Try setting number `epoch`; see :class:`~pneumoviewer.core.training.learner.Learner`.
 

@@ -76,12 +76,7 @@ class Learner(Protocol):
         ...
 
     def train_epoch(
-        self,
-        epoch: int,
-        examples: Examples,
-        report: Report,
-        should_stop: Callable[[], bool],
-        rate_scale: float = 1.0,
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool], rate_scale: float = 1.0
     ) -> EpochStats | None:
         """Learn from every example once; None when stopped at a batch boundary.
 

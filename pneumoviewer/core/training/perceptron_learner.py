@@ -35,12 +35,7 @@ class PerceptronLearner:
         return ceil(len(examples) / self.recipe.batch_size)
 
     def train_epoch(
-        self,
-        epoch: int,
-        examples: Examples,
-        report: Report,
-        should_stop: Callable[[], bool],
-        rate_scale: float = 1.0,
+        self, epoch: int, examples: Examples, report: Report, should_stop: Callable[[], bool], rate_scale: float = 1.0
     ) -> EpochStats | None:
         """Learn from every image once; see :class:`~pneumoviewer.core.training.learner.Learner`."""
         rate = np.float32(learning_rate(self.recipe, epoch - 1) * rate_scale)

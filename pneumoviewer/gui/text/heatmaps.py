@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from pneumoviewer.core.library.info import ModelInfo
 
 COLOUR_TITLES = {"inferno": "Inferno", "magma": "Magma", "viridis": "Viridis", "cividis": "Cividis"}
-DRAWING_TITLES = {
-    "blend": QT_TRANSLATE_NOOP("heat", "Blended"),
-    "contours": QT_TRANSLATE_NOOP("heat", "Contours"),
-}
+DRAWING_TITLES = {"blend": QT_TRANSLATE_NOOP("heat", "Blended"), "contours": QT_TRANSLATE_NOOP("heat", "Contours")}
 _ROWS = {WEIGHTS.id: WEIGHTS, **METHODS}
 
 

@@ -137,12 +137,7 @@ class CurvesPanel(QWidget):
         return chosen if chosen and chosen in self._parts else self._part
 
     def clear(
-        self,
-        epochs: int,
-        *,
-        batch_loss: bool,
-        settings: bool = False,
-        composition: Composition | None = None,
+        self, epochs: int, *, batch_loss: bool, settings: bool = False, composition: Composition | None = None
     ) -> None:
         """Begin anew.
 

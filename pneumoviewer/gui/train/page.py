@@ -156,11 +156,7 @@ class TrainPage(PageWidget):
                 self,
                 self.tr("“{name}” is being trained").format(name=live.job.folder.name),
                 self.tr("It can be resumed from the last saved epoch where it is stopped and kept."),
-                {
-                    "stop": self.tr("Stop and keep"),
-                    "discard": self.tr("Discard"),
-                    "go_on": self.tr("Keep training"),
-                },
+                {"stop": self.tr("Stop and keep"), "discard": self.tr("Discard"), "go_on": self.tr("Keep training")},
             )
             self._asking = False
             if choice == "go_on":

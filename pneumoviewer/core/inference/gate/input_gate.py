@@ -78,10 +78,7 @@ class InputGate:
         view = canonical_view(radiograph, predictor.info.preprocessing.size)[None]
         distance = float(likeness.distances(predictor, view)[0])
         if distance <= likeness.limit:
-            return (
-                GateCheck("polarity", True),
-                GateCheck("likeness", True, value=distance, limit=likeness.limit),
-            )
+            return (GateCheck("polarity", True), GateCheck("likeness", True, value=distance, limit=likeness.limit))
         inverted = float(likeness.distances(predictor, 255 - view)[0]) <= likeness.limit
         return (
             make_check(

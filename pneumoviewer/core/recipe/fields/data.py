@@ -100,8 +100,7 @@ class DataFields:
         "none",
         QT_TRANSLATE_NOOP("recipe", "Augmentation"),
         QT_TRANSLATE_NOOP(
-            "recipe",
-            "Random changes: no two epochs show the same picture; own takes the values set below",
+            "recipe", "Random changes: no two epochs show the same picture; own takes the values set below"
         ),
         choices=("none", "normal", "varied", "high", "custom"),
         simple=True,

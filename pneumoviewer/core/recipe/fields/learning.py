@@ -183,10 +183,7 @@ class LearningFields:
     monitor: str = option(
         "val_loss",
         QT_TRANSLATE_NOOP("recipe", "Best epoch by"),
-        QT_TRANSLATE_NOOP(
-            "recipe",
-            "What chooses the epoch that is kept; of a grid search, the setting",
-        ),
+        QT_TRANSLATE_NOOP("recipe", "What chooses the epoch that is kept; of a grid search, the setting"),
         choices=("val_loss", "val_accuracy", "val_macro_f1", "val_shifted_accuracy", "cv_accuracy"),
     )
     start_from_epoch: int = option(
@@ -240,8 +237,7 @@ class LearningFields:
         0,
         QT_TRANSLATE_NOOP("recipe", "Folds"),
         QT_TRANSLATE_NOOP(
-            "recipe",
-            "Cross-validation: so many trainings, each validated on other patients; 0 for none",
+            "recipe", "Cross-validation: so many trainings, each validated on other patients; 0 for none"
         ),
         limits=(0, 50),
     )
@@ -249,8 +245,7 @@ class LearningFields:
         False,
         QT_TRANSLATE_NOOP("recipe", "Carry weights on"),
         QT_TRANSLATE_NOOP(
-            "recipe",
-            "Begin a fold with the weights of the last, which know its validation images: too good figures",
+            "recipe", "Begin a fold with the weights of the last, which know its validation images: too good figures"
         ),
         when=_STEPWISE,
     )

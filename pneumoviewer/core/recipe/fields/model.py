@@ -66,8 +66,7 @@ class ModelFields:
         "32 M 64 M",
         QT_TRANSLATE_NOOP("recipe", "Convolutions"),
         QT_TRANSLATE_NOOP(
-            "recipe",
-            "In order: filters of a convolution, M max-pooling, B batch or R row normalisation, D dropout",
+            "recipe", "In order: filters of a convolution, M max-pooling, B batch or R row normalisation, D dropout"
         ),
         when=_CNN,
         simple=True,
@@ -118,8 +117,7 @@ class ModelFields:
         "default",
         QT_TRANSLATE_NOOP("recipe", "First weights"),
         QT_TRANSLATE_NOOP(
-            "recipe",
-            "Normal with a spread of 0.05 (random), √(1 / inputs) (Xavier, as written) or √(2 / inputs) (He)",
+            "recipe", "Normal with a spread of 0.05 (random), √(1 / inputs) (Xavier, as written) or √(2 / inputs) (He)"
         ),
         choices=("default", "zero", "random", "xavier", "he"),
         when=(("architecture", ("mlp", "cnn", "pseudo_resnet")),),

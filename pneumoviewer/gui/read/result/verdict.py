@@ -144,8 +144,7 @@ class VerdictPanel(QScrollArea):
         self._explanation.setEnabled(item is not None and item.state == "predicted")
         prediction = item.prediction if item is not None and item.error is None else None
         self.gate.show_gate(
-            prediction.gate if prediction is not None else None,
-            shown_anyway=item is not None and item.shown_anyway,
+            prediction.gate if prediction is not None else None, shown_anyway=item is not None and item.shown_anyway
         )
         self.again.setVisible(item is not None and item.error is not None and not item.unreadable)
         if item is not None and item.error is not None:
@@ -281,13 +280,7 @@ class VerdictPanel(QScrollArea):
         column.addWidget(self.notes)
         column.addWidget(self._explanation)
         column.addStretch(1)
-        column.addWidget(
-            make_label(
-                self.tr("A model's opinion, and no diagnosis."),
-                "muted",
-                wrap=True,
-            )
-        )
+        column.addWidget(make_label(self.tr("A model's opinion, and no diagnosis."), "muted", wrap=True))
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
