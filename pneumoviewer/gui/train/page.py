@@ -292,18 +292,13 @@ class TrainPage(PageWidget):
         self._first.clicked.connect(lambda: self.new_training())
         self._practice.clicked.connect(lambda: self.new_training(practice=True))
         actions = make_row(None, self._first, self._practice, None, spacing=8)
-        empty = make_column(None, parent=self._empty, spacing=16)
         title = make_label(self.tr("Train a model of your own"), "title", wrap=True)
         what = make_label(
             self.tr("Choose a recipe and a folder of radiographs, and watch it learn."), "muted", wrap=True
         )
         for label in (title, what, self._interrupted):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.addWidget(title)
-        empty.addWidget(what)
-        empty.addLayout(actions)
-        empty.addWidget(self._interrupted)
-        empty.addStretch(1)
+        make_column(None, title, what, actions, self._interrupted, None, parent=self._empty, spacing=16)
 
         side = QWidget()
         make_column(

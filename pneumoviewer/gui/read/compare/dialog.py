@@ -185,11 +185,7 @@ class CompareModelsDialog(QDialog):
         set_role(self.said, "heading")
         for label, lines in ((self.said, 2), (self.notes, 1)):
             keep_lines(label, lines)
-        column = make_column(parent=self, margins=16, spacing=8)
-        for part in (self.said, self.notes):
-            column.addWidget(part)
-        column.addWidget(table, 1)
-        column.addLayout(buttons)
+        make_column(self.said, self.notes, (table, 1), buttons, parent=self, margins=16, spacing=8)
 
     def _share_room(self) -> None:
         """Give rows, columns and the window the room that words need at their size."""

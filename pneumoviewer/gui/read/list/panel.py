@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -187,20 +186,11 @@ class WorkListPanel(QWidget):
         flow = FlowLayout(buttons, margin=0, spacing=4, filled=True)
         for button in (self.open, self.more, self.open_folder, self.remove, self.undo):
             flow.addWidget(button)
-        column = make_column(parent=self, margins=(0, 12, 0, 8), spacing=8)
-        head, foot = QVBoxLayout(), QVBoxLayout()
-        for framed in (head, foot):
-            framed.setContentsMargins(12, 0, 12, 0)
-            framed.setSpacing(8)
-        head.addWidget(make_label(self.tr("Work list"), "heading"))
-        head.addWidget(buttons)
+        heading = make_label(self.tr("Work list"), "heading")
         arranging = make_row((self.arrange, 1), self.sheet, spacing=4)
-        head.addLayout(arranging)
-        foot.addWidget(self.watch)
-        foot.addWidget(self.reading)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
-        column.addLayout(foot)
+        head = make_column(heading, buttons, arranging, margins=(12, 0, 12, 0), spacing=8)
+        foot = make_column(self.watch, self.reading, margins=(12, 0, 12, 0), spacing=8)
+        make_column(head, (self.view, 1), foot, parent=self, margins=(0, 12, 0, 8), spacing=8)
 
         self.open.clicked.connect(self.open_requested)
         self.open_folder.clicked.connect(self.open_folder_requested)

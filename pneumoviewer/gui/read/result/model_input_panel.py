@@ -39,9 +39,7 @@ class ModelInputPanel(QWidget):
         self.picture = PixelPicture(self.tr("What the model sees"))
         self.text = make_label(role="muted", wrap=True)
         keep_lines(self.text, 3)
-        column = make_column(parent=self, margins=0, spacing=8)
-        for widget in (self.toggle, self.picture, self.text):
-            column.addWidget(widget)
+        make_column(self.toggle, self.picture, self.text, parent=self, margins=0, spacing=8)
         self.toggle.toggled.connect(self._on_toggled)
         self._on_toggled(False)
 

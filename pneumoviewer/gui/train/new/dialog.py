@@ -125,15 +125,12 @@ class NewTrainingDialog(QDialog):
         self._reset.setText(self.tr("&Reset to the recipe"))
         self._recipes.setSizeAdjustPolicy(RecipeBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
-        left = make_column(spacing=8)
         recipe = make_label(self.tr("Recipe"), "heading")
         recipe.setBuddy(self._recipes)
-        left.addWidget(recipe)
-        left.addWidget(self._recipes)
         notes = _scrolling(self._recipe_notes, self.tr("What the recipe is"))
         follow_theme(notes, lambda: notes.setFixedHeight(_NOTE_LINES * self.fontMetrics().lineSpacing() + 4))
-        left.addWidget(notes)
-        left.addWidget(_scrolling(self._form, self.tr("Settings of the training")), 1)
+        form = _scrolling(self._form, self.tr("Settings of the training"))
+        left = make_column(recipe, self._recipes, notes, (form, 1), spacing=8)
 
         data = QWidget()
         make_column(self._data, None, parent=data, margins=(0, 12, 0, 0))
