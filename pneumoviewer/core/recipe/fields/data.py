@@ -23,6 +23,7 @@ from pneumoviewer.core.recipe.options import option_field
 
 _CUSTOM = (("augmentation", ("custom",)),)
 option = partial(option_field, "Data")
+custom_option = partial(option, when=_CUSTOM)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,109 +116,95 @@ class DataFields:
         ),
         limits=(0.0, 1.0),
     )
-    flip: float = option(
+    flip: float = custom_option(
         0.5,
         QT_TRANSLATE_NOOP("recipe", "Flip"),
         QT_TRANSLATE_NOOP("recipe", "Probability of a mirror image"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    rotation: float = option(
+    rotation: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Rotation"),
         QT_TRANSLATE_NOOP("recipe", "Largest rotation either way"),
         limits=(0.0, 180.0),
-        when=_CUSTOM,
         unit="°",
     )
-    shear: float = option(
+    shear: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Shear"),
         QT_TRANSLATE_NOOP("recipe", "Largest shear either way"),
         limits=(0.0, 60.0),
-        when=_CUSTOM,
         unit="°",
     )
-    zoom: float = option(
+    zoom: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Zoom"),
         QT_TRANSLATE_NOOP("recipe", "Largest change of height and of width, as a share"),
         limits=(0.0, 0.9),
-        when=_CUSTOM,
     )
-    shift: float = option(
+    shift: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Shift"),
         QT_TRANSLATE_NOOP("recipe", "Largest shift, as a share of the size"),
         limits=(0.0, 0.9),
-        when=_CUSTOM,
     )
-    brightness: float = option(
+    brightness: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Brightness"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    contrast: float = option(
+    contrast: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Contrast"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    saturation: float = option(
+    saturation: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Saturation"),
         QT_TRANSLATE_NOOP("recipe", "Largest change, as a share; grey radiographs have no colour that could change"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    noise: float = option(
+    noise: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Noise"),
         QT_TRANSLATE_NOOP(
             "recipe", "Spread of the noise added to each pixel, as a share of the range from black to white"
         ),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    min_area: float = option(
+    min_area: float = custom_option(
         1.0,
         QT_TRANSLATE_NOOP("recipe", "Random crop"),
         QT_TRANSLATE_NOOP("recipe", "Smallest share of the area that is kept; 1 crops nothing"),
         limits=(0.1, 1.0),
-        when=_CUSTOM,
     )
-    margin: float = option(
+    margin: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Margins"),
         QT_TRANSLATE_NOOP(
             "recipe", "Widest margin painted at a border of half of the pictures, as a share of the size"
         ),
         limits=(0.0, 0.4),
-        when=_CUSTOM,
     )
-    gamma: float = option(
+    gamma: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Gamma"),
         QT_TRANSLATE_NOOP("recipe", "Largest change of the exponent of grey values, as a natural logarithm either way"),
         limits=(0.0, 2.0),
-        when=_CUSTOM,
     )
-    blur: float = option(
+    blur: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Blur"),
         QT_TRANSLATE_NOOP("recipe", "Probability of a blurred or coarser picture"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
-    random_erasing: float = option(
+    random_erasing: float = custom_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Erasing"),
         QT_TRANSLATE_NOOP("recipe", "Probability that two rectangles of a picture are painted over"),
         limits=(0.0, 1.0),
-        when=_CUSTOM,
     )
     training_size: int = option(
         0,

@@ -12,25 +12,24 @@ from pneumoviewer.core.recipe.options import option_field
 _NETWORKS = ("architecture", NETWORKS)
 option = partial(option_field, "Regularisation")
 machine_option = partial(option_field, "Machine")
+network_option = partial(option, when=(_NETWORKS,))
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegularizationFields:
     """Regularisation, and the machine."""
 
-    weight_decay: float = option(
+    weight_decay: float = network_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Weight decay"),
         QT_TRANSLATE_NOOP("recipe", "Pull of every weight towards zero"),
         limits=(0.0, 10.0),
-        when=(_NETWORKS,),
     )
-    l2: float = option(
+    l2: float = network_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "L2 penalty"),
         QT_TRANSLATE_NOOP("recipe", "λ of the penalty λ Σ w² that is added to the loss; biases are left out"),
         limits=(0.0, 10.0),
-        when=(_NETWORKS,),
     )
     l2_on: str = option(
         "all",
@@ -39,12 +38,11 @@ class RegularizationFields:
         choices=("all", "convolutions"),
         when=(("architecture", ("cnn", "pseudo_resnet")),),
     )
-    dropout: float = option(
+    dropout: float = network_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Dropout"),
         QT_TRANSLATE_NOOP("recipe", "Share of the features hidden at random while training"),
         limits=(0.0, 0.95),
-        when=(_NETWORKS,),
     )
     dropout_at: str = option(
         "before_output",
@@ -62,16 +60,15 @@ class RegularizationFields:
         limits=(0.0, 0.95),
         when=(("architecture", ("cnn",)),),
     )
-    mixup: float = option(
+    mixup: float = network_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Mixup"),
         QT_TRANSLATE_NOOP(
             "recipe", "α of the Beta distribution by which two pictures and their labels are mixed; 0 mixes none"
         ),
         limits=(0.0, 10.0),
-        when=(_NETWORKS,),
     )
-    ema_decay: float = option(
+    ema_decay: float = network_option(
         0.0,
         QT_TRANSLATE_NOOP("recipe", "Averaged weights"),
         QT_TRANSLATE_NOOP(
@@ -79,14 +76,12 @@ class RegularizationFields:
             "Keep a moving average of the weights; this share of it stays at each step; 0 keeps the last weights",
         ),
         limits=(0.0, 0.99999),
-        when=(_NETWORKS,),
     )
-    gradient_clip_algorithm: str = option(
+    gradient_clip_algorithm: str = network_option(
         "none",
         QT_TRANSLATE_NOOP("recipe", "Gradient clipping"),
         QT_TRANSLATE_NOOP("recipe", "Limit each gradient's value, or the length of all together"),
         choices=("none", "value", "norm"),
-        when=(_NETWORKS,),
     )
     gradient_clip_val: float = option(
         1.0,
