@@ -75,9 +75,10 @@ def test_error_templates_name_only_what_they_are_given() -> None:
         if not file.is_relative_to(PACKAGE):
             continue
         for node in ast.walk(ast.parse(text)):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PneumoError"):
+            made_by = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if not isinstance(node, ast.Call) or made_by not in ("PneumoError", "not_opened"):
                 continue
-            given = {keyword.arg for keyword in node.keywords}
+            given = {keyword.arg for keyword in node.keywords} | ({"name"} if made_by == "not_opened" else set())
             if None in given:
                 continue
             places = {p for argument in node.args for p in _places(argument)}

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED
+from pneumoviewer.core.radiograph.read_errors import not_opened
 
 MAX_NAMES_MB = 32.0
 MAX_SWELLING = 200
@@ -101,11 +101,10 @@ def read_member(path: Path, most_bytes: float) -> BinaryIO | None:
     with _opened(archive) as opened:
         info = next((i for i in opened.infolist() if PurePosixPath(i.filename) == inside and not i.is_dir()), None)
         if info is None:
-            raise PneumoError(
-                NOT_OPENED,
+            raise not_opened(
+                path.name,
                 QT_TRANSLATE_NOOP("errors", "the archive {archive} holds no such file any more"),
                 QT_TRANSLATE_NOOP("errors", "Open the archive again"),
-                name=path.name,
                 archive=archive.name,
             )
         error = _refusal(info, path.name) or (_too_large(info, path.name) if info.file_size > most_bytes else None)
@@ -122,22 +121,20 @@ def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with archive.open("rb") as file:
             if _table_bytes(file) > MAX_NAMES_MB * 1e6:
-                raise PneumoError(
-                    NOT_OPENED,
+                raise not_opened(
+                    archive.name,
                     QT_TRANSLATE_NOOP("errors", "its table of contents alone has more than {most:g} MB"),
                     _UNPACK,
-                    name=archive.name,
                     most=MAX_NAMES_MB,
                 )
             file.seek(0)
             with zipfile.ZipFile(file) as opened:
                 yield opened
     except OSError as error:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            archive.name,
             QT_TRANSLATE_NOOP("errors", "the system could not read it ({reason})"),
             QT_TRANSLATE_NOOP("errors", "Check the name, and that the disc or share is connected"),
-            name=archive.name,
             reason=error.strerror or "?",
         ) from error
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
@@ -177,57 +174,45 @@ def _refusal(info: zipfile.ZipInfo, name: str, *, twice: bool = False) -> Pneumo
             if twice
             else QT_TRANSLATE_NOOP("errors", "its name in the archive leads outside the archive")
         )
-        return PneumoError(
-            NOT_OPENED, why, QT_TRANSLATE_NOOP("errors", "Ask whoever made the archive to make it again"), name=name
-        )
+        return not_opened(name, why, QT_TRANSLATE_NOOP("errors", "Ask whoever made the archive to make it again"))
     if info.flag_bits & 1:
-        return PneumoError(
-            NOT_OPENED, QT_TRANSLATE_NOOP("errors", "it is encrypted in the archive"), _UNPACK, name=name
-        )
+        return not_opened(name, QT_TRANSLATE_NOOP("errors", "it is encrypted in the archive"), _UNPACK)
     if stat.S_ISLNK(info.external_attr >> 16):
-        return PneumoError(
-            NOT_OPENED, QT_TRANSLATE_NOOP("errors", "it is a link to a file, and not a file"), _UNPACK, name=name
-        )
+        return not_opened(name, QT_TRANSLATE_NOOP("errors", "it is a link to a file, and not a file"), _UNPACK)
     if _NESTED.search(name):
         return _nested(name)
     if info.file_size > _SMALL_BYTES and info.file_size > MAX_SWELLING * max(info.compress_size, 1):
-        return PneumoError(
-            NOT_OPENED,
+        return not_opened(
+            name,
             QT_TRANSLATE_NOOP(
                 "errors", "it would swell to more than {times} times its size, as archives do that are made to harm"
             ),
             QT_TRANSLATE_NOOP("errors", "Open it only if you know who made it, unpacked by another program"),
-            name=name,
             times=MAX_SWELLING,
         )
     return None
 
 
 def _nested(name: str) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
-        QT_TRANSLATE_NOOP("errors", "it is an archive inside an archive, and only one is looked into"),
-        _UNPACK,
-        name=name,
+    return not_opened(
+        name, QT_TRANSLATE_NOOP("errors", "it is an archive inside an archive, and only one is looked into"), _UNPACK
     )
 
 
 def _too_large(info: zipfile.ZipInfo, name: str) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "unpacked it has {size:.0f} MB, more than a radiograph can"),
         QT_TRANSLATE_NOOP("errors", "Save it smaller, or raise the limit in the settings if the file is trusted"),
-        name=name,
         size=info.file_size / 1e6,
     )
 
 
 def _damaged(name: str) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "the archive is damaged, cut short, or packed in a way that cannot be read"),
         QT_TRANSLATE_NOOP("errors", "Copy it again from where it came, or unpack it with another program"),
-        name=name,
     )
 
 

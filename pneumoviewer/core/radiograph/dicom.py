@@ -36,7 +36,7 @@ from pneumoviewer.core.radiograph.intensity import (
     robust_window,
 )
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, check_size, damaged, several_pictures
+from pneumoviewer.core.radiograph.read_errors import check_size, damaged, not_opened, several_pictures
 
 pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
 
@@ -138,14 +138,13 @@ def _no_picture(ds: FileDataset | Dataset, name: str) -> PneumoError:
         next_step = QT_TRANSLATE_NOOP(
             "errors", "Open it in the window, or name it to `pneumoviewer predict`, which read what it names"
         )
-        return PneumoError(NOT_OPENED, why, next_step, name=name)
+        return not_opened(name, why, next_step)
     if len(ds) == 0 and not meta:
         return damaged(name)
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "this DICOM file ({modality}) holds no picture"),
         QT_TRANSLATE_NOOP("errors", "Open a projection radiograph (CR or DX)"),
-        name=name,
         modality=_plain(ds.get("Modality")) or "?",
     )
 

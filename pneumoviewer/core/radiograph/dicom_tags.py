@@ -14,7 +14,7 @@ from pydicom.tag import Tag
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, several_pictures, unknown_variant
+from pneumoviewer.core.radiograph.read_errors import not_opened, several_pictures, unknown_variant
 
 _GREY = ("MONOCHROME1", "MONOCHROME2")
 _ONE_SAMPLE = (*_GREY, "PALETTE COLOR")
@@ -71,11 +71,10 @@ def check_pixel_tags(ds: Dataset, name: str) -> None:
     if allocated is None:
         raise bad_tag(name, "BitsAllocated")
     if allocated not in (1, 8, 16):
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "its pixels have {bits} bits, and no radiograph has more than 16"),
             QT_TRANSLATE_NOOP("errors", "Open a projection radiograph (CR or DX)"),
-            name=name,
             bits=allocated,
         )
     stored, high = whole_number(ds, "BitsStored"), whole_number(ds, "HighBit")
@@ -125,13 +124,12 @@ def frame_bytes(ds: Dataset) -> int:
 
 def bad_tag(name: str, keyword: str) -> PneumoError:
     """Return the refusal of a file for one of its tags."""
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP(
             "errors", "its tag {keyword} {tag} is missing or impossible, and without it the pixels mean nothing certain"
         ),
         QT_TRANSLATE_NOOP("errors", "Export it again, or ask those who made it to mend this tag"),
-        name=name,
         keyword=keyword,
         tag=str(Tag(tag_for_keyword(keyword) or 0)).replace(" ", ""),
     )

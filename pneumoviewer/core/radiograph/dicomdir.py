@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
+from pneumoviewer.core.radiograph.read_errors import damaged, not_opened
 
 _STORAGE = b"1.2.840.10008.1.3.10"
 
@@ -38,11 +37,10 @@ def pictures_named(data: bytes, name: str) -> list[tuple[str, ...]]:
     except Exception as error:  # a damaged file raises anything
         raise damaged(name) from error
     if any({"", ".", ".."} & set(place) or any(c in part for part in place for c in "/\\:\0") for place in places):
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "it names files outside its own folder"),
             QT_TRANSLATE_NOOP("errors", "Open the folder that holds the radiographs instead"),
-            name=name,
         )
     return list(dict.fromkeys(place for place in places if place))
 

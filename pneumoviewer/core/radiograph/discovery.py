@@ -16,7 +16,7 @@ from pneumoviewer.core.radiograph.dicom_header import Header
 from pneumoviewer.core.radiograph.dicomdir import is_dicomdir, pictures_named
 from pneumoviewer.core.radiograph.file_names import has_picture_ending, is_system_file, natural_sort_key
 from pneumoviewer.core.radiograph.patient_identity import Identity, Study
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED
+from pneumoviewer.core.radiograph.read_errors import not_opened
 from pneumoviewer.core.radiograph.reader import kind_of, open_input
 from pneumoviewer.core.radiograph.redaction import hidden, may_be_dicom, says_dicom
 from pneumoviewer.core.radiograph.walk import walk
@@ -287,11 +287,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def _nothing_in(path: Path) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        path.name or str(path),
         QT_TRANSLATE_NOOP("errors", "it holds no PNG, JPEG, TIFF, BMP, WebP or DICOM file"),
         QT_TRANSLATE_NOOP("errors", "Choose another folder or archive"),
-        name=path.name or str(path),
     )
 
 
@@ -316,10 +315,9 @@ def _not_searched(error: OSError) -> PneumoError:
 
 
 def _missing(name: str, table: str) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "{table} names it, but it is not there"),
         QT_TRANSLATE_NOOP("errors", "Open the disc itself, or copy it again with all its folders"),
-        name=name,
         table=table,
     )

@@ -5,29 +5,26 @@ from __future__ import annotations
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 
-NOT_OPENED = QT_TRANSLATE_NOOP("errors", "{name} was not opened")
-
-
 _AGAIN = QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came")
+
+
+def not_opened(name: str, why: str, next_step: str, **arguments: object) -> PneumoError:
+    """Return the refusal of a file, by what was found in it."""
+    what = QT_TRANSLATE_NOOP("errors", "{name} was not opened")
+    return PneumoError(what, why, next_step, name=name, **arguments)
 
 
 def damaged(name: str) -> PneumoError:
     """Return the refusal of a file that starts like a picture and does not go on like one."""
-    return PneumoError(
-        NOT_OPENED,
-        QT_TRANSLATE_NOOP("errors", "the file is damaged: what it holds cannot be decoded"),
-        _AGAIN,
-        name=name,
-    )
+    return not_opened(name, QT_TRANSLATE_NOOP("errors", "the file is damaged: what it holds cannot be decoded"), _AGAIN)
 
 
 def damaged_data(name: str, coding: str, warning: str) -> PneumoError:
     """Return the refusal of a picture whose decoder went on, but said that something is wrong with it."""
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "its {coding} data are damaged (the decoder says: “{warning}”)"),
         _AGAIN,
-        name=name,
         coding=coding,
         warning=warning,
     )
@@ -35,11 +32,8 @@ def damaged_data(name: str, coding: str, warning: str) -> PneumoError:
 
 def cut_short(name: str) -> PneumoError:
     """Return the refusal of a file that ends before its picture does."""
-    return PneumoError(
-        NOT_OPENED,
-        QT_TRANSLATE_NOOP("errors", "the file is cut short: it ends before its picture does"),
-        _AGAIN,
-        name=name,
+    return not_opened(
+        name, QT_TRANSLATE_NOOP("errors", "the file is cut short: it ends before its picture does"), _AGAIN
     )
 
 
@@ -51,22 +45,20 @@ def unknown_variant(name: str, variant: str) -> PneumoError:
     variant : str
         The way, in the words of its format.
     """
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "its picture is written in a way that is not read here: {variant}"),
         QT_TRANSLATE_NOOP("errors", "Save it as PNG, or as uncompressed TIFF or DICOM"),
-        name=name,
         variant=variant,
     )
 
 
 def several_pictures(name: str) -> PneumoError:
     """Return the refusal of an animation, a multi-page TIFF or a multi-frame DICOM file."""
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        name,
         QT_TRANSLATE_NOOP("errors", "it holds more than one picture (an animation, several pages or frames)"),
         QT_TRANSLATE_NOOP("errors", "Export the one radiograph you want to read to a file of its own"),
-        name=name,
     )
 
 
@@ -86,22 +78,20 @@ def check_size(name: str, width: int, height: int, max_megapixels: float) -> Non
         Where the area is nothing or too much.
     """
     if width <= 0 or height <= 0:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "its picture has no pixels ({width} × {height})"),
             QT_TRANSLATE_NOOP("errors", "Export it again from where it came"),
-            name=name,
             width=width,
             height=height,
         )
     if width * height > max_megapixels * 1e6:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP(
                 "errors", "it says it is {width} × {height} pixels, and at most {limit:g} megapixels are opened"
             ),
             QT_TRANSLATE_NOOP("errors", "Save it smaller, or raise the limit in the settings if the file is trusted"),
-            name=name,
             width=width,
             height=height,
             limit=max_megapixels,

@@ -16,7 +16,7 @@ from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.radiograph.archive import read_member
 from pneumoviewer.core.radiograph.intensity import COLOUR_NOTE, luminance
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, cut_short, damaged
+from pneumoviewer.core.radiograph.read_errors import cut_short, damaged, not_opened
 
 # Damaged files make these two warn by the dozen. Installed once, because catch_warnings is not safe on threads.
 warnings.filterwarnings("ignore", module=r"(PIL|pydicom)\b")
@@ -64,11 +64,10 @@ def read(path: Path | str, *, max_megapixels: float = 100.0) -> Radiograph:
     except (PneumoError, ImportError):  # a broken installation is not the file's fault
         raise
     except MemoryError as error:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "there is not enough free memory for it"),
             QT_TRANSLATE_NOOP("errors", "Close other programs, or save the picture smaller"),
-            name=name,
         ) from error
     except Exception as error:  # decoders of hostile files raise anything
         short = isinstance(error, EOFError) or "truncated" in str(error)
@@ -143,21 +142,19 @@ def open_input(path: Path, *, max_megapixels: float = 100.0) -> BinaryIO:
             return member
         raise _unreachable(name, error) from error
     if not regular:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "it is a folder or a device, not a file"),
             QT_TRANSLATE_NOOP("errors", "Choose a file inside it"),
-            name=name,
         )
     if status.st_size > most_bytes:
         file.close()
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            name,
             QT_TRANSLATE_NOOP(
                 "errors", "the file has {size:.0f} MB, more than a radiograph of {limit:g} megapixels can"
             ),
             QT_TRANSLATE_NOOP("errors", "Save it smaller, or raise the limit in the settings if the file is trusted"),
-            name=name,
             size=status.st_size / 1e6,
             limit=max_megapixels,
         )
@@ -175,7 +172,7 @@ def _unreachable(name: str, error: OSError | ValueError) -> PneumoError:
         why = QT_TRANSLATE_NOOP("errors", "the system could not read it ({reason})")
         next_step = QT_TRANSLATE_NOOP("errors", "Check the name, and that the disc or share is connected")
     reason = errno.errorcode.get(getattr(error, "errno", None) or 0, "?")
-    return PneumoError(NOT_OPENED, why, next_step, name=name, reason=reason)
+    return not_opened(name, why, next_step, reason=reason)
 
 
 def _decode(file: BinaryIO, path: Path, name: str, max_megapixels: float) -> Radiograph:
@@ -223,18 +220,16 @@ def _bare_dicom(head: bytes) -> bool:
 
 def _no_picture(name: str, head: bytes) -> PneumoError:
     if not head:
-        return PneumoError(
-            NOT_OPENED,
+        return not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "the file is empty"),
             QT_TRANSLATE_NOOP("errors", "Copy or export it again from where it came"),
-            name=name,
         )
     if head.startswith(_SESSION):
-        return PneumoError(
-            NOT_OPENED,
+        return not_opened(
+            name,
             QT_TRANSLATE_NOOP("errors", "it is a session of PneumoViewer, not a picture"),
             QT_TRANSLATE_NOOP("errors", "Open it by itself, under a name that ends in .pneumo"),
-            name=name,
         )
     why = next((text for start, text in _OTHERS.items() if head.startswith(start)), _UNKNOWN)
-    return PneumoError(NOT_OPENED, why, _EXPORT, name=name)
+    return not_opened(name, why, _EXPORT)

@@ -17,7 +17,7 @@ from pneumoviewer.core.radiograph.archive import HEAD_BYTES
 from pneumoviewer.core.radiograph.discovery import Candidate, candidate_of, unread_candidate
 from pneumoviewer.core.radiograph.picture_files import read_picture
 from pneumoviewer.core.radiograph.radiograph import Radiograph
-from pneumoviewer.core.radiograph.read_errors import NOT_OPENED, damaged
+from pneumoviewer.core.radiograph.read_errors import damaged, not_opened
 from pneumoviewer.core.radiograph.reader import open_input
 from pneumoviewer.core.session.session import Picture, Session, SessionItem
 
@@ -60,11 +60,10 @@ def pasted_radiograph(item: SessionItem, max_megapixels: float) -> Radiograph:
         Where it was not kept, or is damaged.
     """
     if item.picture is None:
-        raise PneumoError(
-            NOT_OPENED,
+        raise not_opened(
+            item.name,
             QT_TRANSLATE_NOOP("errors", "it was pasted, and too large to be kept in the session"),
             QT_TRANSLATE_NOOP("errors", "Copy it again from where it came, and paste it"),
-            name=item.name,
         )
     try:
         read = read_picture(io.BytesIO(item.picture.png), "PNG", Path(item.name), item.name, max_megapixels)
@@ -107,9 +106,8 @@ def _is_gone(path: Path) -> bool:
 
 
 def _gone(path: Path) -> PneumoError:
-    return PneumoError(
-        NOT_OPENED,
+    return not_opened(
+        path.name,
         QT_TRANSLATE_NOOP("errors", "the file is no longer there"),
         QT_TRANSLATE_NOOP("errors", "Put it back, or connect its disc or share, and open the session again"),
-        name=path.name,
     )
