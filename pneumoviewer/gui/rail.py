@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QW
 
 from pneumoviewer.gui.kit.shortcuts import KEYS, bind, set_tooltip
 from pneumoviewer.gui.kit.theme import THEME, follow_theme
-from pneumoviewer.gui.widgets.layouts import make_column
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column
 
 
 class Rail(QScrollArea):
@@ -29,9 +29,7 @@ class Rail(QScrollArea):
         self._content.setProperty("surface", "rail")
         self._column = make_column(parent=self._content, margins=8, spacing=8)
         self.setProperty("surface", "rail")
-        self.setWidget(self._content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(self, self._content)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QListView, QScrollArea, QSplitter, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.paths import sample_files
@@ -28,7 +28,7 @@ from pneumoviewer.gui.read.session.sessions import Sessions
 from pneumoviewer.gui.read.viewer.empty_place import EmptyPlace
 from pneumoviewer.gui.read.viewer.pane import ViewerPane
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label
-from pneumoviewer.gui.widgets.layouts import make_column
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -302,9 +302,7 @@ class ReadPage(PageWidget):
         self.viewer.stack.addWidget(self.empty)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.refusal.setContentsMargins(48, 0, 48, 0)
-        self._refusal_place.setWidget(self.refusal)
-        self._refusal_place.setWidgetResizable(True)
-        self._refusal_place.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(self._refusal_place, self.refusal)
         self.viewer.stack.addWidget(self._refusal_place)
         self._show_middle()
         self.splitter.setObjectName("read")

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer import __version__
 from pneumoviewer.gui.kit.connections import connect_while_alive
@@ -18,7 +18,7 @@ from pneumoviewer.gui.kit.shortcuts import KEYS, listed
 from pneumoviewer.gui.kit.theme import scaled
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column, make_row
 
 PACKAGES = ("PySide6-Essentials", "torch", "torchvision", "captum", "numpy", "pillow", "pydicom", "pyqtgraph")
 
@@ -75,9 +75,7 @@ class AboutDialog(QDialog):
         inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("About PneumoViewer"))
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(scroll, content)
         column.addWidget(scroll, 1)
         buttons = QHBoxLayout()
         copy = QPushButton(self.tr("Copy versions"))

@@ -6,16 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.info import ModelInfo
@@ -40,7 +31,7 @@ from pneumoviewer.gui.text.runs import part_words, round_title, saved_parts
 from pneumoviewer.gui.train.curves import WHOLE, CurvesPanel
 from pneumoviewer.gui.train.outcome import OutcomePanel
 from pneumoviewer.gui.widgets.labels import make_label, reason_words
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column, make_row
 
 _BAR_STEPS = 1000
 _FILES_TOLD = 50
@@ -259,9 +250,7 @@ class RunView(QWidget):
         make_column(
             header, self._state, (self.curves, 1), parent=content, margins=(_MARGIN, 16, _MARGIN, 16), spacing=16
         )
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(self._scroll, content)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         make_column(self._scroll, parent=self, margins=0)
 

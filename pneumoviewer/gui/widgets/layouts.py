@@ -1,10 +1,10 @@
-"""Layouts: rows and columns of widgets, made in one go."""
+"""Layouts: rows and columns of widgets made in one go, lines between them, and the room they keep."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Part = QWidget | QLayout
 Parts = Part | tuple[Part, int] | None
@@ -37,6 +37,28 @@ def make_row(
 ) -> QHBoxLayout:
     """Return a row of parts, from the left; see :func:`make_column`."""
     return _filled(QHBoxLayout(), parts, parent, margins, spacing)
+
+
+def make_line() -> QFrame:
+    """Return a line across."""
+    line = QFrame()
+    line.setProperty("line", True)
+    line.setFixedHeight(1)
+    return line
+
+
+def fill_scroll_area(area: QScrollArea, content: QWidget) -> None:
+    """Show a widget in an area without a frame, as wide as that; it scrolls where there is less room than it takes."""
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+
+
+def keep_room(widget: QWidget) -> None:
+    """Keep the room of a widget while it is hidden, so that nothing jumps when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def _filled(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QProgressBar, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QStackedWidget, QToolButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
@@ -23,7 +23,7 @@ from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, DICOM, LISTS, 
 from pneumoviewer.gui.read.export.notes_box import NotesBox
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_line, make_row
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -348,19 +348,14 @@ class ExportBar(QWidget):
         self.stop_button.setIcon(THEME.icon("x"))
         self.stop_button.setAccessibleName(self.tr("Stop the export"))
         self.stop_button.setToolTip(self.tr("Stop the export"))
-        policy = self.stop_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.stop_button.setSizePolicy(policy)
+        keep_room(self.stop_button)
         self.stop_button.hide()
         self._middle.addWidget(self.said)
         self._middle.addWidget(self.progress)
         follow_theme(self._middle, lambda: self._middle.setFixedHeight(scaled(28)))
         row = make_row(self.menu, (self._middle, 1), self.stop_button, spacing=8)
-        line = QFrame()
-        line.setProperty("line", True)
-        line.setFixedHeight(1)
         framed = make_column(self.notes, row, margins=(16, 8, 16, 8), spacing=8)
-        make_column(line, framed, parent=self, margins=0, spacing=0)
+        make_column(make_line(), framed, parent=self, margins=0, spacing=0)
 
 
 def _files(kind: str, reading: ExportItem) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
 from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.widgets.labels import ElidedLabel
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_row
 
 SHOW_EVERY_MS = 100
 
@@ -35,9 +35,7 @@ class ReadingBar(QWidget):
         self.pause.setCheckable(True)
         self.cancel = _tool("x", self.tr("Stop, and take off the list what was not read yet"), "")
         for part in (self.bar, self.pause, self.cancel):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
+            keep_room(part)
         row = make_row((self.bar, 1), spacing=4)
         row.addSpacing(4)
         row.addWidget(self.pause)

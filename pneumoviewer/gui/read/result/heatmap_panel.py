@@ -18,7 +18,7 @@ from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heatma
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_row
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -191,9 +191,7 @@ class HeatmapPanel(QWidget):
         top.addWidget(self.toggle)
         top.addLayout(work)
         for widget in (self.progress, self.cancel):
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
+            keep_room(widget)
             work.addWidget(widget)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

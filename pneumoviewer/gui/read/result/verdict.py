@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QToolButton, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
@@ -32,7 +32,7 @@ from pneumoviewer.gui.text.predictions import (
 )
 from pneumoviewer.gui.widgets.announce import announce
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, set_role, translated_error
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, keep_room, make_column, make_line, make_row
 from pneumoviewer.gui.widgets.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ class VerdictPanel(QScrollArea):
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        policy = self._busy.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
+        keep_room(self._busy)
         self.bars = ProbabilityBars()
         self.context = make_label(role="muted", wrap=True)
         self.gate = GatePanel()
@@ -253,7 +251,7 @@ class VerdictPanel(QScrollArea):
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = make_column(parent=self._explanation, margins=0, spacing=8)
         for widget in (
-            _line(),
+            make_line(),
             make_label(self.tr("Why"), "heading"),
             self.methods,
             self.heatmap,
@@ -269,7 +267,7 @@ class VerdictPanel(QScrollArea):
         column.addLayout(row)
         column.addWidget(self.facts)
         column.addWidget(self.point)
-        column.addWidget(_line())
+        column.addWidget(make_line())
         column.addWidget(self.gate)
         column.addWidget(self.decision)
         column.addWidget(self.reason)
@@ -281,9 +279,7 @@ class VerdictPanel(QScrollArea):
         column.addWidget(self._explanation)
         column.addStretch(1)
         column.addWidget(make_label(self.tr("A model's opinion, and no diagnosis."), "muted", wrap=True))
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(self, content)
         follow_theme(self, self._keep_width)
         self.setAccessibleName(self.tr("Verdict"))
 
@@ -291,10 +287,3 @@ class VerdictPanel(QScrollArea):
         bars = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if text_is_large() else bars.ScrollBarAlwaysOff)
         self.setMinimumWidth(max(widened(MIN_WIDTH), scaled(MIN_FIELDS)))
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("line", True)
-    line.setFixedHeight(1)
-    return line

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import make_label
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column, make_row
 
 
 class EmptyPlace(QScrollArea):
@@ -31,7 +31,5 @@ class EmptyPlace(QScrollArea):
         beside_or_below(buttons)
         column.addLayout(buttons)
         column.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        fill_scroll_area(self, content)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,7 +24,7 @@ from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.class_table_panel import ClassTablePanel
 from pneumoviewer.gui.train.new.folder_contents import Contents, Looked, look_through
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
-from pneumoviewer.gui.widgets.layouts import make_row
+from pneumoviewer.gui.widgets.layouts import keep_room, make_row
 
 _SETTLED_MS = 150
 _FILES_SHOWN = 3
@@ -171,9 +171,7 @@ class DataPanel(QWidget):
         layout.addWidget(self._notes)
         layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignLeft)
         # Room is kept for the bar, so that nothing jumps when it comes and goes.
-        kept = self._progress.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(kept)
+        keep_room(self._progress)
         self._progress.hide()
 
     def _on_folder_edited(self) -> None:

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.library.find import check_run_name, free_run_name
@@ -33,7 +24,7 @@ from pneumoviewer.gui.train.new.form import RecipeForm
 from pneumoviewer.gui.train.new.rate_panel import RatePanel
 from pneumoviewer.gui.train.new.recipe_box import RecipeBox
 from pneumoviewer.gui.widgets.labels import error_sentence, keep_lines, make_label, reason_words, set_role
-from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column, make_row
 
 FIRST_RECIPE = "pseudo-resnet"  # the default model's takes hours
 _NOTE_LINES = 4
@@ -229,9 +220,7 @@ def _scrolling(widget: QWidget, name: str) -> QScrollArea:
     make_column(widget, parent=inside, margins=(0, 0, 16, 0))
     scroll = QScrollArea()
     scroll.setAccessibleName(name)
-    scroll.setWidget(inside)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    fill_scroll_area(scroll, inside)
     bars = Qt.ScrollBarPolicy
     follow_theme(
         scroll,
