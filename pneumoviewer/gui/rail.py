@@ -13,13 +13,7 @@ from pneumoviewer.gui.widgets.layouts import fill_scroll_area, make_column
 
 
 class Rail(QScrollArea):
-    """Buttons with an icon and a word each, one below the other.
-
-    Parameters
-    ----------
-    window : QWidget
-        Where their keys hold.
-    """
+    """Buttons with an icon and a word each, one below the other."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -48,8 +42,6 @@ class Rail(QScrollArea):
         ----------
         id : str
             Of its shortcut, whose title is its tool tip.
-        icon : str
-            Of ``resources/icons``.
         """
         button = QToolButton()
         button.setProperty("rail", True)

@@ -25,8 +25,6 @@ class ExportItem:
         Its place among those exported, from 1: what it is called by, as a file's name may hold a patient's.
     name : str
         The file's name, where a person asked for it; else empty.
-    max_megapixels : float
-        As its file was read with.
     """
 
     number: int

@@ -30,8 +30,6 @@ class ExportRow:
         Its place on the list, from 1.
     name : str
         The file's name, written only where a person asks for names.
-    prediction : Prediction or None
-        None where there is no result yet.
     withheld : bool
         Whether there is a result that is not exported, as a check failed.
     places : tuple of str

@@ -124,13 +124,7 @@ def pack(tensors: Mapping[str, torch.Tensor]) -> bytes:
 
 
 def load_tensors(info: ModelInfo, role: str) -> dict[str, torch.Tensor]:
-    """Load the tensors of one of a model's files, verified.
-
-    Raises
-    ------
-    PneumoError
-        Where the file is missing or is not the one that ``config.json`` names.
-    """
+    """Load the tensors of one of a model's files, :func:`verified`."""
     return safetensors.torch.load_file(verified(info, role))
 
 

@@ -32,8 +32,6 @@ class Samples(NamedTuple):
     ----------
     values : ndarray, shape (height, width) or (height, width, 3)
         Grey values of any type, or red, green and blue of uint8 or uint16.
-    bits : int
-        Bits a sample in the file.
     white_is_zero : bool
         Whether the lowest value is white.
     turned : bool
@@ -110,8 +108,6 @@ def composed(values: NDArray[Any], bits: int, *, alpha: bool = False) -> Samples
     ----------
     values : ndarray, shape (height, width) or (height, width, 1 to 4)
         Two are grey and opacity, four are colours and opacity.
-    bits : int
-        Bits a sample in the file.
     alpha : bool
         Whether the last is opacity, and not something that the file does not explain.
     """

@@ -33,8 +33,6 @@ class Recipe(RegularizationFields, LearningFields, DataFields, ModelFields):
 
     Attributes
     ----------
-    source : str
-        The document it is from.
     notes : str
         What it is, and what was chosen where its document leaves something open.
     reported : str

@@ -79,18 +79,7 @@ class CompositeTrainer:
             self.info = replace(info, recipe=recipe, epochs=epochs, epoch=done, parts=kept)
 
     def fit(self) -> ModelInfo:
-        """Train the parts that are not done, in order.
-
-        Returns
-        -------
-        ModelInfo
-            With the state ``succeeded`` or ``stopped``; in the folder there is nothing where its `epoch` is 0.
-
-        Raises
-        ------
-        PneumoError
-            Where a part's network fell apart, or it cannot be saved.
-        """
+        """Train the parts that are not done, in order; see :meth:`pneumoviewer.core.training.trainer.Trainer.fit`."""
         for number, name in enumerate(self.names, 1):
             part = self._saved(name)
             if part is None or not self._is_done(part):

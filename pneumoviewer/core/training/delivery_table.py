@@ -47,8 +47,6 @@ def measure_delivery(
         Asked about each delivered film, too.
     copies : Path, optional
         A folder that holds copies of these films under the same names: one row more.
-    max_megapixels : float
-        Larger radiographs are left out.
 
     Returns
     -------

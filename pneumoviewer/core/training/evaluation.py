@@ -45,8 +45,6 @@ def evaluate_model(
         count. In the folder the model was trained on, without a ``split.csv``, it is the run's saved split.
     classes : ClassTable, optional
         As for :func:`scan_as_trained`.
-    max_megapixels : float
-        Larger radiographs are left out.
 
     Raises
     ------
@@ -142,8 +140,6 @@ def outcomes(
     Parameters
     ----------
     split : {"train", "val", "test", "all"}
-    max_megapixels : float
-        Larger radiographs are left out.
 
     Raises
     ------

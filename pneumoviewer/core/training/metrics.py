@@ -230,8 +230,6 @@ def specific_threshold(
 
     Parameters
     ----------
-    ill : ndarray of float, shape (images,), in [0, 1]
-        P(pneumonia).
     normal : int
         The index of the class that is not ill.
     own : float

@@ -39,8 +39,6 @@ def measure_shift(
         See :func:`pneumoviewer.core.training.evaluation.part_of`.
     gatekeeper : InputGate, optional
         Asked about each distorted radiograph, too.
-    max_megapixels : float
-        Larger radiographs are left out.
 
     Returns
     -------

@@ -60,10 +60,6 @@ class Pyramid:
         ----------
         part : QRect
             In the level's pixels, inside it.
-        turns : int
-            Quarter turns clockwise, after mirroring.
-        mirrored : bool
-            Whether left and right are swapped.
         """
         pixels = self.levels[level][part.top() : part.bottom() + 1, part.left() : part.right() + 1]
         oriented = np.rot90(pixels[:, ::-1] if mirrored else pixels, -turns)

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 class ReadingQueue(QObject):
     """Reads and predicts a work list: what is shown first, one other beside it, those in sight before the rest.
 
-    Parameters
-    ----------
-    tasks : IoThreadPool
-        Reads files.
-
     Attributes
     ----------
     paused : bool

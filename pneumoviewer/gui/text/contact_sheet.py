@@ -19,15 +19,7 @@ def label_words(label: str | None) -> str:
 
 
 def told_in_words(item: WorkItem, name: str, verdict: str) -> list[str]:
-    """Return a cell in words: name, what the model says, what the folder says, and whether they agree.
-
-    Parameters
-    ----------
-    name : str
-        What it is called on screen.
-    verdict : str
-        Its state in a few words.
-    """
+    """Return a cell in words: name, what the model says, what the folder says, and whether they agree."""
     translate = QCoreApplication.translate
     judgement = Agreement.of(item)
     words = [name, verdict, label_words(judgement.label)]
@@ -44,15 +36,7 @@ def told_in_words(item: WorkItem, name: str, verdict: str) -> list[str]:
 
 
 def agreement_words(tally: AgreementCounts, listed: int) -> str:
-    """Return what there is, how much of it is labelled, and how often the model agrees, on one line.
-
-    Parameters
-    ----------
-    tally : Tally
-        Of what the work list shows.
-    listed : int
-        How many there are on it.
-    """
+    """Return what there is, how much of it is labelled, and how often the model agrees, on one line."""
     translate = QCoreApplication.translate
     if tally.all < listed:
         parts = [

@@ -14,13 +14,7 @@ _MAX_ROWS_SHOWN = 12
 
 
 class FiguresTable(QTableWidget):
-    """Rows of figures, the first column being their names; as high as its rows, up to a dozen.
-
-    Parameters
-    ----------
-    name : str
-        What it shows, for screen readers.
-    """
+    """Rows of figures, the first column being their names; as high as its rows, up to a dozen."""
 
     row_chosen = Signal(int)
 

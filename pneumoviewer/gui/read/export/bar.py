@@ -41,12 +41,8 @@ class ExportBar(QWidget):
 
     Parameters
     ----------
-    selected : callable
-        Returns the entries selected on the list.
     picture_shown : callable
         Returns what the canvas shows, if it shows something.
-    style_chosen : callable
-        Returns how heatmaps are drawn.
     page : QWidget
         Where the keys work.
     ask : callable

@@ -42,12 +42,8 @@ class ExportOrder:
         Makes of a reading what is exported; away from the window's thread.
     explained : bool
         Whether it needs to know where the model looked.
-    names : bool
-        Whether files are named.
     way : str
         How a model is explained; in its best way for none.
-    style : HeatmapStyle
-        How that is drawn.
     shown : SaliencyMap or None
         The one on screen, which is taken for its radiograph as it is.
     """
@@ -71,10 +67,6 @@ class Outcome:
     ----------
     made : list
         What :attr:`Order.make` returned, in the order of the entries.
-    failed : list of PneumoError
-        Why others were not exported.
-    cancelled : bool
-        Whether a person stopped it before all were done.
     """
 
     made: list[Any] = field(default_factory=list)

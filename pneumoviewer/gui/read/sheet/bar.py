@@ -32,8 +32,6 @@ class SheetBar(QWidget):
 
     Parameters
     ----------
-    model : SheetModel
-        Arranged by this.
     side : int
         Of the pictures, as chosen last.
     """

@@ -28,13 +28,7 @@ NAMES = {1: "one", 2: "two", 4: "four"}
 
 
 class ViewerPane(QWidget):
-    """Tool bar, canvases, and whatever else the page shows in their place.
-
-    Attributes
-    ----------
-    stack : QStackedWidget
-        Shows the canvases, or what the page adds.
-    """
+    """Tool bar, canvases, and whatever else the page shows in their place."""
 
     count_wanted = Signal(int)
     full_screen_wanted = Signal(bool)

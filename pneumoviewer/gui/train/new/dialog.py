@@ -37,8 +37,6 @@ class NewTrainingDialog(QDialog):
     ----------
     recipe_id : str
         The recipe shown first.
-    practice_images : int
-        How many phantoms *Try with practice data* draws.
     """
 
     start_requested = Signal(object)  # Job
