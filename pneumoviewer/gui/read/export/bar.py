@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QStackedWidget, QWidget
 
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
@@ -16,7 +16,7 @@ from pneumoviewer.core.explain.methods import METHODS
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.settings import load_settings
 from pneumoviewer.gui.kit.shortcuts import bind
-from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
+from pneumoviewer.gui.kit.theme import follow_theme, scaled
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.export.exporter import Exporter, ExportOrder, Outcome
 from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, DICOM, LISTS, PRINT, REPORT, STRUCTURED, ExportMenu
@@ -24,6 +24,7 @@ from pneumoviewer.gui.read.export.notes_box import NotesBox
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_line, make_row
+from pneumoviewer.gui.widgets.tool_button import make_tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -73,7 +74,7 @@ class ExportBar(QWidget):
         self.menu = ExportMenu(page)
         self.said = ElidedLabel("muted")
         self.progress = QProgressBar()
-        self.stop_button = QToolButton()
+        self.stop_button = make_tool_button("x", self.tr("Stop the export"))
         self._middle = QStackedWidget()
         self._lay_out()
         self.menu.chosen.connect(self._on_chosen)
@@ -341,9 +342,6 @@ class ExportBar(QWidget):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress.setAccessibleName(self.tr("Progress of the export"))
-        self.stop_button.setIcon(THEME.icon("x"))
-        self.stop_button.setAccessibleName(self.tr("Stop the export"))
-        self.stop_button.setToolTip(self.tr("Stop the export"))
         keep_room(self.stop_button)
         self.stop_button.hide()
         self._middle.addWidget(self.said)

@@ -30,6 +30,7 @@ from pneumoviewer.gui.read.thumbnails import thumbnail_image
 from pneumoviewer.gui.widgets.flow import FlowLayout
 from pneumoviewer.gui.widgets.labels import make_label
 from pneumoviewer.gui.widgets.layouts import make_column, make_row
+from pneumoviewer.gui.widgets.tool_button import make_tool_button
 
 PICTURE = 56
 
@@ -169,16 +170,16 @@ class WorkListPanel(QWidget):
         self.open = QPushButton(self.tr("Open…"))
         set_tooltip("read.open", self.open, self.tr("Open radiographs or a session"))
         more = self.tr("More ways to open, the session, and what was opened lately")
-        self.more = _tool("chevron-down", more, "read.recents")
+        self.more = make_tool_button("chevron-down", more, "read.recents")
         self.menu = OpenMenu(queue, watcher, self)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setProperty("menu", True)
-        self.open_folder = _tool("images", self.tr("Open a folder"), "read.open-folder")
-        self.remove = _tool("trash-2", self.tr("Remove from the list"), "read.remove")
-        self.undo = _tool("undo-2", self.tr("Bring back what was removed"), "read.bring-back")
+        self.open_folder = make_tool_button("images", self.tr("Open a folder"), "read.open-folder")
+        self.remove = make_tool_button("trash-2", self.tr("Remove from the list"), "read.remove")
+        self.undo = make_tool_button("undo-2", self.tr("Bring back what was removed"), "read.bring-back")
         self.arrange = ArrangeBar(model.work_list)
-        self.sheet = _tool("grid-3x3", self.tr("Contact sheet of the list"), "read.sheet")
+        self.sheet = make_tool_button("grid-3x3", self.tr("Contact sheet of the list"), "read.sheet")
         self.sheet.setCheckable(True)
         self.watch = WatchBar(watcher, model.work_list)
         self.reading = ReadingBar(queue, importer)
@@ -228,11 +229,3 @@ class WorkListPanel(QWidget):
     def _show_what_can_be_done(self) -> None:
         self.remove.setEnabled(self._model.rowCount() > 0)
         self.undo.setEnabled(self._model.work_list.can_undo)
-
-
-def _tool(icon: str, text: str, id: str) -> QToolButton:
-    tool = QToolButton()
-    tool.setIcon(THEME.icon(icon))
-    tool.setAccessibleName(text)
-    set_tooltip(id, tool, text)
-    return tool

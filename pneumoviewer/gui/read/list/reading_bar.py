@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from pneumoviewer.core.worklist.reading_status import ReadingStatus
 from pneumoviewer.core.worklist.worklist import WorkList
 from pneumoviewer.gui.kit.language import grouped
-from pneumoviewer.gui.kit.shortcuts import set_tooltip
 from pneumoviewer.gui.kit.theme import THEME
 from pneumoviewer.gui.read.list.folder_watcher import FolderWatcher
 from pneumoviewer.gui.read.list.path_importer import PathImporter
 from pneumoviewer.gui.read.reading_queue import ReadingQueue
 from pneumoviewer.gui.widgets.labels import ElidedLabel
 from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_row
+from pneumoviewer.gui.widgets.tool_button import make_tool_button
 
 SHOW_EVERY_MS = 100
 
@@ -31,9 +31,9 @@ class ReadingBar(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.sentence = ElidedLabel("muted")
-        self.pause = _tool("pause", self.tr("Pause what is not shown"), "read.pause")
+        self.pause = make_tool_button("pause", self.tr("Pause what is not shown"), "read.pause")
         self.pause.setCheckable(True)
-        self.cancel = _tool("x", self.tr("Stop, and take off the list what was not read yet"), "")
+        self.cancel = make_tool_button("x", self.tr("Stop, and take off the list what was not read yet"))
         for part in (self.bar, self.pause, self.cancel):
             keep_room(part)
         row = make_row((self.bar, 1), spacing=4)
@@ -107,7 +107,7 @@ class WatchBar(QWidget):
         super().__init__(parent)
         self._watcher, self._work_list = watcher, work_list
         self.sentence = ElidedLabel()
-        self.stop = _tool("x", self.tr("Stop watching"), "read.watch")
+        self.stop = make_tool_button("x", self.tr("Stop watching"), "read.watch")
         make_row((self.sentence, 1), self.stop, parent=self, margins=0, spacing=4)
         self.stop.clicked.connect(self._watcher.stop)
         self._watcher.changed.connect(self._show)
@@ -127,14 +127,3 @@ class WatchBar(QWidget):
             text = self.tr("Watching “{name}” for new images")
         name = self._work_list.redacted_path(watcher.folder, folder=True).name
         self.sentence.set_text(text.format(name=name, count=grouped(watcher.count)))
-
-
-def _tool(icon: str, text: str, id: str) -> QToolButton:
-    tool = QToolButton()
-    tool.setIcon(THEME.icon(icon))
-    tool.setAccessibleName(text)
-    if id:
-        set_tooltip(id, tool, text)
-    else:
-        tool.setToolTip(text)
-    return tool

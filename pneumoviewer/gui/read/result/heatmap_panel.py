@@ -6,19 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QProgressBar, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QProgressBar, QSlider, QWidget
 
 from pneumoviewer.core.explain.heatmap_style import COLOURS, DRAWINGS, HeatmapStyle
 from pneumoviewer.core.settings import Settings, load_settings, save_settings
 from pneumoviewer.gui.canvas.colour_bar import ColourBar
 from pneumoviewer.gui.kit.shortcuts import set_tooltip
-from pneumoviewer.gui.kit.theme import THEME, follow_theme, scaled
+from pneumoviewer.gui.kit.theme import follow_theme, scaled
 from pneumoviewer.gui.read.result.randomization_panel import RandomizationPanel
 from pneumoviewer.gui.text.heatmaps import COLOUR_TITLES, DRAWING_TITLES, heatmap_sentence, legend_words
 from pneumoviewer.gui.text.predictions import class_title
 from pneumoviewer.gui.widgets.flow import beside_or_below
 from pneumoviewer.gui.widgets.labels import keep_lines, make_label
 from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_row
+from pneumoviewer.gui.widgets.tool_button import make_tool_button
 
 if TYPE_CHECKING:
     from pneumoviewer.core.explain.saliency_map import SaliencyMap
@@ -49,10 +50,7 @@ class HeatmapPanel(QWidget):
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the explanation"))
-        self.cancel = QToolButton()
-        self.cancel.setIcon(THEME.icon("x"))
-        self.cancel.setAccessibleName(self.tr("Cancel the explanation"))
-        self.cancel.setToolTip(self.tr("Cancel the explanation"))
+        self.cancel = make_tool_button("x", self.tr("Cancel the explanation"))
         self.classes = QComboBox()
         self.classes.setAccessibleName(self.tr("Class explained"))
         self.opacity, self._opacity_text = self._slider(self.tr("Opacity of the heatmap"), 100)
