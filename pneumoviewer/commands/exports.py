@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,9 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
+from pneumoviewer.gui.report.files import CAPTURE, REPORT, STRUCTURED, export_files
 
 if TYPE_CHECKING:
-    from pneumoviewer.core.export.export_item import ExportItem
     from pneumoviewer.core.export.folder import ExportFolder
     from pneumoviewer.core.inference.predictor import Predictor
     from pneumoviewer.core.radiograph.radiograph import Radiograph
@@ -70,7 +70,7 @@ class Exports:
         self._names: bool = arguments.names
         self._folders: dict[str, ExportFolder] = {}
         self._application: object = None
-        named = {kind: getattr(arguments, kind) for kind in ("report", "dicom_sc", "dicom_sr")}
+        named = {kind: getattr(arguments, kind.replace("-", "_")) for kind in (REPORT, CAPTURE, STRUCTURED)}
         if any(named.values()) or self._table:
             from pneumoviewer.core.export.folder import ExportFolder
             from pneumoviewer.core.files import refuse_existing
@@ -87,7 +87,7 @@ class Exports:
         PneumoError
             Where Qt lacks a library.
         """
-        if "report" in self._folders:
+        if REPORT in self._folders:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
             self._application = import_gui().make_application("light")
 
@@ -99,7 +99,7 @@ class Exports:
         from pneumoviewer.core.settings import load_settings
 
         heatmap = None
-        if {"report", "dicom_sc"} & self._folders.keys():
+        if {REPORT, CAPTURE} & self._folders.keys():
             from pneumoviewer.core.explain.saliency import explain
 
             heatmap = explain(predictor, radiograph, prediction.decision, self._method)
@@ -116,7 +116,7 @@ class Exports:
         )
         for kind, folder in self._folders.items():
             try:
-                self._written[folder.path] += len(folder.save(item.stem, _MAKE[kind](item)))
+                self._written[folder.path] += len(folder.save(item.stem, export_files(kind, item)))
             except PneumoError as error:
                 self._report_failure(error)
 
@@ -147,28 +147,3 @@ class Exports:
     def _report_failure(self, error: PneumoError) -> None:
         self.failed = True
         say(str(error))
-
-
-def _report(item: ExportItem) -> dict[str, bytes]:
-    from pneumoviewer.gui.report.draw import report_files
-
-    return report_files(item)
-
-
-def _secondary_capture(item: ExportItem) -> dict[str, bytes]:
-    from pneumoviewer.core.export.secondary_capture import secondary_capture
-
-    return {"-overlay.dcm": secondary_capture(item)}
-
-
-def _structured_report(item: ExportItem) -> dict[str, bytes]:
-    from pneumoviewer.core.export.structured_report import structured_report
-
-    return {"-report.dcm": structured_report(item)}
-
-
-_MAKE: dict[str, Callable[[ExportItem], dict[str, bytes]]] = {
-    "report": _report,
-    "dicom_sc": _secondary_capture,
-    "dicom_sr": _structured_report,
-}

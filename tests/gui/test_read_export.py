@@ -22,8 +22,9 @@ from pneumoviewer.core.export import folder
 from pneumoviewer.core.radiograph.marks import Length
 from pneumoviewer.core.worklist.arrangement import Arrangement
 from pneumoviewer.engine.requests import Explain, Predict
-from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, JSON, PRINT, REPORT, STRUCTURED
+from pneumoviewer.gui.read.export.menu import COPY, CSV, JSON, PRINT
 from pneumoviewer.gui.read.page import ReadPage
+from pneumoviewer.gui.report.files import CAPTURE, REPORT, STRUCTURED
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from read_fakes import FakeEngine, write_radiograph
 
 from pneumoviewer.engine.requests import Predict
 from pneumoviewer.gui.kit import recents
-from pneumoviewer.gui.read.export.menu import REPORT
 from pneumoviewer.gui.read.list.model import ItemRole
 from pneumoviewer.gui.read.list.open_menu import OpenMenu
 from pneumoviewer.gui.read.page import ReadPage
 from pneumoviewer.gui.read.viewer.patient_identity import PatientIdentityBadge, PatientIdentityLine
+from pneumoviewer.gui.report.files import REPORT
 
 SECRETS = ("Secret", "0815", "1950")
 

@@ -19,8 +19,9 @@ from pneumoviewer.gui.kit.shortcuts import bind
 from pneumoviewer.gui.kit.theme import follow_theme, scaled
 from pneumoviewer.gui.read.controller import ReadController
 from pneumoviewer.gui.read.export.exporter import Exporter, ExportOrder, Outcome
-from pneumoviewer.gui.read.export.menu import CAPTURE, COPY, CSV, DICOM, LISTS, PRINT, REPORT, STRUCTURED, ExportMenu
+from pneumoviewer.gui.read.export.menu import COPY, CSV, DICOM, LISTS, PRINT, ExportMenu
 from pneumoviewer.gui.read.export.notes_box import NotesBox
+from pneumoviewer.gui.report.files import REPORT, STRUCTURED, export_files
 from pneumoviewer.gui.widgets.ask import Ask, ask_person
 from pneumoviewer.gui.widgets.labels import ElidedLabel, error_sentence
 from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_line, make_row
@@ -167,7 +168,7 @@ class ExportBar(QWidget):
             self._tell_failures([error])
             return
         self._start(
-            lambda reading: folder.save(reading.stem, _files(kind, reading)),
+            lambda reading: folder.save(reading.stem, export_files(kind, reading)),
             lambda outcome: self._tell_place(folder.path) if outcome.made else None,
             explained=kind != STRUCTURED,
         )
@@ -350,21 +351,6 @@ class ExportBar(QWidget):
         row = make_row(self.menu, (self._middle, 1), self.stop_button, spacing=8)
         framed = make_column(self.notes, row, margins=(16, 8, 16, 8), spacing=8)
         make_column(make_line(), framed, parent=self, margins=0, spacing=0)
-
-
-def _files(kind: str, reading: ExportItem) -> dict[str, bytes]:
-    """Return the files of one radiograph; away from the window's thread."""
-    if kind == CAPTURE:
-        from pneumoviewer.core.export.secondary_capture import secondary_capture
-
-        return {"-overlay.dcm": secondary_capture(reading)}
-    if kind == STRUCTURED:
-        from pneumoviewer.core.export.structured_report import structured_report
-
-        return {"-report.dcm": structured_report(reading)}
-    from pneumoviewer.gui.report.draw import report_files
-
-    return report_files(reading)
 
 
 def _not_printed() -> PneumoError:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from pneumoviewer.gui.kit.shortcuts import bind_action
 from pneumoviewer.gui.kit.theme import THEME
+from pneumoviewer.gui.report.files import CAPTURE, REPORT, STRUCTURED
 
-REPORT, CSV, JSON, CAPTURE, STRUCTURED, COPY, PRINT = "report", "csv", "json", "dicom-sc", "dicom-sr", "copy", "print"
+CSV, JSON, COPY, PRINT = "csv", "json", "copy", "print"
 LISTS = (CSV, JSON)
 DICOM = (CAPTURE, STRUCTURED)
 
