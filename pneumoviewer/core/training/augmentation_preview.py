@@ -63,10 +63,6 @@ class AugmentationPreview:
 
         Parameters
         ----------
-        draw : int
-            Another number draws other changes of the same images.
-        classes : ClassTable, optional
-            Which class each folder is, where its name does not tell.
         should_stop : callable
             Asked while a folder is being looked through.
 

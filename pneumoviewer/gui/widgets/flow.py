@@ -19,8 +19,6 @@ class FlowLayout(QLayout):
 
     Parameters
     ----------
-    margin, spacing : int
-        In pixels.
     filled : bool
         Whether the first widget takes the room that its line leaves.
     """

@@ -117,8 +117,6 @@ def fit_gate(
         As they reach people: each delivered in some way, drawn for it.
     patients : sequence of str
         Whose each is; the limit is found on patients left out.
-    layers : tuple of str
-        The network's layers whose maps are looked at.
     flagged : float
         The share of radiographs of patients left out that may be found unlike.
 

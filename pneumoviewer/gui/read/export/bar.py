@@ -47,8 +47,6 @@ class ExportBar(QWidget):
         Returns what the canvas shows, if it shows something.
     page : QWidget
         Where the keys work.
-    ask : callable
-        Asks the person; another one for tests.
     """
 
     trouble_reported = Signal(object)  # Trouble

@@ -36,8 +36,6 @@ class ExportOrder:
     ----------
     entries : tuple of (int, WorkItem, Prediction or None)
         With their numbers on the list, and what was told of them when it was ordered.
-    model : ModelInfo
-        The one that the predictions are of.
     make : callable
         Makes of a reading what is exported; away from the window's thread.
     explained : bool

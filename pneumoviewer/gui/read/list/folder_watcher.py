@@ -28,8 +28,6 @@ class FolderWatcher(QObject):
 
     Attributes
     ----------
-    folder : Path or None
-        The one watched.
     missing : bool
         Whether it cannot be looked into now.
     count : int

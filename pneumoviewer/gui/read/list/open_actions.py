@@ -23,8 +23,6 @@ class OpenActions(QObject):
     ----------
     page : QWidget
         Over which dialogs open.
-    open_paths : callable
-        Opens files and folders.
     """
 
     def __init__(

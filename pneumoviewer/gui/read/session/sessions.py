@@ -46,8 +46,6 @@ class Sessions(QObject):
     ----------
     page : QWidget
         Over which dialogs open.
-    ask : callable
-        Asks the person; another one for tests.
 
     Attributes
     ----------

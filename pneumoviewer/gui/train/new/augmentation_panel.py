@@ -77,8 +77,6 @@ class AugmentationPanel(QWidget):
             None while there is no data.
         why_not : str
             Why there is nothing to show, where one of them is missing.
-        classes : ClassTable or None
-            Which class each folder is, where its name does not tell.
         """
         about = (_seen(recipe), folder, classes) if recipe is not None and folder is not None else None
         if about is not None and about == self._about:
