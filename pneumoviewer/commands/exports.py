@@ -15,7 +15,6 @@ from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.heatmap_style import HeatmapStyle
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.results import Prediction
-from pneumoviewer.gui.report.files import CAPTURE, REPORT, STRUCTURED, export_files
 
 if TYPE_CHECKING:
     from pneumoviewer.core.export.folder import ExportFolder
@@ -70,7 +69,7 @@ class Exports:
         self._names: bool = arguments.names
         self._folders: dict[str, ExportFolder] = {}
         self._application: object = None
-        named = {kind: getattr(arguments, kind.replace("-", "_")) for kind in (REPORT, CAPTURE, STRUCTURED)}
+        named = {kind: getattr(arguments, kind.replace("-", "_")) for kind in ("report", "dicom-sc", "dicom-sr")}
         if any(named.values()) or self._table:
             from pneumoviewer.core.export.folder import ExportFolder
             from pneumoviewer.core.files import refuse_existing
@@ -87,7 +86,7 @@ class Exports:
         PneumoError
             Where Qt lacks a library.
         """
-        if REPORT in self._folders:
+        if "report" in self._folders:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
             self._application = import_gui().make_application("light")
 
@@ -97,9 +96,10 @@ class Exports:
             return
         from pneumoviewer.core.export.export_item import ExportItem
         from pneumoviewer.core.settings import load_settings
+        from pneumoviewer.gui.report.files import export_files
 
         heatmap = None
-        if {REPORT, CAPTURE} & self._folders.keys():
+        if {"report", "dicom-sc"} & self._folders.keys():
             from pneumoviewer.core.explain.saliency import explain
 
             heatmap = explain(predictor, radiograph, prediction.decision, self._method)
