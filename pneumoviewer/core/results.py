@@ -1,4 +1,7 @@
-"""Results: the decision rule, predictions, evaluations, exit statuses; the one contract of what comes out."""
+"""Results: the decision rule, predictions, evaluations, exit statuses; the one contract of what comes out.
+
+Decision 7.
+"""
 
 from __future__ import annotations
 

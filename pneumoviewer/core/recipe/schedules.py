@@ -1,4 +1,7 @@
-"""Learning rate schedules: the rate as a plain function of the step, so that a resumed run needs no state."""
+"""Learning rate schedules: the rate as a plain function of the step, so that a resumed run needs no state.
+
+Decision 19.
+"""
 
 from __future__ import annotations
 

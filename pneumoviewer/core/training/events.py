@@ -1,4 +1,4 @@
-"""Training events: what window, command line and tests read while a run is trained. Knows no torch."""
+"""Training events: what window, command line and tests read while a run is trained. Knows no torch. Decision 5."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sweep: one recipe, trained once for each of several settings, so that they can be compared."""
+"""The sweep: one recipe, trained once for each of several settings, so that they can be compared. Decision 21."""
 
 from __future__ import annotations
 
