@@ -1,7 +1,7 @@
 """Whether a window can be opened here, and what is missing where it cannot.
 
 Qt ends the process where it finds no screen, or where its plugin for the screen lacks a library. So both are looked at
-before Qt is asked.
+before Qt is asked. Decision 10.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Translation marks: texts are marked here without knowing Qt."""
+"""Translation marks: texts are marked here without knowing Qt. Decision 8."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Launchers: where a training computes, in this process or in one of its own. Know no Qt and no torch."""
+"""Launchers: where a training computes, in this process or in one of its own. Know no Qt and no torch. Decision 43."""
 
 from __future__ import annotations
 

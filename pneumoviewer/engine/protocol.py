@@ -89,13 +89,13 @@ class Trouble:
     def of(cls, error: Exception) -> Trouble:
         """Make one of an exception that is being handled."""
         reason = "".join(traceback.format_exception_only(error)).strip().splitlines()[0]
-        told = PneumoError(
+        reported = PneumoError(
             QT_TRANSLATE_NOOP("errors", "Something unexpected went wrong"),
             QT_TRANSLATE_NOOP("errors", "{reason}"),
             QT_TRANSLATE_NOOP("errors", "Please report it with its details"),
             reason=reason[:200],
         )
-        return cls(told, places_of(error))
+        return cls(reported, places_of(error))
 
 
 ToWorker = Submit | Cancel | Shutdown

@@ -1,6 +1,6 @@
 """Requests: what the engine can be asked. Each names its handler and the type of its answer. Knows no torch.
 
-A new one is a class here and a function that answers it.
+A new one is a class here and a function that answers it. Decision 9; decision 42.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The worker process: answers one request after the other by its handler. Imports torch there, and only there."""
+"""The worker process: answers one request after the other by its handler. Imports torch there, and only there.
+
+Decision 1.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of what may import what, read from the source."""
+"""The rules of what may import what, read from the source. Decision 41."""
 
 import ast
 from collections.abc import Callable, Iterator

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.models.catalogue import classes_of
 from pneumoviewer.core.paths import models_dir
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
-from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished, End, Event, RunStarted, RunStopped
 from pneumoviewer.core.training.job import Job
 from pneumoviewer.engine.client import Worker

@@ -1,7 +1,7 @@
 """Delivery: how one and the same film is exported, resampled, compressed and stored on its way to whoever reads it.
 
 Distortions (see :mod:`pneumoviewer.core.dataset.distortions`) change what a film shows; a delivery is not supposed to.
-A model or a gate that answers otherwise has learned how its training images were stored. Knows no torch.
+A model or a gate that answers otherwise has learned how its training images were stored. Knows no torch. Decision 37.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Folder labels: the true label of a single file, where its folder gives one; no dataset is scanned for it."""
+"""Folder labels: the true label of a single file, where its folder gives one; no dataset is scanned for it.
+
+Decision 32.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Preprocessing: from a radiograph to what a model sees; a value saved with each model, one function for all."""
+"""Preprocessing: from a radiograph to what a model sees; a value saved with each model, one function for all.
+
+Decision 4.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Split by patient into train, validation and test: given with the data, or made here."""
+"""Split by patient into train, validation and test: given with the data, or made here. Decision 6."""
 
 from __future__ import annotations
 

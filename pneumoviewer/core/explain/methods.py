@@ -1,7 +1,7 @@
 """Explanation methods: Grad-CAM, Layer-CAM, integrated gradients, occlusion and the rest, a frozen row each.
 
 A new one is a row here and a function of its name in :mod:`pneumoviewer.core.explain.attributions`. Knows neither torch
-nor numpy.
+nor numpy. Decision 46.
 """
 
 from __future__ import annotations

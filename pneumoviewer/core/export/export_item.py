@@ -1,4 +1,4 @@
-"""Export item: one radiograph with its result, heatmap, note and marks."""
+"""Export item: one radiograph with its result, heatmap, note and marks. Decision 28."""
 
 from __future__ import annotations
 

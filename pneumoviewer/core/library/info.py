@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -16,11 +15,12 @@ from pneumoviewer.core.classes import BINARY_CLASSES, KINDS, THREE_CLASSES
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.preprocessing import Preprocessing
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.history import Epoch, read_history
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.models.catalogue import CATALOGUE, Architecture
 from pneumoviewer.core.recipe.composition import PART
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import BALANCED, Band, Epoch, Finite, OperatingPoint, Prediction, Reliability, Share
+from pneumoviewer.core.results import BALANCED, Band, Finite, OperatingPoint, Prediction, Reliability, Share
 
 CONFIG = "config.json"
 FORMAT_VERSION = 2
@@ -182,10 +182,7 @@ class ModelInfo:
     def history(self) -> list[Epoch]:
         """Return the rows of ``history.csv``; empty where there is none."""
         file = self.file("history")
-        if file is None:
-            return []
-        with file.open(newline="", encoding="utf-8") as lines:
-            return [Epoch.from_row(row) for row in csv.DictReader(lines)]
+        return [] if file is None else read_history(file)
 
     def as_json(self) -> dict[str, Any]:
         """Return the text of ``config.json`` as an object."""

@@ -1,4 +1,4 @@
-"""Model folder: weights committed, verified and loaded; nothing is ever unpickled."""
+"""Model folder: weights committed, verified and loaded; nothing is ever unpickled. Decision 3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pretrained weights: from where they are to be had. Nothing here is ever unpickled."""
+"""Pretrained weights: from where they are to be had. Nothing here is ever unpickled. Decision 20."""
 
 from __future__ import annotations
 

@@ -134,15 +134,15 @@ def _read(file: BinaryIO) -> tuple[Dataset, bool]:
 
     wanted: list[Any] = [_CHARSET, *_TOLD.values(), *_SEQUENCES.values()]
     if is_deflated(cast("BinaryIO", _SparingFile(file))):
-        told: Any = _SparingFile(
+        sparing: Any = _SparingFile(
             io.BytesIO(zlib.decompressobj(-zlib.MAX_WBITS).decompress(file.read(_MAX_BYTES), _MAX_BYTES))
         )
-        ds: Dataset = read_dataset(told, False, True, None, beyond, _MAX_VALUE, specific_tags=wanted)
+        ds: Dataset = read_dataset(sparing, False, True, None, beyond, _MAX_VALUE, specific_tags=wanted)
     else:
         file.seek(0)
-        told = _SparingFile(file)
-        ds = read_partial(told, beyond, _MAX_VALUE, force=True, specific_tags=wanted)
-    return ds, (reached or told.at_end()) and all(map(_is_whole, ds.values()))
+        sparing = _SparingFile(file)
+        ds = read_partial(sparing, beyond, _MAX_VALUE, force=True, specific_tags=wanted)
+    return ds, (reached or sparing.at_end()) and all(map(_is_whole, ds.values()))
 
 
 def _is_whole(element: Any) -> bool:
@@ -206,8 +206,8 @@ def _secrets_of(ds: Dataset) -> Secrets:
         for tags, into in ((_NAMES, names), (_IDS, ids)):
             for tag in tags.values():
                 raw = _raw(part, tag)
-                told, others = _decoded(raw, codings)
-                into |= {text.strip() for text in told for text in text.split("\\")}
+                certain, others = _decoded(raw, codings)
+                into |= {text.strip() for text in certain for text in text.split("\\")}
                 guessed |= {text.strip() for text in others for text in text.split("\\")}
         dates |= {re.sub(r"\D", "", _raw(part, tag).decode("latin-1")) for tag in _BIRTH_DATE.values()}
     return Secrets(
@@ -255,15 +255,15 @@ def _decoded(raw: bytes, codings: list[str]) -> tuple[set[str], set[str]]:
     raw = raw.strip(b" \0")
     if raw.isascii() and _SHIFT not in raw:
         return {raw.decode()}, set()
-    told, guessed = set[str](), set[str]()
+    certain, guessed = set[str](), set[str]()
     with suppress(Exception):  # it is in another
-        told.add(decode_bytes(raw, codings, _DELIMITERS))
+        certain.add(decode_bytes(raw, codings, _DELIMITERS))
     if (text := _as(raw, "utf-8")) is not None and _SHIFT not in raw:
-        told.add(text)
+        certain.add(text)
     else:
-        told.add(raw.decode("latin-1"))
+        certain.add(raw.decode("latin-1"))
         guessed = {text for coding in _GUESSES if (text := _as(raw, coding)) is not None}
-    return told, guessed
+    return certain, guessed
 
 
 def _text(raw: bytes, codings: list[str]) -> str:

@@ -141,9 +141,9 @@ def patient_age(ds: Dataset) -> str:
     It is `PatientAge`, else computed of the birth date and the date of study, acquisition, series or content, in months
     below two years. An age of nothing is none, as some devices write it where they know of none. No date is kept.
     """
-    told = term(ds, "PatientAge")
-    if _AGE.fullmatch(told) and int(told[:-1]):
-        return f"{int(told[:-1]):03d}{told[-1]}"
+    age = term(ds, "PatientAge")
+    if _AGE.fullmatch(age) and int(age[:-1]):
+        return f"{int(age[:-1]):03d}{age[-1]}"
     born = _date(ds, "PatientBirthDate")
     dates = (_date(ds, f"{kind}Date") for kind in ("Study", "Acquisition", "Series", "Content"))
     taken = next((found for found in dates if found is not None), None)

@@ -1,7 +1,7 @@
 """The GDCM process: decodes JPEG lossless and JPEG-LS beside this one.
 
 Only GDCM decodes them, and GDCM ends the process it runs in where such a codestream is damaged in certain ways. So it
-runs in a short-lived one, which costs half a second and leaves the window alive. ``python -m`` starts it.
+runs in a short-lived one, which costs half a second and leaves the window alive. ``python -m`` starts it. Decision 12.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Intensity: grey values from colour and from deeper numbers, and the window that shows them."""
+"""Intensity: grey values from colour and from deeper numbers, and the window that shows them. Decision 38."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """Redaction: names, ids and birth dates blotted out of the path to a DICOM file, however they are written.
 
 Rather too much than too little. Where the file's header tells nothing that could be looked for, its whole name goes.
+
+Decision 31.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Folder walk: the one way in which files are found, for reading, training and watching."""
+"""Folder walk: the one way in which files are found, for reading, training and watching. Decision 39."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Composition: one network, or the parts of folds, an ensemble or a cascade, and how they answer as one. Torch-free."""
+"""Composition: one network, or the parts of folds, an ensemble or a cascade, and how they answer as one. Torch-free.
+
+Decision 17; decision 23; decision 47.
+"""
 
 from __future__ import annotations
 

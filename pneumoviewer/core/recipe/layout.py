@@ -1,7 +1,7 @@
 """Layout: the layers of a convolutional network in one line, as VGG's configurations are written. Knows no torch.
 
 ``64 M 128 128 M``: a number is a convolution with so many filters and its activation, ``M`` max-pooling by 2, ``B``
-batch normalisation, ``R`` normalisation of each image row, ``D`` dropout.
+batch normalisation, ``R`` normalisation of each image row, ``D`` dropout. Decision 16.
 """
 
 from __future__ import annotations

@@ -1,12 +1,15 @@
-"""Learning rate schedules: the rate as a plain function of the step, so that a resumed run needs no state."""
+"""Learning rate schedules: the rate as a plain function of the step, so that a resumed run needs no state.
+
+Decision 19.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch
 
 # One-cycle as L. N. Smith and N. Topin describe it, in the proportions of torch.optim.lr_scheduler.OneCycleLR.
 _WARM_UP, _START, _END = 0.3, 25.0, 25.0 * 1e4

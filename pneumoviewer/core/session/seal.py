@@ -1,7 +1,7 @@
 """A seal on what a session holds: it says that this installation wrote it.
 
 A session may come from anywhere, and anybody can write numbers into one. The seal is an HMAC-SHA-256 (RFC 2104) with a
-key that never leaves the person's own folder, so that a result with a good one was computed here.
+key that never leaves the person's own folder, so that a result with a good one was computed here. Decision 30.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A document has a line for each radiograph. Paths are written relative to the session's folder where they lie below it,
 so that a folder of radiographs can be moved with its session. They may tell who a patient is; nothing else does.
+
+Decision 48.
 """
 
 from __future__ import annotations

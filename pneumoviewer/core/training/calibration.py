@@ -1,4 +1,7 @@
-"""Calibration and decision threshold: what validation patients fix of probabilities and decision."""
+"""Calibration and decision threshold: what validation patients fix of probabilities and decision.
+
+Decision 13; decision 22.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import io
 import json
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,14 @@ from pneumoviewer.core.dataset.scan import Dataset
 from pneumoviewer.core.dataset.split import save_split
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.explain.methods import WEIGHTS, explanation_methods
+from pneumoviewer.core.history import Epoch, history_table
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.left_out import counted, duplicates_counted
 from pneumoviewer.core.library.card import card_files
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import commit, load_tensors, pack, verified
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch, Evaluation
+from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training.learner import Learner
 from pneumoviewer.core.training.metrics import ValidationResult
 from pneumoviewer.core.training.training_data import TrainingData
@@ -212,15 +213,6 @@ def figures(evaluation: Evaluation) -> dict[str, object]:
     """Return an evaluation for ``config.json``, where the rest is said elsewhere."""
     elsewhere = {"model", "split", "classes", "left_out", "duplicates"}
     return {k: v for k, v in evaluation.as_json().items() if k not in elsewhere}
-
-
-def history_table(history: Sequence[Epoch]) -> bytes:
-    """Return ``history.csv``."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, [f.name for f in fields(Epoch)])
-    writer.writeheader()
-    writer.writerows(epoch.as_row() for epoch in history)
-    return text.getvalue().encode()
 
 
 def _network_of(saved: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:

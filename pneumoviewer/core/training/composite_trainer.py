@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pneumoviewer.core.history import Epoch, history_table
 from pneumoviewer.core.inference.predictor import Predictor
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.library.model_folder import commit
 from pneumoviewer.core.models.outputs import logits_of, recalibrated
 from pneumoviewer.core.recipe.composition import Composition
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch, Evaluation
+from pneumoviewer.core.results import Evaluation
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.events import BatchFinished, CheckpointSaved, Event, PartFinished, PartStarted, Progress
@@ -146,7 +147,7 @@ class CompositeTrainer:
         decided = {"first": self._as_first, "mean": self._at_mean, "anew": self._calibrated}
         files = {}
         if self._composition.averaged:
-            files["history"] = checkpoint.history_table(_mean_history([part.history() for part in done]))
+            files["history"] = history_table(_mean_history([part.history() for part in done]))
         self._save(decided[self._composition.threshold](done), files)
 
     def _as_first(self, stages: Sequence[ModelInfo]) -> ModelInfo:

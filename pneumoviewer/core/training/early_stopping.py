@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch
 
 
 def best_epoch(recipe: Recipe, history: Sequence[Epoch]) -> int:

@@ -1,4 +1,4 @@
-"""Training events: what window, command line and tests read while a run is trained. Knows no torch."""
+"""Training events: what window, command line and tests read while a run is trained. Knows no torch. Decision 5."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pneumoviewer.core.errors import PneumoError
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.left_out import Duplicate, LeftOut
-from pneumoviewer.core.results import Epoch
 
 
 @dataclass(frozen=True)

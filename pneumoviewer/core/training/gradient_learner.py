@@ -1,4 +1,4 @@
-"""Gradient learner: mini-batches, mixup, clipping, accumulation, EMA of weights; the inner loop."""
+"""Gradient learner: mini-batches, mixup, clipping, accumulation, EMA of weights; the inner loop. Decision 24."""
 
 from __future__ import annotations
 

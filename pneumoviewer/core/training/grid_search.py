@@ -1,4 +1,4 @@
-"""Grid search: logistic regression by scikit-learn, every setting cross-validated, then fitted."""
+"""Grid search: logistic regression by scikit-learn, every setting cross-validated, then fitted. Decision 18."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class GridLearner:
         if should_stop():
             return None
         model, converged = self._fit(epoch, inputs, targets)
-        self._take(model)
+        self._adopt(model)
         loss, accuracy = self._judge(model, inputs, targets)
         report(self.batches(examples), loss)
         c, penalty, most = self.recipe.grid[epoch - 1]
@@ -182,7 +182,7 @@ class GridLearner:
         loss = -np.log(np.maximum(of_truth, _MIN_PROBABILITY)).mean()
         return float(loss), float((probabilities.argmax(1) == targets).mean())
 
-    def _take(self, model: _Model) -> None:
+    def _adopt(self, model: _Model) -> None:
         """Bring the coefficients into the network."""
         weights, bias = torch.from_numpy(model.coef_), torch.from_numpy(model.intercept_)
         if len(weights) == 1:  # of two classes scikit-learn keeps the difference of their units

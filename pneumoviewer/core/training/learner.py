@@ -1,4 +1,4 @@
-"""Learner: what every way of changing weights offers, whatever the network."""
+"""Learner: what every way of changing weights offers, whatever the network. Decision 11."""
 
 from __future__ import annotations
 

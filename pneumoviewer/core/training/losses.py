@@ -1,4 +1,4 @@
-"""Losses: cross-entropy, BCE, the hinges; the L2 penalty."""
+"""Losses: cross-entropy, BCE, the hinges; the L2 penalty. Decision 15."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Robustness: how a model stands a shift, as another hospital, a screen or a mail makes it."""
+"""Robustness: how a model stands a shift, as another hospital, a screen or a mail makes it. Decision 26."""
 
 from __future__ import annotations
 

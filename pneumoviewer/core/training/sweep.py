@@ -1,4 +1,4 @@
-"""The sweep: one recipe, trained once for each of several settings, so that they can be compared."""
+"""The sweep: one recipe, trained once for each of several settings, so that they can be compared. Decision 21."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from typing import Any
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.errors import PneumoError
 from pneumoviewer.core.files import atomic_write
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.library.info import CONFIG, ModelInfo
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.strict_json import strict_json
 from pneumoviewer.core.training.events import End, RunStopped
 from pneumoviewer.core.training.job import Job

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from pneumoviewer.core.dataset.distortions import shifted
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.i18n import QT_TRANSLATE_NOOP
 from pneumoviewer.core.inference.device import choose_device, choose_precision
 from pneumoviewer.core.inference.predictor import Predictor
@@ -22,7 +23,6 @@ from pneumoviewer.core.models.catalogue import Output, architecture_of, output_o
 from pneumoviewer.core.models.outputs import to_probabilities
 from pneumoviewer.core.recipe.recipe import Recipe
 from pneumoviewer.core.recipe.schedules import learning_rate, plateau_scale
-from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training import checkpoint
 from pneumoviewer.core.training.calibration import decision_threshold, fit_temperature
 from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_early

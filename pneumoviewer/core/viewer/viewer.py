@@ -1,4 +1,4 @@
-"""The viewer: one radiograph with its look, place and marks, and all that can be done with them."""
+"""The viewer: one radiograph with its look, place and marks, and all that can be done with them. Decision 45."""
 
 from __future__ import annotations
 

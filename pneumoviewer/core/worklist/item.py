@@ -1,4 +1,4 @@
-"""Work items: one radiograph each on the work list, and which answers about it count."""
+"""Work items: one radiograph each on the work list, and which answers about it count. Decision 40."""
 
 from __future__ import annotations
 

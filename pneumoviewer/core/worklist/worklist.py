@@ -1,4 +1,7 @@
-"""The work list: its items as they came and as they are shown, what was removed, and names that name no patient."""
+"""The work list: its items as they came and as they are shown, what was removed, and names that name no patient.
+
+Decision 44.
+"""
 
 from __future__ import annotations
 

@@ -42,5 +42,5 @@ def _report(error: Exception) -> None:
     place = (where.filename, where.lineno or 0)
     if place not in _reported:
         _reported.add(place)
-        told: tuple[Any, ...] = (type(error), error, error.__traceback__)
-        QTimer.singleShot(0, lambda: sys.excepthook(*told))
+        details: tuple[Any, ...] = (type(error), error, error.__traceback__)
+        QTimer.singleShot(0, lambda: sys.excepthook(*details))

@@ -2,7 +2,7 @@
 
 Figures keep their decimal point in every language, as they do in the tables, the reports and the files that are
 exported: a figure read off the screen is the figure in the file. Only the thousands of a count are grouped as the
-language does it, as a comma there would be read as a decimal one.
+language does it, as a comma there would be read as a decimal one. Decision 35.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Screen geometry: how much room a window has on its screen.
 
 Never by ``QWidget.screen()``: PySide counts the screen that it returns as a part of the widget, and frees both together
-where Python frees the widget. What Qt draws next then crashes.
+where Python frees the widget. What Qt draws next then crashes. Decision 36.
 """
 
 from __future__ import annotations

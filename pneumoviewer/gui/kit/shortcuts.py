@@ -1,4 +1,7 @@
-"""Keys in use: those of the tables of shortcuts, and what a person has changed of them; menus and tool tips follow."""
+"""Keys in use: those of the tables of shortcuts, and what a person has changed of them; menus and tool tips follow.
+
+Decision 33.
+"""
 
 from __future__ import annotations
 

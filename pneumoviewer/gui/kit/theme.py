@@ -1,4 +1,7 @@
-"""The theme: colours, type and icons from one sheet of tokens, for a dark reading room and a light classroom."""
+"""The theme: colours, type and icons from one sheet of tokens, for a dark reading room and a light classroom.
+
+Decision 34.
+"""
 
 from __future__ import annotations
 

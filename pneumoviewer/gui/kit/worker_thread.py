@@ -1,4 +1,7 @@
-"""The worker thread: supervises a worker process, so that the window never waits and never imports torch."""
+"""The worker thread: supervises a worker process, so that the window never waits and never imports torch.
+
+Decision 2.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report's drawing, onto whatever can be painted on: a PDF, a picture, a printer."""
+"""The report's drawing, onto whatever can be painted on: a PDF, a picture, a printer. Decision 27."""
 
 from __future__ import annotations
 

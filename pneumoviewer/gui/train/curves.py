@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QToolButton, QWidget
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.recipe.composition import Composition
-from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.events import BatchFinished
 from pneumoviewer.gui.kit.theme import THEME, scaled
 from pneumoviewer.gui.text.runs import part_title

@@ -82,13 +82,13 @@ class TroubleBanner(Banner):
 
     Parameters
     ----------
-    told : callable
+    redacted : callable
         Returns a text as it may be shown.
     """
 
-    def __init__(self, told: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(self, redacted: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__("triangle-alert", parent)
-        self._told = told
+        self._redacted = redacted
         self._details = ""
         self.copy = self.add_button(self.tr("Copy details"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
@@ -98,5 +98,5 @@ class TroubleBanner(Banner):
     def show_trouble(self, trouble: Trouble) -> None:
         """Show an error until it is closed."""
         self._details = trouble.traceback
-        self.set_text(self._told(error_sentence(trouble.error)))
+        self.set_text(self._redacted(error_sentence(trouble.error)))
         self.show()

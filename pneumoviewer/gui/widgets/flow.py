@@ -1,4 +1,4 @@
-"""A layout that goes on in the next line where there is no room left."""
+"""A layout that goes on in the next line where there is no room left. Decision 49."""
 
 from __future__ import annotations
 

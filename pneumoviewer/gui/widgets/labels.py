@@ -86,15 +86,15 @@ def set_role(widget: QWidget, role: TextRole) -> None:
 
 def translated_error(error: PneumoError) -> tuple[str, str, str]:
     """Return what, why and what next in the person's language; a field is named as the form names it."""
-    told = PneumoError(*error.templates)
-    told.arguments = dict(error.arguments)
+    translated = PneumoError(*error.templates)
+    translated.arguments = dict(error.arguments)
     if "field" in error.arguments:
         from pneumoviewer.core.recipe.recipe import options  # the first paint does not wait for it
 
         field = options().get(str(error.arguments["field"]))
         if field is not None:
-            told.arguments["field"] = QCoreApplication.translate("recipe", field.label)
-    return told.parts(lambda template: QCoreApplication.translate("errors", template))
+            translated.arguments["field"] = QCoreApplication.translate("recipe", field.label)
+    return translated.parts(lambda template: QCoreApplication.translate("errors", template))
 
 
 def reason_words(reason: str) -> str:

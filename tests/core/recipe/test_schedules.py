@@ -3,9 +3,9 @@ import math
 import pytest
 import torch
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.recipe.recipe import Recipe, find_recipe
 from pneumoviewer.core.recipe.schedules import learning_rate, plateau_scale
-from pneumoviewer.core.results import Epoch
 
 
 def test_exponential_decay_as_the_document_writes_it():

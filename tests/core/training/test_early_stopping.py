@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 import torch
 
+from pneumoviewer.core.history import Epoch
 from pneumoviewer.core.library.info import ModelInfo
 from pneumoviewer.core.library.model_folder import load_tensors
 from pneumoviewer.core.recipe.recipe import Recipe
-from pneumoviewer.core.results import Epoch
 from pneumoviewer.core.training.early_stopping import best_epoch, should_stop_early
 from pneumoviewer.core.training.events import RunStarted, RunSucceeded
 from pneumoviewer.core.training.job import Job

@@ -1,4 +1,7 @@
-"""Input gate: the checks before every model, is this a chest at all; the default model's features tell how likely."""
+"""Input gate: the checks before every model, is this a chest at all; the default model's features tell how likely.
+
+Decision 25.
+"""
 
 from __future__ import annotations
 

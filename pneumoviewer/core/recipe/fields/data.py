@@ -1,4 +1,4 @@
-"""Data options of a recipe: labels, image size, preprocessing, augmentation."""
+"""Data options of a recipe: labels, image size, preprocessing, augmentation. Decision 14."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class Comparison(QObject):
         rows = range(len(models))
         self._todo = [*((row, False) for row in rows), *((row, True) for row in rows)]
         self.begun.emit()
-        self._go_on()
+        self._submit_next()
 
     def cancel(self) -> None:
         """Ask for nothing more; what there is stays."""
@@ -136,7 +136,7 @@ class Comparison(QObject):
             self._reply.cancel()
         self._reply, self._todo = None, []
 
-    def _go_on(self) -> None:
+    def _submit_next(self) -> None:
         self._reply = None
         while self._todo and self._radiograph is not None:
             row, heatmap = self._todo.pop(0)
@@ -181,4 +181,4 @@ class Comparison(QObject):
 
     def _finish(self, row: int) -> None:
         self.opinion_changed.emit(row)
-        self._go_on()
+        self._submit_next()

@@ -56,7 +56,7 @@ class CompareModelsDialog(QDialog):
         self.use = QPushButton(self.tr("&Read with this model"))
         self._lay_out()
         self._tell_later = QTimer(self, singleShot=True, interval=0)
-        self._tell_later.timeout.connect(self._tell)
+        self._tell_later.timeout.connect(self._update_summary)
         for signal in (self.comparison.begun, self.comparison.opinion_changed, self.comparison.ended):
             signal.connect(self._tell_later.start)
         for signal in (
@@ -95,12 +95,12 @@ class CompareModelsDialog(QDialog):
         self._compared = compared
         if not ready or picture is None:
             self.comparison.clear()
-            self._tell()  # at once: what it said is of another radiograph
+            self._update_summary()  # at once: what it said is of another radiograph
             return
         self._delegate.show_picture(picture)
         self.comparison.start(picture.radiograph, models, point)
 
-    def _tell(self) -> None:
+    def _update_summary(self) -> None:
         comparison, entry = self.comparison, self._controller.queue.current
         done, total = comparison.progress
         self._progress.setRange(0, max(total, 1))

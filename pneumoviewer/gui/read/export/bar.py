@@ -320,8 +320,8 @@ class ExportBar(QWidget):
 
     def _tell_failures(self, failed: list[PneumoError], made: int = 0) -> None:
         """Say what failed, why and what to do, in a message that keeps nothing waiting."""
-        told = self._controller.work_list.redacted_all
-        sentences = list(dict.fromkeys(told(error_sentence(error)) for error in failed))
+        redacted = self._controller.work_list.redacted_all
+        sentences = list(dict.fromkeys(redacted(error_sentence(error)) for error in failed))
         if made or len(failed) > 1:
             title = self.tr("{failed} of {total} were not exported").format(
                 failed=len(failed), total=len(failed) + made

@@ -1,4 +1,4 @@
-"""Gets what an export needs of one radiograph after the other, without keeping the window waiting."""
+"""Gets what an export needs of one radiograph after the other, without keeping the window waiting. Decision 29."""
 
 from __future__ import annotations
 

@@ -71,8 +71,8 @@ class OpenMenu(QMenu):
     def _add_recents(self) -> None:
         paths = recents.recents()
         for path in paths:
-            told = self._queue.work_list.redacted_path(path, folder=recents.is_folder(path))
-            self._add(self._words(told), partial(self.path_chosen.emit, path), tip=str(told))
+            redacted = self._queue.work_list.redacted_path(path, folder=recents.is_folder(path))
+            self._add(self._words(redacted), partial(self.path_chosen.emit, path), tip=str(redacted))
         if not paths:
             nothing = (
                 self.tr("Nothing opened lately")

@@ -50,11 +50,11 @@ class PathImporter(QObject):
 
     def open(self, paths: Iterable[Path]) -> None:
         """List what a person opened."""
-        self._begin(tuple(paths), asked=True)
+        self._start(tuple(paths), asked=True)
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """List what came by itself; what is no radiograph is counted only."""
-        self._begin(tuple(paths), asked=False)
+        self._start(tuple(paths), asked=False)
 
     def open_neighbour(self, path: Path, by: int) -> None:
         """List the radiograph beside one in its folder; where there is none, that is told."""
@@ -99,7 +99,7 @@ class PathImporter(QObject):
             if gathering is not None:
                 gathering.stop()
 
-    def _begin(self, paths: tuple[Path, ...], *, asked: bool) -> None:
+    def _start(self, paths: tuple[Path, ...], *, asked: bool) -> None:
         def begin() -> tuple[Discovery, Iterator[WorkItem]]:
             from pneumoviewer.core.dataset.folder_labels import FolderLabels  # imports numpy, as the other does
             from pneumoviewer.core.radiograph.discovery import Discovery
@@ -113,13 +113,13 @@ class PathImporter(QObject):
                 self.changed.emit()
                 return
             self._going.append(begun[0])
-            self._go_on(*begun, asked=asked, first=True)
+            self._import_next(*begun, asked=asked, first=True)
 
         self._going.append(None)
         self.changed.emit()
         self._tasks.submit(begin, then, first=True)
 
-    def _go_on(self, gathering: Discovery, todo: Iterator[WorkItem], *, asked: bool, first: bool) -> None:
+    def _import_next(self, gathering: Discovery, todo: Iterator[WorkItem], *, asked: bool, first: bool) -> None:
         def look() -> tuple[list[WorkItem], bool]:
             batch: list[WorkItem] = []
             until = time.monotonic() + BATCH_S
@@ -140,7 +140,7 @@ class PathImporter(QObject):
                 self.arrived.emit(items)
             self.changed.emit()
             if more:
-                self._go_on(gathering, todo, asked=asked, first=False)
+                self._import_next(gathering, todo, asked=asked, first=False)
 
         self._tasks.submit(look, then, first=True)
 

@@ -113,19 +113,19 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_verdict(self, painter: QPainter, line: QRect, item: WorkItem, pen: QColor | None) -> None:
-        told = item.visible_prediction
+        prediction = item.visible_prediction
         words = self._listed.verdict(item)
-        if told is not None:
-            _paint_dot(painter, line, QColor(THEME.class_colour(told.decision)), filled=True)
+        if prediction is not None:
+            _paint_dot(painter, line, QColor(THEME.class_colour(prediction.decision)), filled=True)
             line = line.adjusted(_DOT + 6, 0, 0, 0)
-            name = class_word(told.decision)
-            words = f"{name[:1].upper()}{name[1:]} {told.probability:.3f}"
+            name = class_word(prediction.decision)
+            words = f"{name[:1].upper()}{name[1:]} {prediction.probability:.3f}"
             words = f"⚠ {words}" if item.doubted else words
         elif item.withheld and item.error is None:
             words = self.tr("⚠ withheld")
         painter.setPen(pen or QColor(THEME.colour("error")))
         modes = Qt.TextElideMode
-        _write(painter, line, words, modes.ElideMiddle if told is not None else modes.ElideRight)
+        _write(painter, line, words, modes.ElideMiddle if prediction is not None else modes.ElideRight)
 
 
 def _paint_dot(painter: QPainter, line: QRect, colour: QColor, *, filled: bool) -> None:

@@ -124,7 +124,7 @@ class SheetModel(QSortFilterProxyModel):
         return self._key(item, judgement), self._is_kind(item, judgement)
 
     def _key(self, item: WorkItem, judgement: Agreement) -> tuple[Any, ...]:
-        told = item.visible_prediction
+        prediction = item.visible_prediction
         key: tuple[Any, ...] | None = None
         if self.order == "list":
             key = ()
@@ -134,10 +134,10 @@ class SheetModel(QSortFilterProxyModel):
             key = (-judgement.error,)
         elif self.order == "label" and judgement.label is not None:
             key = (_rank(judgement.label), -(judgement.error or 0.0))
-        elif self.order in ("least", "most") and told is not None:
-            key = (told.probability if self.order == "least" else -told.probability,)
-        elif self.order == "decision" and told is not None:
-            key = (told.classes.index(told.decision), -told.probability)
+        elif self.order in ("least", "most") and prediction is not None:
+            key = (prediction.probability if self.order == "least" else -prediction.probability,)
+        elif self.order == "decision" and prediction is not None:
+            key = (prediction.classes.index(prediction.decision), -prediction.probability)
         return (1,) if key is None else (0, *key)
 
     def _is_kind(self, item: WorkItem, judgement: Agreement) -> bool:

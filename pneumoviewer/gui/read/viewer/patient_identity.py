@@ -88,10 +88,10 @@ class PatientIdentityBadge(QToolButton):
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggled.connect(whose.request)
-        whose.changed.connect(self._tell)
-        self._tell()
+        whose.changed.connect(self._update_text)
+        self._update_text()
 
-    def _tell(self) -> None:
+    def _update_text(self) -> None:
         asked = self._whose.asked
         self.setChecked(asked)
         text = self.tr("Identity shown") if asked else self.tr("Identity hidden")
@@ -122,10 +122,10 @@ class PatientIdentityLine(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         make_row((self.words, 1), parent=self, margins=(12, 4, 12, 4))
-        whose.changed.connect(self._tell)
-        self._tell()
+        whose.changed.connect(self._update_text)
+        self._update_text()
 
-    def _tell(self) -> None:
+    def _update_text(self) -> None:
         self.setVisible(self._whose.is_visible)
         self.words.setText(self._text())
 

@@ -62,7 +62,7 @@ class AugmentationPanel(QWidget):
     def set_ready(self) -> None:
         """Say that there is a process that can draw them."""
         self._ready = True
-        self._go_on()
+        self._submit_next()
 
     def set_question(
         self, recipe: Recipe | None, folder: Path | None, why_not: str, classes: ClassTable | None = None
@@ -82,12 +82,12 @@ class AugmentationPanel(QWidget):
         if about is not None and about == self._about:
             return
         self._about, self._why_not = about, why_not
-        self._go_on()
+        self._submit_next()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is to be seen now."""
         super().showEvent(event)
-        self._go_on()
+        self._submit_next()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for nothing that nobody sees."""
@@ -100,7 +100,7 @@ class AugmentationPanel(QWidget):
         recipe, folder, classes = self._about
         return PreviewAugmentation(recipe, folder, self._draw, classes)
 
-    def _go_on(self) -> None:
+    def _submit_next(self) -> None:
         request = self._request()
         random = request is not None and (request.recipe.augmentation != "none" or request.recipe.delivery > 0)
         self.shuffle.setEnabled(random and self._ready)
@@ -135,12 +135,12 @@ class AugmentationPanel(QWidget):
         if self._request() == request:
             self._answered = request
             return True
-        self._go_on()
+        self._submit_next()
         return False
 
     def _on_shuffle_clicked(self) -> None:
         self._draw += 1
-        self._go_on()
+        self._submit_next()
 
     def _show(self, examples: AugmentedExamples) -> None:
         for label in self.pictures:

@@ -133,7 +133,7 @@ class DataPanel(QWidget):
         """Draw the practice data where there is none yet, and choose it."""
         self._say(self.tr("Practice radiographs are being drawn …"))
         images = self._practice_images
-        self._begin(
+        self._start_job(
             lambda report, should_stop: practice_data.write(images, report, should_stop), self._on_practice_written
         )
 
@@ -213,9 +213,11 @@ class DataPanel(QWidget):
             return
         known = self._scanned[1] if self._scanned and self._scanned[0] == about else None
         ask = not self.classes.boxes
-        self._begin(lambda report, should_stop: look_through(about, recipe, known, ask, should_stop), self._on_looked)
+        self._start_job(
+            lambda report, should_stop: look_through(about, recipe, known, ask, should_stop), self._on_looked
+        )
 
-    def _begin(self, work: Callable[[Report, ShouldStop], object], done: Callable[[object], None]) -> None:
+    def _start_job(self, work: Callable[[Report, ShouldStop], object], done: Callable[[object], None]) -> None:
         if self._job is not None:
             self._job.request_close()
         job = JobThread(work, self)

@@ -192,8 +192,8 @@ class _Fold(QWidget):
         shown = [row for row in self.rows if row.shown]
         self.setVisible(bool(shown))
         default = self._defaults
-        told = [row.words() for row in shown if not row.has(getattr(default, row.name))]
-        self._summary.set_text("" if self._head.isChecked() else " · ".join(told) or self.tr("as usual"))
+        changes = [row.words() for row in shown if not row.has(getattr(default, row.name))]
+        self._summary.set_text("" if self._head.isChecked() else " · ".join(changes) or self.tr("as usual"))
 
     def _on_toggled(self, opened: bool) -> None:
         (_open_groups.add if opened else _open_groups.discard)(self._group)
