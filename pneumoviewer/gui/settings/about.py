@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pneumoviewer import __version__
 from pneumoviewer.gui.kit.connections import connect_while_alive
@@ -77,16 +77,12 @@ class AboutDialog(QDialog):
         scroll.setAccessibleName(self.tr("About PneumoViewer"))
         fill_scroll_area(scroll, content)
         column.addWidget(scroll, 1)
-        buttons = QHBoxLayout()
         copy = QPushButton(self.tr("Copy versions"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        buttons.addWidget(copy)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
+        column.addLayout(make_row(copy, None, close))
         self.resize(QSize(scaled(1080), scaled(760)).boundedTo(available_size(self)))
 
     def _show_keys(self) -> None:

@@ -183,21 +183,15 @@ class HeatmapPanel(QWidget):
         return slider, percent
 
     def _lay_out(self) -> None:
-        top = make_row(spacing=8)
-        beside_or_below(top)
-        work = make_row(spacing=8)
-        top.addWidget(self.toggle)
-        top.addLayout(work)
         for widget in (self.progress, self.cancel):
             keep_room(widget)
-            work.addWidget(widget)
+        top = make_row(self.toggle, make_row(self.progress, self.cancel, spacing=8), spacing=8)
+        beside_or_below(top)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        looks = make_row(spacing=8)
+        looks = make_row((self.drawing, 1), (self.colours, 1), spacing=8)
         beside_or_below(looks)
-        looks.addWidget(self.drawing, 1)
-        looks.addWidget(self.colours, 1)
         labels = [make_label(text) for text in (self.tr("Class"), self.tr("Drawing"))]
         for label, box, row in zip(labels, (self.classes, self.drawing), (0, 3), strict=True):
             label.setBuddy(box)

@@ -21,15 +21,13 @@ class EmptyPlace(QScrollArea):
         self.open_button.setIcon(THEME.icon("folder-open", "accent_text"))
         self.samples_button = QPushButton(self.tr("Show samples"))
         content = QWidget()
-        column = make_column(None, parent=content, spacing=16)
         formats = self.tr("PNG, JPEG, TIFF, BMP, WebP or DICOM; files, folders, DICOMDIR, ZIP archives, sessions.")
         title = make_label(self.tr("Drop a radiograph here"), "title", wrap=True)
-        for label in (title, make_label(formats, "muted", wrap=True)):
+        what = make_label(formats, "muted", wrap=True)
+        for label in (title, what):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
         buttons = make_row(None, self.open_button, self.samples_button, None, spacing=8)
         beside_or_below(buttons)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        make_column(None, title, what, buttons, None, parent=content, spacing=16)
         fill_scroll_area(self, content)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

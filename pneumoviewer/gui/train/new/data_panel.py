@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from pneumoviewer.core.dataset.class_table import ClassTable
 from pneumoviewer.core.dataset.scan import Dataset
@@ -24,7 +24,7 @@ from pneumoviewer.gui.train.new import practice_data
 from pneumoviewer.gui.train.new.class_table_panel import ClassTablePanel
 from pneumoviewer.gui.train.new.folder_contents import Contents, Looked, look_through
 from pneumoviewer.gui.widgets.labels import error_sentence, make_label, set_role
-from pneumoviewer.gui.widgets.layouts import keep_room, make_row
+from pneumoviewer.gui.widgets.layouts import keep_room, make_column, make_row
 
 _SETTLED_MS = 150
 _FILES_SHOWN = 3
@@ -160,15 +160,9 @@ class DataPanel(QWidget):
         self._table.setHorizontalSpacing(16)
         self._table.setVerticalSpacing(4)
         self._progress.setFixedHeight(4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(line)
-        layout.addWidget(self._progress)
-        layout.addWidget(self.classes)  # above what changes with every choice in it
-        layout.addWidget(self._state)
-        layout.addLayout(self._table)
-        layout.addWidget(self._notes)
+        # The classes stand above what changes with every choice in them.
+        parts = (line, self._progress, self.classes, self._state, self._table, self._notes)
+        layout = make_column(*parts, parent=self, margins=0, spacing=8)
         layout.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignLeft)
         # Room is kept for the bar, so that nothing jumps when it comes and goes.
         keep_room(self._progress)
