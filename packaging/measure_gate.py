@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from not_chests import Grey, held_out, material, turned
+from ood_images import Grey, draw_images, held_out, turned
 from ship_model import ABOUT
 
 from pneumoviewer.core.dataset.delivery import redelivered
@@ -51,7 +51,9 @@ def main() -> None:
     gatekeeper = InputGate(info)
     val = chests(dataset, "val")
     print(f"{'':32}pictures  flagged  without network  called inverted  least distance")
-    found = {"no chests, looked at while the gate was made": report(gatekeeper, material(SEED, COUNT, arguments.extra))}
+    found = {
+        "no chests, looked at while the gate was made": report(gatekeeper, draw_images(SEED, COUNT, arguments.extra))
+    }
     turns = {f"chest {how}": [turned(chest, how) for chest in val[::5]] for how in TURNS}
     if originals:
         whole = chests(originals, "val")

@@ -32,7 +32,7 @@ OTHER = ("cell", "hubble_deep_field", "ihc", "microaneurysms", "moon", "retina")
 SIZE = 640
 
 
-def material(seed: int, count: int, extra: Path | None = None) -> dict[str, list[Grey]]:
+def draw_images(seed: int, count: int, extra: Path | None = None) -> dict[str, list[Grey]]:
     """Return grey pictures by kind; all are grey, so that the check of colour can help none.
 
     Parameters
