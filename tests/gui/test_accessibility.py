@@ -114,7 +114,7 @@ def test_the_result_waited_for_is_said_once(
     monkeypatch.setattr(verdict, "announce", lambda widget, words: said.append(words))
     files = [write_radiograph(tmp_path / f"{level}.png", level) for level in (50, 100)]
     page.open_paths(files)
-    qtbot.waitUntil(lambda: bool(engine.of(Predict)))
+    qtbot.waitUntil(lambda: files[0] in [request.radiograph.path for request in engine.of(Predict)])
     engine.predict(0.1, 0.2, 0.7, path=files[0])
     assert said == ["Viral pneumonia 0.700"]
     page.controller.queue.step(1)
