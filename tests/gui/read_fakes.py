@@ -85,8 +85,9 @@ def show_active(qtbot: QtBot, widget: QWidget) -> None:
 @contextmanager
 def shown_page(qtbot: QtBot, qapp: QApplication, engine: FakeEngine) -> Iterator[ReadPage]:
     """The Read page on screen, with an engine; of the models there are by then."""
-    theme.apply(qapp, "dark")
+    qapp.setStyleSheet("")  # with one, every widget of the page would be polished as it is added
     page = ReadPage()
+    theme.apply(qapp, "dark")
     page.resize(1200, 750)
     show_active(qtbot, page)
     page.start(engine)
