@@ -181,3 +181,16 @@ def test_it_closes_with_escape_and_opens_again(qtbot: QtBot, page: ReadPage, eng
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     opened(page, qtbot)
+
+
+def test_nothing_is_compared_between_its_closing_and_its_end(qtbot: QtBot, page: ReadPage, engine: FakeEngine) -> None:
+    engine.predict(0.1, 0.7, 0.2)
+    engine.explain()
+    dialog = opened(page, qtbot)
+    dialog.close()
+    asked = len(engine.asked)
+    page.controller.queue.select(None)
+    page.controller.queue.select(page.controller.work_list.items[0])
+    page.controller.queue.verdict_changed.emit()
+    assert not dialog.comparison.running
+    assert len(engine.asked) == asked + 1  # the explanation of what is shown again

@@ -45,6 +45,7 @@ class CompareModelsDialog(QDialog):
         self.comparison = Comparison(engine, self)
         self._controller = controller
         self._compared: tuple[object, ...] = ()
+        self._closed = False
         self.said = make_label(wrap=True)
         self.notes = make_label(role="muted", wrap=True)
         self.table = QTableView()
@@ -73,16 +74,22 @@ class CompareModelsDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for nothing more."""
-        self.comparison.cancel()
+        self._end()
         super().closeEvent(event)
 
     def done(self, result: int) -> None:
         """End; also by the Escape key, at which no close event comes."""
-        self.comparison.cancel()
+        self._end()
         super().done(result)
+
+    def _end(self) -> None:
+        self._closed = True  # it is deleted later: nothing may be compared again until then
+        self.comparison.cancel()
 
     def _follow(self) -> None:
         """Compare on the radiograph shown now, unless that is what is compared."""
+        if self._closed:
+            return
         controller = self._controller
         entry, picture = controller.queue.current, controller.queue.picture
         ready = entry is not None and picture is not None and entry.state == "predicted" and not entry.withheld
