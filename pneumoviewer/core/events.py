@@ -27,7 +27,6 @@ class Signal(Generic[*Arguments]):
         """Call whatever is connected."""
         for reference in tuple(self._slots):
             slot = reference()
-            if slot is None:
-                self._slots.remove(reference)
-            else:
+            if slot is not None:
                 slot(*arguments)
+        self._slots = [reference for reference in self._slots if reference() is not None]

@@ -166,6 +166,15 @@ def test_a_model_whose_weights_are_pictures_shows_them(desk: Desk, files: list[P
         desk.engine.explain()
 
 
+def test_answers_that_come_after_the_end_find_nobody(desk: Desk, files: list[Path]) -> None:
+    desk.open(files[0])
+    desk.wait_for(Predict)
+    desk.controller.stop()
+    desk.engine.predict(0.9, 0.05, 0.05)
+    assert desk.controller.work_list.items[0].prediction is None
+    assert not desk.engine.of(Explain)
+
+
 def test_a_bad_file_says_why_and_the_next_good_one_works(desk: Desk, files: list[Path], tmp_path: Path) -> None:
     bad = tmp_path / "bad.png"
     bad.write_text("no picture")

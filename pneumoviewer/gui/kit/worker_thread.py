@@ -71,6 +71,7 @@ class WorkerThread(QThread):
         """Ask worker and thread to end, and wait for both; may be called again."""
         self.request_close()
         self.wait()
+        self._replies.clear()  # what it said last, and is still to be delivered, has nobody to go to
 
     def run(self) -> None:
         """Supervise the worker until it is done or asked to end."""

@@ -67,6 +67,8 @@ class ReadController(QObject):
         """End the work under way."""
         self.importer.stop()
         self.watcher.stop()
+        self.queue.stop()
+        self.explainer.stop()
         self.list_model.close()
         self._tasks.close()
 

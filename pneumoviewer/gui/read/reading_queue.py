@@ -66,6 +66,11 @@ class ReadingQueue(QObject):
         """Predict with an engine from now on."""
         self._engine = engine
 
+    def stop(self) -> None:
+        """Predict no more; a late answer finds nobody."""
+        self._engine = None
+        self.withdraw_predictions()
+
     def _on_shown_changed(self, new: Items, gone: Items) -> None:
         self.progressed.emit()
 

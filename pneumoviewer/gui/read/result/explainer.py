@@ -64,6 +64,11 @@ class Explainer(QObject):
         """Explain by an engine from now on."""
         self._engine = engine
 
+    def stop(self) -> None:
+        """Explain no more; a late answer finds nobody."""
+        self._engine = self._asked = None
+        self._withdraw()
+
     def explain(self, item: WorkItem, radiograph: Radiograph, model: ModelInfo) -> None:
         """Submit the request for the explanation of a prediction, unless just that was since the last :meth:`clear`.
 
